@@ -1,0 +1,33 @@
+"""Who wrote a piece of English, and which person reviewed it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+class Origin(StrEnum):
+    """Who wrote it first; a review does not change that."""
+
+    HUMAN = "human"
+    AI = "ai"
+    MACHINE = "machine"
+
+
+class Depth(StrEnum):
+    """How deeply it was reviewed (ISO 18587 knows the two for post-editing)."""
+
+    LIGHT = "light"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Review:
+    """A person's review, as far as it was recorded."""
+
+    by: str | None
+    """The reviewer's name, or None when it was not recorded."""
+    date: str | None
+    """`2026-11-22`"""
+    depth: Depth | None

@@ -1,0 +1,169 @@
+"""A YAML mapping in, its fields as typed values out, with a problem that names the line for each that is wrong.
+
+Values are read from the nodes of the YAML tree: that keeps the lines, and keeps YAML from turning `2019-05` or `no`
+into something that nobody wrote.
+"""
+
+import difflib
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import TypeVar
+
+import yaml
+
+from briefing.problems import Problem
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Item = TypeVar("Item")
+
+
+class Fields:
+    """The fields of one mapping; what is wrong goes to `problems`, and the field then counts as absent."""
+
+    def __init__(
+        self, node: yaml.MappingNode, path: str, problems: list[Problem], known: tuple[str, ...], prefix: str = ""
+    ) -> None:
+        self._path = path
+        self._prefix = prefix
+        self.problems = problems
+        self.line = node.start_mark.line + 1
+        """Where the mapping starts."""
+        self._nodes: dict[str, tuple[int, yaml.Node]] = {}
+        for key, value in node.value:
+            self._add(key, value, known)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._nodes
+
+    def line_of(self, key: str) -> int:
+        """Return the line on which a field's key stands, or that of the mapping."""
+        return self._nodes[key][0] if key in self._nodes else self.line
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        """Add a problem about a field."""
+        self.problems.append(Problem(self._path, self.line_of(key), f"'{self._prefix}{key}' {what}", remedy))
+
+    def text(self, key: str) -> str | None:
+        """Return a field's text, its white space folded, or None when it is absent or empty."""
+        if key not in self._nodes:
+            return None
+        return self._scalar(key, self._nodes[key][1])
+
+    def required(self, key: str) -> str:
+        """Return a field's text; that it is missing is a problem."""
+        if key not in self._nodes:
+            what = f"'{self._prefix}{key}' is missing"
+            self.problems.append(Problem(self._path, self.line, what, "add it"))
+        return self.text(key) or ""
+
+    def flag(self, key: str) -> bool:
+        """Return whether a field is true; absent is false."""
+        value = self.text(key)
+        if value not in (None, "true", "false"):
+            self.wrong(key, f'is "{value}"', "write true or false")
+        return value == "true"
+
+    def choice(self, key: str, options: type[Choice]) -> Choice | None:
+        """Return a field's value out of a fixed set."""
+        value = self.text(key)
+        if value is None or value in list(options):
+            return None if value is None else options(value)
+        self.wrong(key, f'is "{value}"', f"write one of {', '.join(options)}")
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts of a field that is a list of them, or a single one."""
+        values = (self._scalar(key, node) for node in self._items(key))
+        return tuple(value for value in values if value)
+
+    def mapping(self, key: str, known: tuple[str, ...]) -> "Fields | None":
+        """Return the fields below a field."""
+        if key not in self._nodes:
+            return None
+        return self._fields(key, self._nodes[key][1], known)
+
+    def mappings(
+        self, key: str, known: tuple[str, ...], read: Callable[["Fields"], Item | None], short: str | None = None
+    ) -> tuple[Item, ...]:
+        """Return what `read` makes of each mapping in a list; a plain text counts as a mapping with the `short` key."""
+        items = []
+        for node in self._items(key):
+            if short and isinstance(node, yaml.ScalarNode):
+                node = _mapping_of(short, node)
+            fields = self._fields(key, node, known)
+            item = read(fields) if fields else None
+            if item is not None:
+                items.append(item)
+        return tuple(items)
+
+    def _add(self, key: yaml.Node, value: yaml.Node, known: tuple[str, ...]) -> None:
+        line = key.start_mark.line + 1
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        if name in self._nodes:
+            what, remedy = (
+                f"'{self._prefix}{name}' stands twice",
+                f"delete one; the first is on line {self.line_of(name)}",
+            )
+            self.problems.append(Problem(self._path, line, what, remedy))
+        elif name not in known:
+            nearest = difflib.get_close_matches(name, known, 1, 0.5)
+            remedy = f"did you mean '{nearest[0]}'?" if nearest else f"the keys are {', '.join(known)}"
+            self.problems.append(Problem(self._path, line, f"unknown key '{self._prefix}{name}'", remedy))
+        elif not (isinstance(value, yaml.ScalarNode) and value.value == ""):
+            # An empty field is one that the editor has yet to fill in.
+            self._nodes[name] = (line, value)
+
+    def _items(self, key: str) -> Iterator[yaml.Node]:
+        if key not in self._nodes:
+            return iter(())
+        node = self._nodes[key][1]
+        return iter(node.value) if isinstance(node, yaml.SequenceNode) else iter((node,))
+
+    def _scalar(self, key: str, node: yaml.Node) -> str | None:
+        if not isinstance(node, yaml.ScalarNode):
+            self._wrong_shape(key, node, "a text")
+            return None
+        return " ".join(node.value.split()) or None
+
+    def _fields(self, key: str, node: yaml.Node, known: tuple[str, ...]) -> "Fields | None":
+        if not isinstance(node, yaml.MappingNode):
+            self._wrong_shape(key, node, f"keys below it: {', '.join(known)}")
+            return None
+        return Fields(node, self._path, self.problems, known, f"{self._prefix}{key}.")
+
+    def _wrong_shape(self, key: str, node: yaml.Node, wanted: str) -> None:
+        shapes = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a text"}
+        shape = shapes[type(node)]
+        line = node.start_mark.line + 1
+        self.problems.append(Problem(self._path, line, f"'{self._prefix}{key}' is {shape}", f"write {wanted}"))
+
+
+def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
+    """Return the fields of a YAML document that is one mapping; None when it is empty or wrong."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = f"not YAML: {error.problem or error.context}"
+        problems.append(
+            Problem(path, mark.line + 1 if mark else None, what, "mend the line; quote texts that hold a ': '")
+        )
+        return None
+    except yaml.YAMLError as error:
+        problems.append(
+            Problem(path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text")
+        )
+        return None
+    if node is None:
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        problems.append(
+            Problem(path, node.start_mark.line + 1, "not a list of keys and values", "write 'key: value' lines")
+        )
+        return None
+    return Fields(node, path, problems, known)
+
+
+def _mapping_of(key: str, node: yaml.ScalarNode) -> yaml.MappingNode:
+    name = yaml.ScalarNode("tag:yaml.org,2002:str", key, node.start_mark, node.end_mark)
+    return yaml.MappingNode("tag:yaml.org,2002:map", [(name, node)], node.start_mark, node.end_mark)

@@ -1,0 +1,103 @@
+"""Text of an article's translation memory (`.en.po`, gettext PO) in, its entries out, or what is wrong with it.
+
+A plain entry is reviewed. `fuzzy` is unreviewed, with who wrote it in translator comments (`# origin: ai`,
+`# engine: NAME`), the only ones that gettext's msgmerge keeps; `fuzzy` with a previous source means that the German
+changed since. `# reviewed: NAME DATE light|full` records the review, `# finding: WORDS` what a check found.
+"""
+
+import re
+from dataclasses import dataclass
+
+import polib
+
+from briefing.desk.authorship import DATE, Depth, Origin, Review
+from briefing.problems import Problem
+
+# polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:#~\s*)?(?:#?\|\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"|)\s*'
+)
+_POLIB_LINE = re.compile(r"\(line (\d+)\)")
+_REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A German sentence and its English."""
+
+    line: int | None
+    """Where the entry starts in the file."""
+    de: str
+    context: str | None
+    """The rank among equal sentences ("2"), where the second one has an English of its own."""
+    en: str
+    """Empty when it is still to be translated."""
+    origin: Origin | None
+    """None when it was not recorded."""
+    engine: str | None
+    review: Review | None
+    """None when unreviewed."""
+    stale: bool
+    """The German changed since."""
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The entries of one file, in its order; obsolete ones are left out."""
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+
+
+def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
+    """Return what the file holds and everything that is wrong with it."""
+    problems = [
+        Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
+        for number, line in enumerate(text.split("\n"), 1)
+        if not _LINE.fullmatch(line)
+    ]
+    if problems:
+        return Memory(path), problems
+    try:
+        # The newline keeps polib from taking the text for the name of a file.
+        file = polib.pofile(text + "\n", check_for_duplicates=True, wrapwidth=0)
+    except (OSError, ValueError) as error:
+        line = _POLIB_LINE.search(str(error))
+        what = "not a PO file" if isinstance(error, OSError) else str(error)
+        return Memory(path), [Problem(path, int(line[1]) if line else None, what, "repair it in a PO editor")]
+    entries = tuple(_entry(entry, path, problems) for entry in file if not entry.obsolete)
+    return Memory(path, entries), problems
+
+
+def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
+    notes: dict[str, list[str]] = {}
+    for comment in entry.tcomment.split("\n"):
+        key, colon, value = comment.partition(":")
+        if colon:
+            notes.setdefault(key.strip(), []).append(value.strip())
+    origin = notes.get("origin", [""])[0]
+    if origin and origin not in list(Origin):
+        what = f"origin is {origin!r}"
+        problems.append(Problem(path, entry.linenum, what, f"write one of {', '.join(Origin)}"))
+    elif not origin and not entry.fuzzy:
+        # What somebody typed into a PO editor and left plain.
+        origin = Origin.HUMAN
+    return Entry(
+        line=entry.linenum,
+        de=entry.msgid,
+        context=entry.msgctxt,
+        en=entry.msgstr,
+        origin=Origin(origin) if origin in list(Origin) else None,
+        engine=notes.get("engine", [None])[0],
+        review=None if entry.fuzzy else _review(notes.get("reviewed", [""])[0]),
+        stale=entry.fuzzy and entry.previous_msgid is not None,
+        findings=tuple(notes.get("finding", ())),
+    )
+
+
+def _review(note: str) -> Review:
+    match = _REVIEW.fullmatch(note)
+    if not match:
+        return Review(None, None, None)
+    return Review(match["by"], match["date"], Depth(match["depth"]) if match["depth"] else None)

@@ -1,0 +1,26 @@
+"""Bytes of a `.txt` in, its lines out, or the one problem that makes it unreadable."""
+
+import re
+
+from briefing.problems import Problem
+
+_NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def read_lines(data: bytes, path: str) -> list[str] | Problem:
+    """Return the lines of a UTF-8 text (byte order mark or not, any newline style), or what keeps it from being one."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = len(_NEWLINE.findall(data[: error.start].decode("utf-8", "replace"))) + 1
+        what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not UTF-8"
+        return Problem(path, number, what, "save the file as UTF-8")
+    lines = _NEWLINE.split(text)
+    for number, line in enumerate(lines, 1):
+        if control := _CONTROL.search(line):
+            what = f"control character U+{ord(control[0]):04X} at column {control.start() + 1}"
+            return Problem(path, number, what, "delete it; no such character belongs in a text")
+    if not text.strip():
+        return Problem(path, None, "the file is empty", "paste the article into it, or delete it")
+    return lines

@@ -1,0 +1,1 @@
+"""Pure functions on German text, which any stage may use."""

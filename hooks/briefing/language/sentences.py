@@ -1,0 +1,95 @@
+"""Text of one paragraph in, its sentences out.
+
+The rules are for German press text. A full stop after an abbreviation, an ordinal, a Roman numeral or an initial ends
+a sentence only where the next word is one that opens German sentences ("auf Platz 3. Danach"), for a capital letter
+alone says little in a language that writes every noun with one ("am 5. Mai").
+"""
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(r"(?P<token>\S+)\s*")
+_OPENING = "\"'„“”‚‘»«›‹`´([¿¡"
+_CLOSING = "\"'”“’»«›‹`´)]"
+_MARKS = ".!?…"
+# What a sentence opens with: a capital, a digit, or a name such as eBay or e-WTP; quotes or a dash may stand before.
+_FIRST_WORD = re.compile(
+    rf"(?:[-–—]\s+)?[{re.escape(_OPENING)}]*(?P<word>[^\W\d_a-zäöüß]\w*|[a-z]{{1,2}}-?[A-Z]\w*|\d\w*)"
+)
+
+# Always followed by what they belong to.
+_NEVER_LAST = frozenset("bspw bzw ca Dr Frl Hr Hrn Nr Nrn Prof rd resp sog St vgl Vgl".split())
+_PHRASES_NEVER_LAST = frozenset("z.B. d.h. u.U. m.E. i.d.R. s.o. s.u. o.g. i.e.".split())
+# Followed by more of the sentence unless the next word opens one.
+_SELDOM_LAST = frozenset(
+    """Abb Abs Abt Apr Aufl Aug bzgl Chr Co Corp Dez Di Dipl Do Feb Febr ev evtl f ff Fr geb gegr gest ggf Hg Hrsg Inc
+    Ing inkl Jan Jh Jhd Jr Jul Jun Kap Ltd Mag max Mi Mill min mind Mio Mo Mrd Mär nördl Nov od Okt östl Pf Sa Sep
+    Sept So Sr Std Str südl Tel Tsd vs westl zzgl zit Yahoo! Jeopardy! Joyn! Yum!""".split()
+)
+# A word of its own unless a number follows ("Geräte dieser Art. Händler", "Art. 5 GG").
+_NUMBERED = frozenset({"Art"})
+# Ordinals and dates ("5.", "31.12."), Roman numerals, initials ("J.") and dotted abbreviations ("u.a.", "v.Chr.").
+_SELDOM_LAST_FORM = re.compile(r"\d{1,2}(?:\.\d{1,2})?|[IVXLC]{1,6}|(?:[^\W\d_]\.)*(?:[^\W\d_]|Chr)")
+
+_OPENERS = frozenset(
+    """aber alle allein allerdings alles als also am an andere anders auch auf aus außerdem bei beide beim bereits bis
+    bislang bisher da dabei dadurch dafür dagegen daher damit danach daneben dann daran darauf daraufhin darin darüber
+    darum das dass dazu dem den denn dennoch der derzeit des deshalb deswegen die dies diese diesem diesen dieser dieses
+    doch dort durch ein eine einem einen einer eines einige entsprechend er erst es etwa etwas euch ferner für ganz
+    gegen gestern hat heute hier hierzu hinzu ich ihm ihn ihnen ihr ihre ihren ihrer im immer in indes insgesamt
+    inzwischen ist ja jede jeder jedes jedoch jemand jene jetzt kein keine keiner könnte künftig laut man manche mehr
+    mein meine mit mittlerweile morgen nach nachdem nein nicht nichts niemand noch nun nur ob obwohl oder ohne
+    schließlich schon seit sein seine seinen seiner seitdem sie sind so sobald sodass sogar solche sollte sollten somit sondern
+    sonst später statt stattdessen trotz trotzdem über überhaupt um und uns unser unsere unter viele vielmehr vom von
+    vor wann war waren warum was weder wegen weil weiter weitere weiterhin welche welcher wenig wenn wer werden wie wir
+    wird wo wobei wohl während zu zudem zuletzt zum zunächst zur zurzeit zuvor zwar zwei zwischen""".split()
+)
+
+
+def split_sentences(paragraph: str) -> list[str]:
+    """Return the sentences of a paragraph without the white space around them; joined, they are the paragraph.
+
+    A quotation of several sentences is split inside, a bracket that opens within a sentence is not.
+    """
+    sentences, start = [], 0
+    for end in [*_ends(paragraph), len(paragraph)]:
+        if sentence := paragraph[start:end].strip():
+            sentences.append(sentence)
+        start = end
+    return sentences
+
+
+def _ends(paragraph: str) -> Iterator[int]:
+    last_closing = paragraph.rfind(")")
+    brackets, before, opens_sentence = 0, "", True
+    for match in _TOKEN.finditer(paragraph):
+        token = match["token"]
+        opened = token.count("(") - (opens_sentence and token.startswith("("))
+        brackets = max(0, brackets + opened - token.count(")"))
+        opens_sentence = False
+        # A bracket that the author forgot to close holds nothing together.
+        if (brackets == 0 or match.end() > last_closing) and _is_end(paragraph, match, before):
+            yield match.end()
+            brackets, opens_sentence = 0, True
+        before = token
+
+
+def _is_end(paragraph: str, match: re.Match[str], before: str) -> bool:
+    token = match["token"].rstrip(_CLOSING)
+    if not token.endswith(tuple(_MARKS)):
+        return False
+    following = _FIRST_WORD.match(paragraph, match.end())
+    if not following:
+        return False
+    opens = following["word"].lower() in _OPENERS
+    token = token.lstrip(_OPENING)
+    if token.endswith(("…", "..")) or token in _SELDOM_LAST:
+        return opens
+    if not token.endswith("."):
+        return True
+    word = token[:-1]
+    if word in _NEVER_LAST or token in _PHRASES_NEVER_LAST or before.lstrip(_OPENING) + token in _PHRASES_NEVER_LAST:
+        return False
+    if word in _NUMBERED:
+        return not following["word"][0].isdigit()
+    return opens or not (word in _SELDOM_LAST or _SELDOM_LAST_FORM.fullmatch(word))

@@ -1,0 +1,21 @@
+"""What is wrong on the desk, told so that the editor can mend it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, or (in a list of notices) worth knowing."""
+
+    path: str
+    """The file, from the root of the project: `seeds/x.yml`."""
+    line: int | None
+    """The line, from 1, where there is one."""
+    what: str
+    """What is wrong: `'published.date' is "May 19"`."""
+    remedy: str
+    """What to do: `write it as 2019-05 or 2019-05-19`."""
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.what} - {self.remedy}"
