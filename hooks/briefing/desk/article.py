@@ -159,6 +159,8 @@ class Article:
     """The original, from the root of the project: `seeds/000_b03bb339b443b4dc.txt`."""
     original: bytes = field(repr=False)
     blocks: tuple[Block, ...]
+    reads_german: bool
+    """Told from its commonest words."""
     notes: Notes
     memory: Memory
 

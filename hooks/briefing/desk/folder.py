@@ -66,7 +66,8 @@ class _Reader:
         stem = path.name.removesuffix(_ORIGINAL)
         notes = self._notes(path.with_name(stem + _SIDECAR), Evidence(sentences))
         memory = self._memory(path.with_name(stem + _MEMORY))
-        article = Article(stem, name, data, blocks, notes, memory)
+        german = looks_german(" ".join(sentence.text for sentence in sentences))
+        article = Article(stem, name, data, blocks, german, notes, memory)
         self.notices += _notices(article, self._name(path.with_name(stem + _SIDECAR)))
         return article
 
@@ -156,7 +157,7 @@ def _notices(article: Article, sidecar: str) -> Iterator[Problem]:
         yield Problem(sidecar, None, "'headline.de' is not shown: the original has its own", "delete it")
     if not article.notes.summary:
         yield Problem(article.path, None, "no English summary", f"write one as 'summary' in {sidecar}")
-    if not looks_german(" ".join(sentence.text for sentence in article.sentences)):
+    if not article.reads_german:
         yield Problem(article.path, None, "does not read like German", "check that it is the original")
     yield from _memory_notices(article.memory, article.sentences)
 

@@ -33,16 +33,17 @@ _SELDOM_LAST_FORM = re.compile(r"\d{1,2}(?:\.\d{1,2})?|[IVXLC]{1,6}|(?:[^\W\d_]\
 
 _OPENERS = frozenset(
     """aber alle allein allerdings alles als also am an andere anders auch auf aus außerdem bei beide beim bereits bis
-    bislang bisher da dabei dadurch dafür dagegen daher damit danach daneben dann daran darauf daraufhin darin darüber
-    darum das dass dazu dem den denn dennoch der derzeit des deshalb deswegen die dies diese diesem diesen dieser dieses
-    doch dort durch ein eine einem einen einer eines einige entsprechend er erst es etwa etwas euch ferner für ganz
-    gegen gestern hat heute hier hierzu hinzu ich ihm ihn ihnen ihr ihre ihren ihrer im immer in indes insgesamt
-    inzwischen ist ja jede jeder jedes jedoch jemand jene jetzt kein keine keiner könnte künftig laut man manche mehr
-    mein meine mit mittlerweile morgen nach nachdem nein nicht nichts niemand noch nun nur ob obwohl oder ohne
-    schließlich schon seit sein seine seinen seiner seitdem sie sind so sobald sodass sogar solche sollte sollten somit sondern
-    sonst später statt stattdessen trotz trotzdem über überhaupt um und uns unser unsere unter viele vielmehr vom von
-    vor wann war waren warum was weder wegen weil weiter weitere weiterhin welche welcher wenig wenn wer werden wie wir
-    wird wo wobei wohl während zu zudem zuletzt zum zunächst zur zurzeit zuvor zwar zwei zwischen""".split()
+    bislang bisher da dabei dadurch dafür dagegen daher damit danach daneben dann daran darauf daraufhin darin
+    darüber darum das dass dazu dem den denn dennoch der derzeit des deshalb deswegen die dies diese diesem diesen
+    dieser dieses doch dort durch ein eine einem einen einer eines einige entsprechend er erst es etwa etwas euch
+    ferner für ganz gegen gestern hat heute hier hierzu hinzu ich ihm ihn ihnen ihr ihre ihren ihrer im immer in
+    indes insgesamt inzwischen ist ja jede jeder jedes jedoch jemand jene jetzt kein keine keiner könnte künftig
+    laut man manche mehr mein meine mit mittlerweile morgen nach nachdem nein nicht nichts niemand noch nun nur ob
+    obwohl oder ohne schließlich schon seit sein seine seinen seiner seitdem sie sind so sobald sodass sogar solche
+    sollte sollten somit sondern sonst später statt stattdessen trotz trotzdem über überhaupt um und uns unser
+    unsere unter viele vielmehr vom von vor wann war waren warum was weder wegen weil weiter weitere weiterhin
+    welche welcher wenig wenn wer werden wie wir wird wo wobei wohl während zu zudem zuletzt zum zunächst zur
+    zurzeit zuvor zwar zwei zwischen""".split()
 )
 
 

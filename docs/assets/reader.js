@@ -1,0 +1,91 @@
+// An article's page: the language switch, moving from sentence to sentence, the copy button.
+// Without it everything is readable, in both languages.
+
+const reader = document.querySelector(".brief-reader");
+const VIEW = "briefing.view";
+
+function show(view) {
+  reader.dataset.view = view;
+  for (const button of reader.querySelectorAll("[data-show]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.show === view));
+  }
+  makeReachable(reader.querySelector("[data-s][tabindex='0']")?.dataset.s);
+}
+
+// One sentence at a time is a tab stop (a "roving tabindex"): tabbing through an article must not take fifty stops.
+function makeReachable(id) {
+  const sentences = visibleSentences();
+  const current = sentences.find((sentence) => sentence.dataset.s === id) ?? sentences[0];
+  for (const sentence of reader.querySelectorAll("[data-s]")) sentence.tabIndex = sentence === current ? 0 : -1;
+}
+
+function visibleSentences() {
+  return [...reader.querySelectorAll("[data-s]")].filter((sentence) => sentence.getClientRects().length > 0);
+}
+
+function step(by) {
+  const lang = document.activeElement?.matches?.("[data-s]") ? document.activeElement.lang : null;
+  const sentences = visibleSentences().filter((sentence) => !lang || sentence.lang === lang);
+  const at = sentences.indexOf(document.activeElement);
+  const next = at < 0 ? sentences.find((sentence) => sentence.tabIndex === 0) ?? sentences[0] : sentences[at + by];
+  next?.focus();
+}
+
+// A link to a German sentence must not lead to one that the English view hides.
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target?.matches(".brief-reader [data-s]")) return;
+  if (target.getClientRects().length === 0) show("both");
+  target.scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+}
+
+// Storage may be switched off; the choice then lasts for the page.
+function remember(view) {
+  try {
+    localStorage.setItem(VIEW, view);
+  } catch {
+    return;
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(VIEW);
+  } catch {
+    return null;
+  }
+}
+
+if (reader) {
+  const views = ["en", "both", "de"];
+  const stored = remembered();
+  show(views.includes(stored) ? stored : "both");
+  for (const button of reader.querySelectorAll("[data-show]")) {
+    button.addEventListener("click", () => {
+      show(button.dataset.show);
+      remember(button.dataset.show);
+    });
+  }
+  reader.addEventListener("focusin", (event) => {
+    if (event.target.matches("[data-s]")) makeReachable(event.target.dataset.s);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.key === "j") step(1);
+    if (event.key === "k") step(-1);
+  });
+  addEventListener("hashchange", reveal);
+  // A second click on the same link changes no hash.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a[data-ref]")?.hash === location.hash) reveal();
+  });
+  reveal();
+
+  const copy = document.querySelector(".brief-copy");
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById("citation").textContent);
+    copy.textContent = "Copied";
+    setTimeout(() => (copy.textContent = "Copy"), 2000);
+  });
+}

@@ -1,0 +1,1 @@
+"""Last stage: briefs in, the files that programs read out."""

@@ -1,0 +1,16 @@
+"""A page of the site, ready for whichever site generator publishes it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: an address and the HTML that belongs between the site's header and footer."""
+
+    address: str
+    """Below the site's root, ending in a slash: `articles/jd-com/`."""
+    title: str
+    """Plain text, not HTML."""
+    description: str
+    """Plain text for search engines."""
+    html: str

@@ -1,0 +1,31 @@
+"""The page templates in `hooks/theme/pages`, in an environment that escapes everything that they print."""
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from briefing.pages import wording
+
+FOLDER = Path(__file__).parents[2] / "theme" / "pages"
+
+
+class Templates:
+    """Renders page templates; one for a build, so that an edited template is read anew by the next."""
+
+    def __init__(self) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "date_in_words": wording.date_in_words,
+            "provenance_in_words": wording.provenance_in_words,
+        }
+
+    def render(self, name: str, **values: Any) -> str:
+        """Return the HTML that a template makes of values; a name that it misses raises jinja2.UndefinedError."""
+        return self._environment.get_template(name).render(values)

@@ -1,0 +1,127 @@
+"""The sentences in which pages say when, by whom and how: dates, disclosures, provenance, citations."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing.desk.article import Basis, Published
+from briefing.desk.authorship import Origin, Review
+from briefing.knowledge.brief import Brief, Provenance
+from briefing.translation.pairing import English, State
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
+
+
+def date_in_words(published: Published | None) -> str:
+    """Return `12 June 2019`, `about May 2019 (inferred)` or `date not stated`."""
+    if published is None:
+        return "date not stated"
+    day = day_in_words(published.date)
+    return f"about {day} (inferred)" if published.basis is Basis.INFERRED else day
+
+
+def day_in_words(day: str) -> str:
+    """Return `2019`, `May 2019` or `12 May 2019` for an ISO 8601 date of that precision."""
+    parts = [int(part) for part in day.split("-")]
+    names = [str(parts[0])]
+    if len(parts) > 1:
+        names.append(_MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        names.append(str(parts[2]))
+    return " ".join(reversed(names))
+
+
+def provenance_in_words(provenance: Provenance, origin: Origin | None) -> str:
+    """Return a word or two on where a value comes from; what AI entered is never passed off as an editor's."""
+    if provenance is Provenance.EDITORIAL:
+        return "entered by AI" if origin is Origin.AI else "entered by an editor"
+    return {Provenance.STATED: "in the text", Provenance.DERIVED: "derived"}.get(provenance, "")
+
+
+def disclosure(brief: Brief) -> str:
+    """Return how the English of a page was made and what a person reviewed, in one line."""
+    parts = []
+    if brief.origin:
+        pieces = _listed(
+            [
+                *(["headline"] if brief.notes.headline_en else []),
+                *(["summary"] if brief.notes.summary else []),
+                *(["key points"] if brief.notes.key_points else []),
+            ]
+        )
+        parts.append(f"{pieces.capitalize()} {_BY[brief.origin]}, {_reviewed(brief.review)}")
+    parts.append(coverage(brief))
+    return ". ".join(parts) + "."
+
+
+def coverage(brief: Brief) -> str:
+    """Return `21 sentences: 18 translated by AI, 3 by machine (google); 3 reviewed by a person`."""
+    english = brief.translation.english.values()
+    total = len(english)
+    missing = brief.translation.count(State.MISSING)
+    if missing == total:
+        return f"{_counted(total, 'sentence')}, none of them in English yet"
+    made = Counter(_maker(one) for one in english if one.state is not State.MISSING)
+    parts = [
+        f"{count} translated {maker}" for maker, count in sorted(made.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    reviewed = brief.translation.count(State.REVIEWED)
+    notes = [f"{reviewed or 'none'} reviewed by a person"]
+    for state, words in (
+        (State.FLAGGED, "with a finding"),
+        (State.STALE, "out of date"),
+        (State.MISSING, "without English"),
+    ):
+        if count := brief.translation.count(state):
+            notes.append(f"{count} {words}")
+    return f"{_counted(total, 'sentence')}: {', '.join(parts)}; {', '.join(notes)}"
+
+
+def made(brief: Brief) -> str:
+    """Return who wrote the English sentences, shortly: `by AI, unreviewed`."""
+    makers = [_BY[origin] for origin in brief.translation.origins]
+    reviewed = brief.translation.count(State.REVIEWED)
+    total = len(brief.translation.english)
+    review = "reviewed" if reviewed == total else "partly reviewed" if reviewed else "unreviewed"
+    return f"{_listed(makers)}, {review}" if makers else "none yet"
+
+
+def citation(brief: Brief, site_name: str, site_url: str) -> str:
+    """Return a reference that names the original, the translation and the address."""
+    original = f"“{brief.headline_de.value}”" if brief.headline_de.provenance is Provenance.STATED else "German article"
+    outlet = brief.outlet.value or "outlet not stated"
+    author = f"{brief.author.value}, " if brief.author.value else ""
+    made = f"English {_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else "in German"
+    when = date_in_words(brief.notes.published)
+    address = site_url.rstrip("/") + brief.url
+    return f"{author}{original}, {outlet}, {when}. “{brief.title}”, {made}. {site_name}, {address}"
+
+
+def description(brief: Brief) -> str:
+    """Return the text for search engines: the summary, or what the page holds."""
+    return brief.notes.summary or f"A German article, sentence by sentence: {brief.headline_de.value}"
+
+
+def _maker(english: English) -> str:
+    by = _BY[english.origin] if english.origin else "by an unrecorded hand"
+    return f"{by} ({english.engine})" if english.engine else by
+
+
+def _reviewed(review: Review | None) -> str:
+    if review is None:
+        return "not reviewed by a person"
+    depth = f" ({review.depth} post-editing)" if review.depth else ""
+    day = f" on {day_in_words(review.date)}" if review.date else ""
+    return f"reviewed by {review.by or 'a person who is not recorded'}{day}{depth}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

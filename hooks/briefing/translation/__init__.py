@@ -1,0 +1,1 @@
+"""Second stage: pair every German sentence with its English."""

@@ -1,0 +1,94 @@
+"""An article in, every sentence of it with its English and the state of that English out."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.desk.article import Article
+from briefing.desk.authorship import Origin, Review
+from briefing.desk.memory import Entry, Memory
+from briefing.problems import Problem
+
+
+class State(StrEnum):
+    """How far the English of a sentence can be trusted."""
+
+    REVIEWED = "reviewed"
+    """A person accepted it."""
+    UNREVIEWED = "unreviewed"
+    FLAGGED = "flagged"
+    """Unreviewed, and a check found something."""
+    STALE = "stale"
+    """The German changed since."""
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class English:
+    """The English of one sentence."""
+
+    text: str | None
+    """None when it is missing."""
+    state: State
+    origin: Origin | None
+    """None when it is missing or nobody recorded it."""
+    engine: str | None = None
+    review: Review | None = None
+
+
+_MISSING = English(None, State.MISSING, None)
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The English of an article."""
+
+    english: Mapping[str, English]
+    """By the id of the sentence, in reading order, every sentence of the article."""
+
+    def count(self, *states: State) -> int:
+        """Return how many sentences are in one of the states."""
+        return sum(english.state in states for english in self.english.values())
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Who wrote it, commonest first."""
+        written = Counter(english.origin for english in self.english.values() if english.origin)
+        return tuple(origin for origin, _ in written.most_common())
+
+
+def pair(article: Article) -> Translation:
+    """Return the English of each sentence; the second of two equal ones may have its own, by its rank as context."""
+    by_text = _index(article.memory)
+    seen: Counter[str] = Counter()
+    english = {}
+    for sentence in article.sentences:
+        text = " ".join(sentence.text.split())
+        seen[text] += 1
+        entry = by_text.get((text, str(seen[text]))) or by_text.get((text, None))
+        english[sentence.id] = _english(entry) if entry and entry.en.strip() else _MISSING
+    return Translation(english)
+
+
+def _index(memory: Memory) -> dict[tuple[str, str | None], Entry]:
+    return {(" ".join(entry.de.split()), entry.context): entry for entry in memory.entries}
+
+
+def _english(entry: Entry) -> English:
+    if entry.review:
+        state = State.REVIEWED
+    elif entry.stale:
+        state = State.STALE
+    else:
+        state = State.FLAGGED if entry.findings else State.UNREVIEWED
+    return English(entry.en, state, entry.origin, entry.engine, entry.review)
+
+
+def missing_english(article: Article, translation: Translation) -> Problem | None:
+    """Return a notice that says how much of an article is still to be translated, if any of it is."""
+    missing = translation.count(State.MISSING)
+    if not missing:
+        return None
+    what = f"{missing} of {len(translation.english)} sentences have no English"
+    return Problem(article.path, None, what, f"write it in {article.memory.path}")

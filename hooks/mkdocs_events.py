@@ -1,0 +1,99 @@
+"""MkDocs' events to one call each into `briefing`: the only file that knows MkDocs.
+
+MkDocs treats this module as an instance of a plugin and loads it once, so its globals are the instance's attributes:
+what one event of a build hands to a later one.
+"""
+
+import threading
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.exports import search
+from briefing.site import Settings, Site, make_site
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from briefing.pages import page as briefing_page
+    from mkdocs.config.defaults import MkDocsConfig
+
+OVERVIEW_MARKER = "<!-- briefing -->"
+"""Stands in a handwritten page where its list of articles belongs."""
+
+log = get_plugin_logger("briefing")
+site: Site
+serving = False
+
+
+class ArticlePage(Page):
+    """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
+
+    def __init__(self, page: "briefing_page.Page", file: File, config: "MkDocsConfig") -> None:
+        # The theme prints titles as they are, hence escaped here.
+        super().__init__(escape(page.title), file, config)
+        self._html = page.html
+        self._description = escape(page.description)
+
+    def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
+        """Take the place of reading a Markdown file."""
+        self.markdown = ""
+        self.meta = {"description": self._description, "hide": ["navigation", "toc"]}
+
+    def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
+        """Take the place of rendering Markdown."""
+        self.content = self._html
+        # The theme's skip link leads to the first entry.
+        self.toc = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
+        self.present_anchor_ids = set()
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether this is the preview, where search must not delay a reload."""
+    global serving
+    serving = command == "serve"
+
+
+def on_pre_build(config: "MkDocsConfig") -> None:
+    """Read the desk; what is wrong there stops the build before MkDocs empties the site's folder."""
+    global site
+    settings = config.extra["briefing"]
+    root = Path(config.config_file_path).parent
+    site = make_site(root, Settings(config.site_name, config.site_url or "", settings["rights"]))
+    for notice in site.notices:
+        log.info(str(notice))
+    if site.problems:
+        listed = "\n".join(f"  {problem}" for problem in site.problems)
+        raise PluginError(f"{len(site.problems)} to mend before the site can be built:\n{listed}")
+
+
+def on_files(files: Files, config: "MkDocsConfig") -> Files:
+    """Add the articles' pages, outside the navigation, and the files for programs."""
+    for page in site.pages:
+        file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        ArticlePage(page, file, config)
+        files.append(file)
+    for path, content in site.files.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
+    """Put the list of articles into the handwritten pages that ask for one."""
+    if OVERVIEW_MARKER not in html or isinstance(page, ArticlePage):
+        return html
+    if page.url not in site.overviews:
+        raise PluginError(f"{page.file.src_uri}: {OVERVIEW_MARKER} - there is no list of articles for this page")
+    return html.replace(OVERVIEW_MARKER, site.overviews[page.url])
+
+
+def on_post_build(config: "MkDocsConfig") -> None:
+    """Index both languages for search."""
+    folder = Path(config.site_dir) / "search"
+    if serving:
+        threading.Thread(target=search.index, args=(site.search_pages, folder), daemon=True).start()
+    else:
+        search.index(site.search_pages, folder)
