@@ -4,7 +4,7 @@ MkDocs treats this module as an instance of a plugin and loads it once, so its g
 what one event of a build hands to a later one.
 """
 
-import threading
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,9 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
 
 log = get_plugin_logger("briefing")
-site: Site
+site = Site(problems=(), notices=())
 serving = False
+indexer = ThreadPoolExecutor(max_workers=1)
 
 
 class ArticlePage(Page):
@@ -58,16 +59,25 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
-    """Read the desk; what is wrong there stops the build before MkDocs empties the site's folder."""
+    """Read the desk; what is wrong there stops the build before MkDocs empties the site's folder.
+
+    A running preview goes on with the last good site instead, for MkDocs would leave the browser waiting, and says what
+    is wrong on every page.
+    """
     global site
     settings = config.extra["briefing"]
     root = Path(config.config_file_path).parent
-    site = make_site(root, Settings(config.site_name, config.site_url or "", settings["rights"]))
-    for notice in site.notices:
+    made = make_site(root, Settings(config.site_name, config.site_url or "", settings["rights"]))
+    for notice in made.notices:
         log.info(str(notice))
-    if site.problems:
-        listed = "\n".join(f"  {problem}" for problem in site.problems)
-        raise PluginError(f"{len(site.problems)} to mend before the site can be built:\n{listed}")
+    listed = "\n".join(f"  {problem}" for problem in made.problems)
+    if not made.problems:
+        site = made
+    elif serving and site.pages:
+        log.error(f"{len(made.problems)} to mend; until then, the preview shows what was last in order:\n{listed}")
+    else:
+        raise PluginError(f"{len(made.problems)} to mend before the site can be built:\n{listed}")
+    config.extra["problems"] = made.problems
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
@@ -91,9 +101,23 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Index both languages for search."""
+    """Index both languages for search; a preview does not wait for that."""
     folder = Path(config.site_dir) / "search"
     if serving:
-        threading.Thread(target=search.index, args=(site.search_pages, folder), daemon=True).start()
+        indexer.submit(_index, site, folder)
     else:
         search.index(site.search_pages, folder)
+
+
+def on_shutdown() -> None:
+    """Leave no indexing behind that would write into a folder which MkDocs is about to remove."""
+    indexer.shutdown(cancel_futures=True)
+
+
+def _index(made: Site, folder: Path) -> None:
+    # A later build has its own turn.
+    if made is site:
+        try:
+            search.index(made.search_pages, folder)
+        except (OSError, RuntimeError) as error:
+            log.error(f"search will not work until the next change: {error}")

@@ -106,7 +106,7 @@ class Fields:
             )
             self.problems.append(Problem(self._path, line, what, remedy))
         elif name not in known:
-            nearest = difflib.get_close_matches(name, known, 1, 0.5)
+            nearest = difflib.get_close_matches(name, known, 1)
             remedy = f"did you mean '{nearest[0]}'?" if nearest else f"the keys are {', '.join(known)}"
             self.problems.append(Problem(self._path, line, f"unknown key '{self._prefix}{name}'", remedy))
         elif not (isinstance(value, yaml.ScalarNode) and value.value == ""):

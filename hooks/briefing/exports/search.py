@@ -31,21 +31,20 @@ def search_pages(briefs: Sequence[Brief], templates: Templates) -> dict[str, dic
 
 
 def index(pages: Mapping[str, Mapping[str, str]], folder: Path) -> None:
-    """Write the bundle of each language to `folder/LANGUAGE`; raises RuntimeError with what Pagefind said if it fails."""
-    with tempfile.TemporaryDirectory(prefix="briefing-search-") as scratch:
-        runs = [
-            (language, _write(language_pages, Path(scratch) / language), folder / language)
-            for language, language_pages in pages.items()
-        ]
-        processes = [(bundle, _start(language, source, bundle)) for language, source, bundle in runs]
+    """Write each language's bundle to `folder/LANGUAGE`; raise RuntimeError with what Pagefind said if it fails."""
+    with tempfile.TemporaryDirectory(prefix="briefing-search-") as name:
+        scratch = Path(name)
+        processes = []
+        for language, language_pages in pages.items():
+            _write(language_pages, scratch / language)
+            processes.append(_start(language, scratch / language, scratch / f"{language}-bundle"))
         # All are waited for before any complaint, so that none is left running.
-        outputs = [(bundle, process, process.communicate()[0]) for bundle, process in processes]
-    for bundle, process, output in outputs:
-        if process.returncode:
-            raise RuntimeError(f"Pagefind failed with status {process.returncode}: {output.strip()}")
-        for pattern in _UNUSED:
-            for path in bundle.glob(pattern):
-                path.unlink()
+        outputs = [process.communicate()[0] for process in processes]
+        for process, output in zip(processes, outputs, strict=True):
+            if process.returncode:
+                raise RuntimeError(f"Pagefind failed with status {process.returncode}: {output.strip()}")
+        for language in pages:
+            _put(scratch / f"{language}-bundle", folder / language)
 
 
 def _page(brief: Brief, language: str, templates: Templates) -> str:
@@ -69,17 +68,24 @@ def _page(brief: Brief, language: str, templates: Templates) -> str:
     )
 
 
-def _write(pages: Mapping[str, str], folder: Path) -> Path:
+def _write(pages: Mapping[str, str], folder: Path) -> None:
     folder.mkdir()
     for name, html in pages.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")
-    return folder
 
 
 def _start(language: str, source: Path, bundle: Path) -> subprocess.Popen[str]:
-    shutil.rmtree(bundle, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(bundle)]
     options = ["--force-language", language, "--quiet"]
     return subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def _put(bundle: Path, target: Path) -> None:
+    for pattern in _UNUSED:
+        for path in bundle.glob(pattern):
+            path.unlink()
+    shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(bundle, target)

@@ -12,6 +12,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_NOTED = {State.FLAGGED: "with a finding", State.STALE: "out of date", State.MISSING: "without English"}
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
 
 
@@ -36,7 +37,7 @@ def day_in_words(day: str) -> str:
 
 def provenance_in_words(provenance: Provenance, origin: Origin | None) -> str:
     """Return a word or two on where a value comes from; what AI entered is never passed off as an editor's."""
-    if provenance is Provenance.EDITORIAL:
+    if provenance == Provenance.EDITORIAL:
         return "entered by AI" if origin is Origin.AI else "entered by an editor"
     return {Provenance.STATED: "in the text", Provenance.DERIVED: "derived"}.get(provenance, "")
 
@@ -59,25 +60,18 @@ def disclosure(brief: Brief) -> str:
 
 def coverage(brief: Brief) -> str:
     """Return `21 sentences: 18 translated by AI, 3 by machine (google); 3 reviewed by a person`."""
-    english = brief.translation.english.values()
-    total = len(english)
-    missing = brief.translation.count(State.MISSING)
-    if missing == total:
-        return f"{_counted(total, 'sentence')}, none of them in English yet"
-    made = Counter(_maker(one) for one in english if one.state is not State.MISSING)
+    total = len(brief.translation.english)
+    made = Counter(_maker(one) for one in brief.translation.english.values() if one.state is not State.MISSING)
     parts = [
-        f"{count} translated {maker}" for maker, count in sorted(made.items(), key=lambda item: (-item[1], item[0]))
+        f"{'all' if count == total else count} translated {maker}"
+        for maker, count in sorted(made.items(), key=lambda item: (-item[1], item[0]))
     ]
-    reviewed = brief.translation.count(State.REVIEWED)
-    notes = [f"{reviewed or 'none'} reviewed by a person"]
-    for state, words in (
-        (State.FLAGGED, "with a finding"),
-        (State.STALE, "out of date"),
-        (State.MISSING, "without English"),
-    ):
+    for state, words in _NOTED.items():
         if count := brief.translation.count(state):
-            notes.append(f"{count} {words}")
-    return f"{_counted(total, 'sentence')}: {', '.join(parts)}; {', '.join(notes)}"
+            parts.append(f"{count} {words}")
+    if made:
+        parts.append(f"{brief.translation.count(State.REVIEWED) or 'none'} reviewed by a person")
+    return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
 
 
 def made(brief: Brief) -> str:
@@ -116,10 +110,6 @@ def _reviewed(review: Review | None) -> str:
     depth = f" ({review.depth} post-editing)" if review.depth else ""
     day = f" on {day_in_words(review.date)}" if review.date else ""
     return f"reviewed by {review.by or 'a person who is not recorded'}{day}{depth}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _listed(words: Iterable[str]) -> str:
