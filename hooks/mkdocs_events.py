@@ -9,17 +9,19 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.exports import search
-from briefing.site import Settings, Site, make_site
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from briefing.exports import search
+from briefing.site import Settings, Site, make_site
+
 if TYPE_CHECKING:
-    from briefing.pages import page as briefing_page
     from mkdocs.config.defaults import MkDocsConfig
+
+    from briefing.pages import page as briefing_page
 
 OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
@@ -74,9 +76,9 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     if not made.problems:
         site = made
     elif serving and site.pages:
-        log.error(f"{len(made.problems)} to mend; until then, the preview shows what was last in order:\n{listed}")
+        log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
-        raise PluginError(f"{len(made.problems)} to mend before the site can be built:\n{listed}")
+        raise PluginError(f"to mend before the site can be built:\n{listed}")
     config.extra["problems"] = made.problems
 
 
@@ -105,8 +107,11 @@ def on_post_build(config: "MkDocsConfig") -> None:
     folder = Path(config.site_dir) / "search"
     if serving:
         indexer.submit(_index, site, folder)
-    else:
+        return
+    try:
         search.index(site.search_pages, folder)
+    except RuntimeError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_shutdown() -> None:

@@ -50,12 +50,13 @@ def make_site(root: Path, settings: Settings) -> Site:
         return Site(desk.problems, notices)
     templates = Templates()
     shown = [brief for brief in briefs if not brief.notes.withdrawn]
+    pages = _pages(briefs, shown, templates, settings)
     return Site(
         problems=(),
         notices=notices,
-        pages=_pages(briefs, shown, templates, settings),
+        pages=pages,
         overviews=overviews(shown, templates),
-        files=_files(briefs, shown, templates),
+        files=_files(shown) | _redirects(briefs, pages, templates),
         search_pages=search_pages(shown, templates),
     )
 
@@ -83,12 +84,18 @@ def _pages(
     )
 
 
-def _files(briefs: Sequence[Brief], shown: Sequence[Brief], templates: Templates) -> dict[str, bytes]:
+def _files(shown: Sequence[Brief]) -> dict[str, bytes]:
     files = {"articles.json": catalogue_json(shown)}
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original
         files[f"{folder}/article.json"] = article_json(brief)
-    for brief in briefs:
-        files |= dict(redirect(old, brief, templates) for old in brief.notes.redirect_from)
     return files
+
+
+def _redirects(briefs: Sequence[Brief], pages: Sequence[Page], templates: Templates) -> dict[str, bytes]:
+    return {
+        f"articles/{old}/index.html": redirect(page, templates)
+        for brief, page in zip(briefs, pages, strict=True)
+        for old in brief.notes.redirect_from
+    }

@@ -45,7 +45,11 @@ def read_desk(root: Path) -> Desk:
     reader.check_addresses(present)
     reader.check_duplicates(present)
     published = tuple(article for article in present if not article.notes.draft)
-    return Desk(published, tuple(reader.problems), tuple(reader.notices))
+    return Desk(published, _in_order(reader.problems), _in_order(reader.notices))
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0)))
 
 
 class _Reader:

@@ -6,6 +6,7 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polib
@@ -61,13 +62,23 @@ def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
         return Memory(path), problems
     try:
         # The newline keeps polib from taking the text for the name of a file.
-        file = polib.pofile(text + "\n", check_for_duplicates=True, wrapwidth=0)
-    except (OSError, ValueError) as error:
+        file = polib.pofile(text + "\n", wrapwidth=0)
+    except OSError as error:
         line = _POLIB_LINE.search(str(error))
-        what = "not a PO file" if isinstance(error, OSError) else str(error)
+        what = "a line that does not belong here in a PO file"
         return Memory(path), [Problem(path, int(line[1]) if line else None, what, "repair it in a PO editor")]
-    entries = tuple(_entry(entry, path, problems) for entry in file if not entry.obsolete)
-    return Memory(path, entries), problems
+    present = [entry for entry in file if not entry.obsolete]
+    problems += _duplicates(present, path)
+    return Memory(path, tuple(_entry(entry, path, problems) for entry in present)), problems
+
+
+def _duplicates(entries: list[polib.POEntry], path: str) -> Iterator[Problem]:
+    first: dict[tuple[str, str | None], int | None] = {}
+    for entry in entries:
+        line = first.setdefault((entry.msgid, entry.msgctxt), entry.linenum)
+        if line != entry.linenum:
+            what = f'"{entry.msgid[:60]}" is translated twice'
+            yield Problem(path, entry.linenum, what, f"delete one; the first is on line {line}")
 
 
 def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:

@@ -32,6 +32,9 @@ def search_pages(briefs: Sequence[Brief], templates: Templates) -> dict[str, dic
 
 def index(pages: Mapping[str, Mapping[str, str]], folder: Path) -> None:
     """Write each language's bundle to `folder/LANGUAGE`; raise RuntimeError with what Pagefind said if it fails."""
+    # Pagefind takes a folder without pages for a mistake; an empty desk is none.
+    if not any(pages.values()):
+        return
     with tempfile.TemporaryDirectory(prefix="briefing-search-") as name:
         scratch = Path(name)
         processes = []

@@ -33,10 +33,9 @@ def article_page(
     return Page(_address(brief), brief.title, wording.description(brief), html)
 
 
-def redirect(old_slug: str, brief: Brief, templates: Templates) -> tuple[str, bytes]:
-    """Return the path and the HTML of a page at an old address that leads to the new one."""
-    html = templates.render("redirect.html", target=f"../{quote(brief.article.slug)}/", title=brief.title)
-    return f"articles/{old_slug}/index.html", html.encode()
+def redirect(page: Page, templates: Templates) -> bytes:
+    """Return the HTML of a page, beside another in the same folder, that leads there from an old address."""
+    return templates.render("redirect.html", target=f"../../{quote(page.address)}", title=page.title).encode()
 
 
 def _address(brief: Brief) -> str:

@@ -1,0 +1,54 @@
+"""Whole projects for tests: a copy of this one with other seeds, built by the real MkDocs in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+ARTICLE = """Der Onlinehandel wächst
+
+Der Handel im Netz wächst weiter. Das sagte der Verband am Montag in Berlin.
+
+Die Händler und die Kunden in Deutschland sind damit zufrieden. Die Kosten steigen.
+"""
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a build went."""
+
+    status: int
+    output: str
+    site: Path
+
+
+def project(folder: Path, seeds: dict[str, str | bytes] | None = None) -> Path:
+    """Return a copy of the project in a folder, with its own seeds or with the given files in their place."""
+    for name in ("docs", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    if seeds is None:
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+    else:
+        (folder / "seeds").mkdir()
+        for name, content in seeds.items():
+            data = content.encode() if isinstance(content, str) else content
+            (folder / "seeds" / name).write_bytes(data)
+    return folder
+
+
+def build(root: Path, site: Path, *before: str, **environment: str) -> Build:
+    """Build a project strictly; `before` goes in front of the command."""
+    command = [*before, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    variables = os.environ | {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1"} | environment
+    run = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
+    return Build(run.returncode, run.stdout + run.stderr, site)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder by its path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,40 @@
+"""The house rules that a machine can check."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT
+
+CORE = ROOT / "hooks" / "briefing"
+STAGES = ["language", "desk", "translation", "knowledge", "pages", "exports"]
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: str(path.relative_to(CORE)))
+def test_the_core_does_not_import_mkdocs(path: Path) -> None:
+    assert not [name for name in imports(path) if name.split(".")[0] == "mkdocs"]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_stage_imports_a_later_one(stage: str) -> None:
+    later = {f"briefing.{name}" for name in STAGES[STAGES.index(stage) + 1 :]}
+    found = {name for path in (CORE / stage).glob("*.py") for name in imports(path)}
+    assert found
+    assert not [name for name in found if ".".join(name.split(".")[:2]) in later]
+
+
+def test_no_module_reads_the_clock() -> None:
+    sources = {path: path.read_text(encoding="utf-8") for path in CORE.rglob("*.py")}
+    clocks = ("datetime.now", "date.today", "time.time", "datetime.utcnow")
+    assert not [path for path, source in sources.items() if any(clock in source for clock in clocks)]

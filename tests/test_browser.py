@@ -1,0 +1,208 @@
+"""The site in a real Chromium: what a reader does, from the home page to a sentence and back."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+HAIER = "articles/alibaba-haier-goodaymart/"
+PAGES = ["", "articles/", "about/", HAIER, "articles/alibaba-world-trade-platform/", "nowhere/"]
+
+
+class Visit:
+    """A tab on the site that remembers what went wrong and who was asked for anything."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def search(self, words: str) -> list[str]:
+        """The addresses of the articles that a search finds, in order, below the root and without the place."""
+        self.page.get_by_role("searchbox").fill(words)
+        expect(self.page.locator(".brief-results-status")).to_contain_text("article", ignore_case=True)
+        self.page.wait_for_load_state("networkidle")
+        links = self.page.locator(".brief-results-list a").evaluate_all("links => links.map(link => link.href)")
+        self.page.get_by_role("searchbox").fill("")
+        expect(self.page.locator(".brief-results")).to_be_hidden()
+        return [link.removeprefix(self.address + "articles/").split("/")[0] for link in links]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    visit = Visit(context, address)
+    yield visit
+    context.close()
+    assert not visit.complaints
+    assert not [url for url in visit.requests if not url.startswith(address)]
+
+
+def test_from_home_by_search_to_a_sentence_and_back(visit: Visit) -> None:
+    page = visit.open("")
+    assert page.locator(".brief-card h2").count() == 5
+    page.get_by_role("searchbox").fill("Haushaltsgerät")
+    result = page.locator(".brief-results-list a").first
+    expect(result).to_contain_text("Alibaba puts about US$360 million into Haier’s logistics network")
+    expect(result.locator('[lang="de"] mark')).to_have_text(["Haushaltsgeräte."])
+    expect(result.locator('[lang="en"]')).to_contain_text(["household appliances"])
+    page.keyboard.press("ArrowDown")
+    expect(result).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/alibaba-haier-goodaymart/#s-*")
+    sentence = page.locator(":target")
+    expect(sentence).to_contain_text("Marktführer in Sachen Haushaltsgeräte")
+    expect(sentence).to_be_in_viewport()
+
+    page.get_by_role("button", name="English").click()
+    expect(sentence).to_be_hidden()
+    expect(page.locator('[data-s][lang="en"]').first).to_be_visible()
+    page.locator(".brief-key-points a").first.click()
+    quoted = page.locator(":target")
+    expect(quoted).to_contain_text("rund 360 Millionen US-Dollar")
+    expect(quoted).to_be_in_viewport()
+    expect(quoted).to_be_focused()
+    page.go_back()
+    page.go_back()
+    page.wait_for_url(visit.address)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Logistik", {"alibaba-haier-goodaymart", "jd-com-europe-entry"}),
+        ("logistics", {"alibaba-haier-goodaymart", "jd-com-europe-entry"}),
+        ("Übernahme", {"jd-com-europe-entry"}),
+        ("takeover", {"jd-com-europe-entry"}),
+        ("Shutterstock", {"alibaba-shoprunner-alliance"}),
+        ("spearhead of a globalisation strategy", {"aliexpress-opens-to-foreign-sellers"}),
+        ("G20-Gipfel", {"alibaba-world-trade-platform"}),
+    ],
+)
+def test_search_finds(visit: Visit, words: str, wanted: set[str]) -> None:
+    visit.open("")
+    found = visit.search(words)
+    assert wanted <= set(found)
+    assert len(found) == len(set(found))
+    if len(wanted) == 1:
+        assert set(found[:1]) == wanted
+
+
+def test_search_inflects_in_both_languages(visit: Visit) -> None:
+    visit.open("")
+    assert set(visit.search("companies")) == set(visit.search("company"))
+    assert visit.search("Haushaltsgerät") == visit.search("Haushaltsgeräte")
+    assert visit.search("Plattformen")[0] in visit.search("Plattform")
+
+
+def test_search_says_when_it_finds_nothing(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("searchbox").fill("Quantenphysik")
+    expect(page.get_by_role("status")).to_have_text(
+        "Nothing found for “Quantenphysik”. Try one word, in English or German."
+    )
+
+
+def test_search_is_loaded_on_first_focus_only_and_works_by_keyboard(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    assert not [url for url in visit.requests if "/search/" in url]
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("Drohnen")
+    expect(page.locator(".brief-results-list a")).to_have_count(1)
+    assert [url for url in visit.requests if "/search/de/pagefind.js" in url]
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_contain_text("Drohnen")
+    expect(page.locator(".brief-results")).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_a_sentence_and_its_twin_are_marked_together(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    pair = page.locator(".brief-pair").nth(3)
+    plain = pair.evaluate("pair => getComputedStyle(pair).backgroundColor")
+    pair.locator('[lang="de"]').hover()
+    hovered = pair.evaluate("pair => getComputedStyle(pair).backgroundColor")
+    assert hovered != plain
+    page.mouse.move(0, 0)
+    pair.locator('[lang="en"]').focus()
+    assert pair.evaluate("pair => getComputedStyle(pair).backgroundColor") == hovered
+    page.keyboard.press("j")
+    expect(page.locator('.brief-pair:nth-child(2) [lang="en"]:focus')).to_have_count(1)
+    page.keyboard.press("k")
+    expect(pair.locator('[lang="en"]')).to_be_focused()
+
+
+def test_one_sentence_at_a_time_is_a_tab_stop(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    assert page.locator("[data-s][tabindex='0']").count() == 1
+    page.locator('[data-s][lang="en"]').nth(5).focus()
+    assert page.locator("[data-s][tabindex='0']").count() == 1
+
+
+def test_the_language_is_remembered(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    page.get_by_role("button", name="Deutsch").click()
+    visit.open("articles/jd-com-europe-entry/")
+    expect(page.get_by_role("button", name="Deutsch")).to_have_attribute("aria-pressed", "true")
+    assert page.locator('[data-s][lang="en"]:visible').count() == 0
+    assert page.locator('[data-s][lang="de"]:visible').count() == 21
+
+
+def test_both_is_columns_in_wide_windows_and_stacks_in_narrow_ones(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    pair = page.locator(".brief-pair").nth(4)
+    german, english = (pair.locator(f'[lang="{lang}"]').bounding_box() for lang in ("de", "en"))
+    assert german["y"] == english["y"]
+    assert german["x"] + german["width"] < english["x"]
+    page.set_viewport_size({"width": 360, "height": 780})
+    german, english = (pair.locator(f'[lang="{lang}"]').bounding_box() for lang in ("de", "en"))
+    assert german["x"] == english["x"]
+    assert german["y"] + german["height"] <= english["y"]
+
+
+def test_the_citation_is_copied(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(HAIER)
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#citation").inner_text()
+    assert "about December 2013 (inferred)" in copied
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways_or_complains(browser: Browser, address: str, path: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme)
+    visit = Visit(context, address)
+    page = visit.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    missing = "the server responded with a status of 404"
+    assert not [complaint for complaint in visit.complaints if path != "nowhere/" or missing not in complaint]
+    context.close()
+
+
+def test_without_scripts_everything_is_readable(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = Visit(context, address).open(HAIER)
+    assert page.locator('[data-s][lang="de"]:visible').count() == 23
+    assert page.locator('[data-s][lang="en"]:visible').count() == 23
+    for useless in (".brief-search", ".brief-switch", ".brief-copy"):
+        expect(page.locator(useless)).to_be_hidden()
+    page.locator(".brief-key-points a").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    context.close()

@@ -1,0 +1,123 @@
+"""The preview as an editor and a developer use it: a real server, real changes."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT, project
+
+PATIENCE = 30  # seconds until a change that does not show counts as lost
+
+
+class Preview:
+    """A running `python -m briefing serve` on a project of its own."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        self.root = root
+        self.log = root / "preview.log"
+        command = [sys.executable, "-m", "briefing", "serve", "--port", str(port)]
+        environment = {"PYTHONPATH": str(root / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
+        self.process = subprocess.Popen(
+            command, cwd=root, env=environment, stdout=self.log.open("w"), stderr=subprocess.STDOUT
+        )
+
+    def output(self) -> str:
+        return self.log.read_text()
+
+    def wait_for(self, what: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not what():
+            assert time.monotonic() < end, self.output()
+            assert self.process.poll() is None, self.output()
+            time.sleep(0.1)
+
+    def page(self) -> str:
+        addresses = re.findall(r"Serving on (http://127\.0\.0\.1:\d+/)", self.output())
+        if not addresses:
+            return ""
+        try:
+            with urllib.request.urlopen(addresses[-1], timeout=2) as response:
+                return response.read().decode()
+        except OSError:
+            return ""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "project")
+
+
+@pytest.fixture
+def preview(root: Path) -> Iterator[Preview]:
+    preview = Preview(root, free_port())
+    yield preview
+    preview.process.send_signal(signal.SIGINT)
+    assert preview.process.wait(PATIENCE) == 0
+
+
+def test_changes_show_and_a_broken_desk_does_not_stop_it(preview: Preview) -> None:
+    preview.wait_for(lambda: preview.page().count('class="brief-card"') == 5)
+    sidecar = preview.root / "seeds" / "000_b03bb339b443b4dc.yml"
+    good = sidecar.read_text()
+    sidecar.write_text(good.replace("JD.com plans its move", "JD.com considers its move"))
+    preview.wait_for(lambda: "JD.com considers its move" in preview.page())
+
+    sidecar.write_text("outlett: X\n" + good)
+    complaint = "seeds/000_b03bb339b443b4dc.yml:1: unknown key &#39;outlett&#39; - did you mean &#39;outlet&#39;?"
+    preview.wait_for(lambda: complaint in preview.page())
+    assert "JD.com considers its move" in preview.page()
+
+    sidecar.write_text(good)
+    preview.wait_for(lambda: "JD.com plans its move" in preview.page())
+    assert "outlett" not in preview.page()
+
+
+def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:
+    preview.wait_for(lambda: "date not stated" not in preview.page() and "(inferred)" in preview.page())
+    wording = preview.root / "hooks" / "briefing" / "pages" / "wording.py"
+    wording.write_text(wording.read_text().replace("(inferred)", "(as we infer)"))
+    preview.wait_for(lambda: "(as we infer)" in preview.page())
+    assert "The program has changed: starting anew." in preview.output()
+
+
+def test_it_starts_once_what_kept_it_from_starting_is_mended(root: Path) -> None:
+    empty = root / "seeds" / "new.txt"
+    empty.write_text("")
+    preview = Preview(root, free_port())
+    preview.wait_for(lambda: "Mend what is named above and save" in preview.output())
+    assert "seeds/new.txt: the file is empty - paste the article into it, or delete it" in preview.output()
+    empty.unlink()
+    preview.wait_for(lambda: "brief-card" in preview.page())
+    preview.process.terminate()
+    assert preview.process.wait(PATIENCE) == 0
+
+
+def test_a_busy_port_is_named_and_the_next_free_one_taken(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        busy = server.getsockname()[1]
+        preview = Preview(root, busy)
+        preview.wait_for(lambda: "brief-card" in preview.page())
+        taken = int(re.findall(r"Serving on http://127\.0\.0\.1:(\d+)/", preview.output())[0])
+        assert taken > busy
+        assert f"Port {busy} is busy, taking {taken}." in preview.output()
+        preview.process.terminate()
+        preview.process.wait(PATIENCE)
+
+
+def test_the_makefile_lists_its_commands() -> None:
+    listed = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for command in ("serve", "build", "test", "check", "lock", "clean"):
+        assert f"make {command}" in listed

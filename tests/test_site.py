@@ -1,0 +1,208 @@
+"""What a build of the five articles must always be."""
+
+import hashlib
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from projects import ROOT, build, files, project
+
+ARTICLES = {
+    "000_b03bb339b443b4dc": "jd-com-europe-entry",
+    "001_7cb4263ec4e62f10": "alibaba-haier-goodaymart",
+    "002_c0660eb4ceda1b53": "aliexpress-opens-to-foreign-sellers",
+    "003_ee8dd033214e9ba6": "alibaba-world-trade-platform",
+    "004_25e601413d01a998": "alibaba-shoprunner-alliance",
+}
+SCHEMAS = ROOT / "hooks" / "briefing" / "exports" / "schemas"
+
+each_article = pytest.mark.parametrize(("stem", "slug"), ARTICLES.items(), ids=ARTICLES.values())
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def validator(name: str) -> Draft202012Validator:
+    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
+    registry = Registry().with_resources((key, Resource.from_contents(schema)) for key, schema in schemas.items())
+    Draft202012Validator.check_schema(schemas[name])
+    return Draft202012Validator(schemas[name], registry=registry)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@each_article
+def test_the_german_spans_are_the_original(site: Path, stem: str, slug: str) -> None:
+    spans = page(site, f"articles/{slug}").select('[data-s][lang="de"]')
+    original = (ROOT / "seeds" / f"{stem}.txt").read_bytes()
+    assert squeezed("".join(span.text for span in spans)) == squeezed(original.decode())
+    assert (site / "articles" / slug / "original.txt").read_bytes() == original
+
+
+@each_article
+def test_every_sentence_stands_once_with_its_twin(site: Path, stem: str, slug: str) -> None:  # noqa: ARG001
+    soup = page(site, f"articles/{slug}")
+    german = soup.select('span[data-s][lang="de"]')
+    for span in german:
+        assert list(span.attrs) == ["data-s", "id", "lang", "translate"]
+        assert (span["id"], span["translate"]) == (f"s-{span['data-s']}", "no")
+        twin = span.find_next_sibling("span")
+        assert isinstance(twin, Tag)
+        assert twin.attrs == {"data-s": span["data-s"], "lang": "en"}
+        assert twin.text.strip()
+    assert len({span["data-s"] for span in german}) == len(german)
+    assert len(soup.select("[data-s]")) == 2 * len(german)
+    assert {ref["data-ref"] for ref in soup.select("[data-ref]")} <= {span["data-s"] for span in german}
+
+
+@each_article
+def test_the_order_of_the_page(site: Path, stem: str, slug: str) -> None:  # noqa: ARG001
+    html = (site / "articles" / slug / "index.html").read_text(encoding="utf-8")
+    marks = [
+        "brief-kicker", "<h1", "brief-original-headline", "brief-byline", "brief-disclosure", ">In brief<",
+        ">Key points<", ">About this article<", 'class="brief-reader"', 'href="original.txt"', 'href="article.json"',
+        'id="citation"', "brief-neighbours",
+    ]  # fmt: skip
+    positions = [html.index(mark) for mark in marks]
+    assert positions == sorted(positions)
+
+
+@each_article
+def test_key_points_lead_to_the_sentence_they_quote(site: Path, stem: str, slug: str) -> None:  # noqa: ARG001
+    soup = page(site, f"articles/{slug}")
+    links = soup.select(".brief-key-points a")
+    assert 3 <= len(links) <= 5
+    spans = {span["data-s"]: span.text for span in soup.select('[data-s][lang="de"]')}
+    text = " ".join(" ".join(spans.values()).split())
+    for link in links:
+        quote = link.select_one("[lang=de]").text.strip("„“")
+        position = text.index(" ".join(spans[link["data-ref"]].split()))
+        assert position <= text.index(quote) < position + len(spans[link["data-ref"]])
+        assert link["href"] == f"#s-{link['data-ref']}"
+
+
+@each_article
+def test_the_english_is_complete_and_says_who_wrote_it(site: Path, stem: str, slug: str) -> None:  # noqa: ARG001
+    article = json.loads((site / "articles" / slug / "article.json").read_text(encoding="utf-8"))
+    sentences = [sentence for block in article["blocks"] for sentence in block["sentences"]]
+    assert {(sentence["state"], sentence["origin"]) for sentence in sentences} == {("unreviewed", "ai")}
+    assert (article["summary"]["origin"], article["summary"]["review"]) == ("ai", "none")
+    assert 60 <= len(article["summary"]["en"].split()) <= 90
+    disclosure = page(site, f"articles/{slug}").select_one(".brief-disclosure").text
+    assert "Headline, summary and key points by AI, not reviewed by a person" in disclosure
+    assert f"{len(sentences)} sentences: all translated by AI, none reviewed by a person" in disclosure
+
+
+@each_article
+def test_article_json_keeps_its_contract(site: Path, stem: str, slug: str) -> None:
+    article = json.loads((site / "articles" / slug / "article.json").read_text(encoding="utf-8"))
+    validator("article.schema.json").validate(article)
+    original = (ROOT / "seeds" / f"{stem}.txt").read_bytes()
+    assert (article["id"], article["url"]) == (stem, f"/articles/{slug}/")
+    assert article["metadata"]["sha256"]["value"] == hashlib.sha256(original).hexdigest()
+    ids = {sentence["id"] for block in article["blocks"] for sentence in block["sentences"]}
+    assert referenced(article) <= ids
+
+
+def referenced(node: object) -> set[str]:
+    """Every sentence id that a document refers to."""
+    if isinstance(node, list):
+        return set().union(*map(referenced, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["sentence"]} if "sentence" in node else set()
+    own |= (
+        {id for id in node.get("sentences", []) if isinstance(id, str)}
+        if isinstance(node.get("sentences"), list)
+        else set()
+    )
+    return own.union(*map(referenced, node.values()))
+
+
+def test_the_catalogue_is_every_article_without_its_text(site: Path) -> None:
+    catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))
+    validator("articles.schema.json").validate(catalogue)
+    dates = [article["metadata"]["published"]["value"] for article in catalogue["articles"]]
+    assert dates == ["2019-05", "2018", "2016", "2014", "2013-12"]
+    for entry in catalogue["articles"]:
+        article = json.loads((site / entry["url"].strip("/") / "article.json").read_text(encoding="utf-8"))
+        article.pop("blocks")
+        assert entry == article
+
+
+def test_no_dead_link_and_no_dead_anchor(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) == 9
+    for path in pages:
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for element in soup.select("[href], [src]"):
+            url = urlsplit(str(element.get("href") or element.get("src")))
+            if url.scheme or url.netloc:
+                assert element.name == "a" or element["rel"] == ["canonical"], element
+                continue
+            # The page for what is not found is served at any depth, so its links start at the root.
+            target = site / url.path.lstrip("/") if url.path.startswith("/") else path.parent / unquote(url.path)
+            target = path if not url.path else target
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), f"{path}: {element}"
+            if url.fragment and target.suffix == ".html":
+                linked = BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser")
+                assert linked.find(id=unquote(url.fragment)), f"{path}: {element}"
+
+
+def test_articles_are_not_in_the_navigation(site: Path) -> None:
+    links = [link["href"] for link in page(site, "about").select("header a")]
+    assert links == ["..", "../articles/", "./"]
+
+
+def test_two_builds_are_identical(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "another folder"
+    folder.mkdir()
+    result = build(project(folder), tmp_path / "out", TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="7")
+    assert result.status == 0, result.output
+    assert files(result.site) == files(site)
+
+
+NO_NETWORK = """
+import socket
+def refuse(self, address, *_):
+    if self.family in (socket.AF_INET, socket.AF_INET6):
+        raise RuntimeError(f"network used: {address}")
+socket.socket.connect = socket.socket.connect_ex = refuse
+"""
+
+
+def test_a_build_opens_no_connection(tmp_path: Path) -> None:
+    guard = tmp_path / "guard"
+    guard.mkdir()
+    (guard / "sitecustomize.py").write_text(NO_NETWORK)
+    project(tmp_path / "project")
+    result = build(tmp_path / "project", tmp_path / "site", PYTHONPATH=str(guard))
+    assert result.status == 0, result.output
+    # The guard itself works: the same interpreter with it refuses even this machine.
+    listener = socket.create_server(("127.0.0.1", 0))
+    code = f"import socket; socket.create_connection({listener.getsockname()!r})"
+    run = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(guard)}, capture_output=True, check=False)
+    assert b"network used" in run.stderr
+
+
+def test_a_build_works_where_there_is_no_network_at_all(tmp_path: Path) -> None:
+    alone = ["unshare", "--net", "--map-root-user"]
+    if not shutil.which("unshare") or subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine cannot take the network from a process (unshare --net)")
+    project(tmp_path / "project")
+    result = build(tmp_path / "project", tmp_path / "site", *alone)
+    assert result.status == 0, result.output
+    assert (result.site / "search" / "de" / "pagefind.js").is_file()
