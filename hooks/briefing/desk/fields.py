@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import yaml
 
+from briefing.language.spacing import fold
 from briefing.problems import Problem
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -123,7 +124,7 @@ class Fields:
         if not isinstance(node, yaml.ScalarNode):
             self._wrong_shape(key, node, "a text")
             return None
-        return " ".join(node.value.split()) or None
+        return fold(node.value) or None
 
     def _fields(self, key: str, node: yaml.Node, known: tuple[str, ...]) -> "Fields | None":
         if not isinstance(node, yaml.MappingNode):

@@ -12,6 +12,7 @@ from briefing.desk.memory import Memory, read_memory
 from briefing.desk.original import read_lines
 from briefing.desk.sidecar import read_notes
 from briefing.language.detection import looks_german
+from briefing.language.spacing import fold
 from briefing.problems import Problem
 
 _ORIGINAL, _SIDECAR, _MEMORY = ".txt", ".yml", ".en.po"
@@ -167,8 +168,8 @@ def _notices(article: Article, sidecar: str) -> Iterator[Problem]:
 
 
 def _memory_notices(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Problem]:
-    known = {" ".join(sentence.text.split()) for sentence in sentences}
+    known = {fold(sentence.text) for sentence in sentences}
     for entry in memory.entries:
-        if " ".join(entry.de.split()) not in known:
+        if fold(entry.de) not in known:
             what = f'the German is no longer in the original: "{entry.de[:60]}"'
             yield Problem(memory.path, entry.line, what, "keep it for reuse, or delete the entry")

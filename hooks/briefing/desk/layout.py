@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefing.desk.article import Block, Kind, Sentence
 from briefing.language.sentences import split_sentences
+from briefing.language.spacing import fold
 
 # Longer lines are text, whatever they look like.
 _LONGEST_HEADING = 120
@@ -130,7 +131,7 @@ class _Ids:
 
     def sentence(self, text: str) -> Sentence:
         """Return the sentence with an id that depends on its text, and on its rank among equal ones."""
-        digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+        digest = hashlib.sha256(fold(text).encode()).hexdigest()[:8]
         self._seen[digest] += 1
         rank = self._seen[digest]
         return Sentence(f"s{digest}" if rank == 1 else f"s{digest}-{rank}", text)

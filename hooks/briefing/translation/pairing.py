@@ -8,6 +8,7 @@ from enum import StrEnum
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.memory import Entry, Memory
+from briefing.language.spacing import fold
 from briefing.problems import Problem
 
 
@@ -64,7 +65,7 @@ def pair(article: Article) -> Translation:
     seen: Counter[str] = Counter()
     english = {}
     for sentence in article.sentences:
-        text = " ".join(sentence.text.split())
+        text = fold(sentence.text)
         seen[text] += 1
         entry = by_text.get((text, str(seen[text]))) or by_text.get((text, None))
         english[sentence.id] = _english(entry) if entry and entry.en.strip() else _MISSING
@@ -72,7 +73,7 @@ def pair(article: Article) -> Translation:
 
 
 def _index(memory: Memory) -> dict[tuple[str, str | None], Entry]:
-    return {(" ".join(entry.de.split()), entry.context): entry for entry in memory.entries}
+    return {(fold(entry.de), entry.context): entry for entry in memory.entries}
 
 
 def _english(entry: Entry) -> English:

@@ -1,0 +1,32 @@
+"""Google's web page, through deep-translator."""
+
+import os
+from collections.abc import Sequence
+
+import deep_translator.google
+from deep_translator import GoogleTranslator
+from deep_translator.exceptions import BaseError
+
+from briefing.translation.engines.engine import Limits, Unreadable
+from briefing.translation.engines.http import Http
+
+
+class Google:
+    """Sentences one by one: the page glues lines together."""
+
+    name = "google"
+    limits = Limits(characters=4_999, interval=0.05)
+
+    def __init__(self) -> None:
+        # deep-translator's own calls wait for ever; the module that it calls them on is the only place to mend that.
+        deep_translator.google.requests = Http()
+        self._translator = GoogleTranslator(source="de", target="en")
+        if url := os.environ.get("BRIEFING_GOOGLE_URL"):
+            self._translator._base_url = url
+
+    def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:  # noqa: ARG002
+        """Return the text in the page's result for each sentence."""
+        try:
+            return [self._translator.translate(sentence) for sentence in sentences]
+        except BaseError as error:
+            raise Unreadable(f"no translation in the page ({type(error).__name__})") from None

@@ -1,0 +1,57 @@
+"""A translation model on this machine, through CTranslate2 and SentencePiece (the extra `local`)."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing.translation.engines.engine import Broken, Limits, Unreadable
+
+_LONGEST_ANSWER = 512  # tokens
+
+
+class Local:
+    """A folder converted from Opus-MT (`model.bin`, `source.spm`, `target.spm`) or an unpacked Argos package."""
+
+    name = "local"
+    limits = Limits(batch=10)
+
+    def __init__(self) -> None:
+        try:
+            import ctranslate2
+            import sentencepiece
+        except ImportError:
+            raise Broken("not installed: .venv/bin/pip install ctranslate2 sentencepiece") from None
+        folder = os.environ.get("BRIEFING_LOCAL_MODEL")
+        if not folder:
+            raise Broken("set BRIEFING_LOCAL_MODEL to the folder of a model")
+        model, source, target = _parts(Path(folder))
+        try:
+            self._translator: Any = ctranslate2.Translator(str(model), device="cpu", intra_threads=1)
+            self._source: Any = sentencepiece.SentencePieceProcessor(model_file=str(source))
+            self._target: Any = sentencepiece.SentencePieceProcessor(model_file=str(target))
+        except (RuntimeError, OSError, ValueError) as error:
+            raise Broken(f"the model in {folder} does not load: {' '.join(str(error).split())}") from None
+
+    def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:  # noqa: ARG002
+        """Return an answer for each sentence."""
+        tokens = [[*self._source.encode(sentence, out_type=str), "</s>"] for sentence in sentences]
+        try:
+            results = self._translator.translate_batch(tokens, max_decoding_length=_LONGEST_ANSWER)
+        except RuntimeError as error:
+            # One text that is too long for the model fails the whole batch.
+            raise Unreadable(f"the model gave up: {' '.join(str(error).split())}") from None
+        return [self._target.decode(result.hypotheses[0]) for result in results]
+
+
+def _parts(folder: Path) -> tuple[Path, Path, Path]:
+    """Return the folder of the model and its two SentencePiece files; Argos keeps one for both languages."""
+    model = folder / "model" if (folder / "model" / "model.bin").is_file() else folder
+    if not (model / "model.bin").is_file():
+        raise Broken(f"there is no model.bin in {folder}")
+    pieces = [folder / "source.spm", folder / "target.spm"]
+    if not all(path.is_file() for path in pieces):
+        pieces = [folder / "sentencepiece.model"] * 2
+    if not pieces[0].is_file():
+        raise Broken(f"there is neither source.spm with target.spm nor sentencepiece.model in {folder}")
+    return model, pieces[0], pieces[1]

@@ -1,0 +1,170 @@
+"""Fill what the memories of some articles miss: sentences go out to the chain of engines, English comes into the files.
+
+Only what is missing is asked for, a sentence that stands in several articles once, and every few answers the file is
+written: killed at any moment, a run loses no more than the answers on their way, and the next one asks for the rest.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from briefing.desk.article import Article, Block
+from briefing.desk.authorship import Origin
+from briefing.desk.memory import Entry
+from briefing.language.spacing import fold
+from briefing.translation.answers import findings, quotes_are_balanced
+from briefing.translation.chain import Chain, Kept, Left
+from briefing.translation.memory_file import MemoryFile
+from briefing.translation.quality import names_in
+
+_TASK = 10
+"""The most sentences in one task."""
+_WRITE_AFTER = 5
+"""Answers after which a file is written."""
+
+
+@dataclass
+class Outcome:
+    """What became of one article's missing sentences."""
+
+    article: Article
+    file: MemoryFile
+    wanted: int
+    """How many were missing, or flagged and asked for again."""
+    reused: int = 0
+    """English taken over from an equal sentence elsewhere."""
+    kept: int = 0
+    flagged: int = 0
+    """Of those kept, how many a check found something about."""
+    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """German sentences that stay without English, and why."""
+    unsaved: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every sentence has had its answer."""
+        return self.wanted == self.reused + self.kept + len(self.left)
+
+
+@dataclass(frozen=True)
+class _Task:
+    outcome: Outcome
+    block: Block
+    sentences: Sequence[str]
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        return {sentence.text: sentence.id for sentence in self.block.sentences}
+
+    @property
+    def context(self) -> str:
+        return " ".join(sentence.text for sentence in self.block.sentences)
+
+
+class Filling:
+    """One run over some articles; `desk` are all articles, whose English serves for equal sentences."""
+
+    def __init__(
+        self, articles: Sequence[Article], desk: Sequence[Article], root: Path, retry_flagged: bool = False
+    ) -> None:
+        self.outcomes: list[Outcome] = []
+        self._known = _known(desk)
+        # Tasks that have an equal sentence wait for the answer of the one that asks.
+        self._waiting: dict[str, list[_Task]] = {}
+        self._tasks: list[_Task] = []
+        for article in articles:
+            self._open(article, MemoryFile(article, root), retry_flagged)
+
+    @property
+    def to_ask(self) -> int:
+        """For how many sentences an engine must be asked."""
+        return sum(len(task.sentences) for task in self._tasks)
+
+    def run(self, chain: Chain, jobs: int, progress: Callable[[int], None] = lambda _: None) -> None:
+        """Ask, check and write; what has been written stays if it is interrupted."""
+        for outcome in self.outcomes:
+            outcome.file.save()
+        try:
+            for task, answers in self._answered(chain, jobs):
+                for german, answer in zip(task.sentences, answers, strict=True):
+                    self._enter(task, german, answer)
+                    for follower in self._waiting.pop(fold(german), []):
+                        self._enter(follower, german, answer)
+                progress(len(task.sentences))
+        finally:
+            for outcome in self.outcomes:
+                outcome.file.save()
+
+    def _open(self, article: Article, file: MemoryFile, retry_flagged: bool) -> None:
+        wanted = {fold(german): german for german in [*file.missing, *(file.flagged if retry_flagged else [])]}
+        outcome = Outcome(article, file, len(wanted))
+        self.outcomes.append(outcome)
+        for german in file.missing:
+            if entry := self._known.get(fold(german)):
+                file.put(german, entry.en, entry.origin or Origin.HUMAN, entry.engine, [])
+                outcome.reused += 1
+                del wanted[fold(german)]
+        for block in article.blocks:
+            sentences = [wanted.pop(key) for s in block.sentences if (key := fold(s.text)) in wanted]
+            asked = []
+            for german in sentences:
+                if fold(german) in self._waiting:
+                    self._waiting[fold(german)].append(_Task(outcome, block, [german]))
+                else:
+                    self._waiting[fold(german)] = []
+                    asked.append(german)
+            starts = range(0, len(asked), _TASK)
+            self._tasks += [_Task(outcome, block, asked[start : start + _TASK]) for start in starts]
+
+    def _answered(self, chain: Chain, jobs: int) -> Iterator[tuple[_Task, list[Kept | Left]]]:
+        """Yield tasks with their answers as they come; only as many are under way as keep the threads busy."""
+        tasks = iter(self._tasks)
+        with ThreadPoolExecutor(jobs) as pool:
+            under_way: dict[Future[list[Kept | Left]], _Task] = {}
+            try:
+                while True:
+                    for task in islice(tasks, 2 * jobs - len(under_way)):
+                        under_way[pool.submit(chain.translate, task.sentences, task.context)] = task
+                    if not under_way:
+                        return
+                    done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield under_way.pop(future), future.result()
+            finally:
+                # When interrupted, what waits for another attempt gives up and what has not begun never does.
+                if under_way:
+                    chain.stop()
+                    pool.shutdown(cancel_futures=True)
+
+    def _enter(self, task: _Task, german: str, answer: Kept | Left) -> None:
+        outcome = task.outcome
+        if isinstance(answer, Left):
+            outcome.left[german] = answer.reasons
+        else:
+            found = findings(german, answer.english, names_in(outcome.article, task.ids[german]))
+            outcome.file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+            if not self._is_balanced(task) and any(mark in answer.english for mark in "“”"):
+                found.append("the quotes in its paragraph do not balance")
+                outcome.file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+            outcome.kept += 1
+            outcome.flagged += bool(found)
+        outcome.unsaved += 1
+        if outcome.unsaved >= _WRITE_AFTER or outcome.is_complete:
+            outcome.file.save()
+            outcome.unsaved = 0
+
+    def _is_balanced(self, task: _Task) -> bool:
+        entries = [task.outcome.file.find(sentence.text) for sentence in task.block.sentences]
+        english = [entry.msgstr for entry in entries if entry]
+        return len(english) < len(entries) or quotes_are_balanced(english)
+
+
+def _known(desk: Sequence[Article]) -> Mapping[str, Entry]:
+    known: dict[str, Entry] = {}
+    for article in desk:
+        for entry in article.memory.entries:
+            if entry.en and not entry.stale and not entry.findings:
+                known.setdefault(fold(entry.de), entry)
+    return known

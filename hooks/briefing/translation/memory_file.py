@@ -1,0 +1,171 @@
+"""The translation memory of an article as a file that is written: entries added, the rest kept as it is.
+
+Whatever other editors put into headers and comments stays. The order is that of the article, entries whose German is
+gone become obsolete at the end, and the same content always gives the same bytes.
+"""
+
+import os
+import tempfile
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import polib
+
+from briefing.desk.article import Article
+from briefing.desk.authorship import Origin, Review
+from briefing.language.spacing import fold
+
+_SIMILAR = 0.75
+"""Share of a German sentence that must have stayed for its old English to be offered."""
+_HEADER = {
+    "Project-Id-Version": "briefing",
+    "Language": "en",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+    "X-Source-Language": "de",
+}
+
+
+class MemoryFile:
+    """The memory of one article, brought up to date with its sentences when it is opened."""
+
+    def __init__(self, article: Article, root: Path) -> None:
+        self._path = root / article.memory.path
+        self._written = self._path.read_text(encoding="utf-8-sig") if self._path.exists() else ""
+        if self._written:
+            # The newline keeps polib from taking the text for the name of a file.
+            self._file = polib.pofile(self._written + "\n", wrapwidth=0)
+        else:
+            self._file = polib.POFile(wrapwidth=0)
+            self._file.metadata = dict(_HEADER)
+        self._places: dict[str, int] = {}
+        for place, sentence in enumerate(article.sentences):
+            self._places.setdefault(fold(sentence.text), place)
+        self._texts = {fold(sentence.text): sentence.text for sentence in article.sentences}
+        self._entries: dict[str, list[polib.POEntry]] = {}
+        for entry in self._file:
+            self._entries.setdefault(fold(entry.msgid), []).append(entry)
+        self._settle()
+
+    @property
+    def missing(self) -> list[str]:
+        """The German sentences without English, in reading order."""
+        return [text for key, text in self._texts.items() if not self._has_english(key)]
+
+    @property
+    def flagged(self) -> list[str]:
+        """The German sentences whose machine English a check found something about."""
+        return [text for key, text in self._texts.items() if _is_flagged(self._entry(key))]
+
+    def find(self, german: str) -> polib.POEntry | None:
+        """Return the entry for a sentence, also an obsolete one, if it has English."""
+        entries = [entry for entry in self._entries.get(fold(german), []) if entry.msgstr]
+        return min(entries, key=lambda entry: (entry.obsolete, entry.fuzzy), default=None)
+
+    def put(self, german: str, english: str, origin: Origin, engine: str | None, findings: list[str]) -> None:
+        """Enter unreviewed English for a sentence that had none, or only what a check had flagged."""
+        entry = self._entry(fold(german)) or self._add(german)
+        kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(_OURS)]
+        ours = [f"origin: {origin}", *([f"engine: {engine}"] if engine else [])]
+        entry.tcomment = "\n".join([*kept, *ours, *(f"finding: {finding}" for finding in findings)])
+        entry.msgstr = english
+        entry.previous_msgid = None
+        if not entry.fuzzy:
+            entry.flags.append("fuzzy")
+
+    def accept(self, german: str, english: str, review: Review) -> None:
+        """Enter English that a person has read, with the review; who wrote it first stays on record."""
+        entry = self._entry(fold(german)) or self._add(german)
+        kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(("finding:", "reviewed:"))]
+        if not any(line.startswith("origin:") for line in kept):
+            kept.append(_HUMAN)
+        entry.tcomment = "\n".join([*kept, f"reviewed: {review.by} {review.date} {review.depth}"])
+        entry.msgstr = english
+        entry.previous_msgid = None
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+
+    def save(self) -> bool:
+        """Write the file if anything changed; return whether it did."""
+        self._file.sort(key=self._order)
+        text = f"{self._file}\n".replace("\n\n\n", "\n\n").lstrip("\n")
+        text = text.rstrip("\n") + "\n"
+        if text == self._written or not len(self._file):
+            return False
+        write_beside(self._path, text.encode())
+        self._written = text
+        return True
+
+    def _settle(self) -> None:
+        """Make obsolete what the article no longer says, offering its English where a sentence only changed."""
+        gone = []
+        for entry in self._file:
+            if fold(entry.msgid) in self._places:
+                entry.obsolete = False
+            elif not entry.obsolete:
+                entry.obsolete = True
+                gone.append(entry)
+        for german in self.missing:
+            if (old := _most_similar(german, gone)) and not _is_machine(old):
+                self._offer(german, old)
+
+    def _offer(self, german: str, old: polib.POEntry) -> None:
+        entry = self._entry(fold(german)) or self._add(german)
+        comments = [line for line in old.tcomment.split("\n") if line and not line.startswith("reviewed:")]
+        entry.tcomment = "\n".join(comments if any(c.startswith("origin:") for c in comments) else [*comments, _HUMAN])
+        entry.msgstr = old.msgstr
+        entry.previous_msgid = old.msgid
+        entry.flags.append("fuzzy")
+
+    def _add(self, german: str) -> polib.POEntry:
+        entry = polib.POEntry(msgid=german)
+        self._file.append(entry)
+        self._entries.setdefault(fold(german), []).append(entry)
+        return entry
+
+    def _entry(self, key: str) -> polib.POEntry | None:
+        return next((entry for entry in self._entries.get(key, []) if not entry.msgctxt), None)
+
+    def _has_english(self, key: str) -> bool:
+        return any(entry.msgstr and not entry.obsolete for entry in self._entries.get(key, []))
+
+    def _order(self, entry: polib.POEntry) -> tuple[bool, int, str]:
+        place = self._places.get(fold(entry.msgid), len(self._places))
+        return bool(entry.obsolete), place, entry.msgctxt or ""
+
+
+_OURS = ("origin:", "engine:", "finding:", "reviewed:")
+_HUMAN = f"origin: {Origin.HUMAN}"
+
+
+def write_beside(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment the old one or the new one is there, whole."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _is_machine(entry: polib.POEntry) -> bool:
+    return entry.fuzzy and f"origin: {Origin.MACHINE}" in entry.tcomment.split("\n")
+
+
+def _is_flagged(entry: polib.POEntry | None) -> bool:
+    return (
+        entry is not None and _is_machine(entry) and any(c.startswith("finding:") for c in entry.tcomment.split("\n"))
+    )
+
+
+def _most_similar(german: str, entries: list[polib.POEntry]) -> polib.POEntry | None:
+    def likeness(entry: polib.POEntry) -> float:
+        return SequenceMatcher(None, entry.msgid, german, autojunk=False).ratio()
+
+    best = max(entries, key=likeness, default=None)
+    return best if best is not None and likeness(best) >= _SIMILAR else None
