@@ -44,7 +44,7 @@ def test_check_names_every_problem_and_fails(tmp_path: Path, monkeypatch: pytest
         "note: seeds/b.txt: 5 of 5 sentences have no English - write it in seeds/b.en.po\n"
         "error: seeds/a.txt: the file is empty - paste the article into it, or delete it\n"
         "error: seeds/b.yml:1: unknown key 'outlett' - did you mean 'outlet'?\n"
-        "1 articles, 2 problems\n"
+        "1 articles, 2 problems, 2 notes\n"
     )
 
 

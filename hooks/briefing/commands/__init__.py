@@ -2,6 +2,7 @@
 
 import click
 
+from briefing.commands.add import add
 from briefing.commands.check import check
 from briefing.commands.export import export
 from briefing.commands.review import review
@@ -15,5 +16,5 @@ def main() -> None:
     """Hold the commands."""
 
 
-for command in (translate, review, check, status, export, serve):
+for command in (add, translate, review, check, status, export, serve):
     main.add_command(command)

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from briefing.commands.desk import desk_in_order, root
+from briefing.desk.writing import write_beside
 from briefing.exports.tmx import tmx
-from briefing.translation.memory_file import write_beside
 from briefing.translation.pairing import pair
 
 

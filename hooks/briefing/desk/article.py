@@ -142,6 +142,8 @@ class Notes:
     cited_sources: tuple[Name, ...] = ()
     figures: tuple[Figure, ...] = ()
     rights: str | None = None
+    address: str | None = None
+    """Where the original was found on the web."""
     draft: bool = False
     withdrawn: str | None = None
     """Why the article was withdrawn; its page then says only that."""

@@ -16,11 +16,13 @@ from briefing.problems import Problem
 
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",
-    "companies", "people", "places", "cited_sources", "figures", "rights", "draft", "withdrawn", "redirect_from",
+    "companies", "people", "places", "cited_sources", "figures", "rights", "address", "draft", "withdrawn",
+    "redirect_from",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OLD_SLUG = re.compile(r"[\w-][\w.-]*")
 _PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _UNIT = re.compile(r"[A-Z]{3}|percent|years")
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
@@ -56,6 +58,7 @@ def read_notes(text: str, path: str, evidence: Evidence) -> tuple[Notes, list[Pr
             lambda figure: _figure(figure, evidence),
         ),
         rights=fields.text("rights"),
+        address=_address(fields),
         draft=fields.flag("draft"),
         withdrawn=fields.text("withdrawn"),
         redirect_from=_redirects(fields),
@@ -75,6 +78,14 @@ def _slug(fields: Fields) -> str | None:
         fields.wrong("slug", f'is "{slug}"', "use small letters, digits and single hyphens, as in alibaba-haier")
         return None
     return slug
+
+
+def _address(fields: Fields) -> str | None:
+    address = fields.text("address")
+    if address and not _WEB_ADDRESS.fullmatch(address):
+        fields.wrong("address", f'is "{address}"', "write the whole address, as in https://example.org/article")
+        return None
+    return address
 
 
 def _redirects(fields: Fields) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ def _summary(brief: Brief) -> Json:
             "figures": [_figure(figure) for figure in notes.figures],
             "words": {"value": brief.words, "provenance": Provenance.DERIVED},
             "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
+            "address": _value(brief.address),
             "rights": _value(brief.rights),
             "credit": _value(brief.credit),
             "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},

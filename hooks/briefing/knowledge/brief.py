@@ -65,6 +65,8 @@ class Brief:
     author: Value
     credit: Value
     language: Value
+    address: Value
+    """Where the original was found on the web."""
     rights: Value
     words: int
     """Of the German original."""
@@ -106,6 +108,7 @@ def brief_of(article: Article, translation: Translation, default_rights: str) ->
         author=_attributed(notes.author) if notes.author else _author(article.blocks),
         credit=_credit(article.blocks),
         language=Value("de", Provenance.DERIVED) if article.reads_german else _UNKNOWN,
+        address=Value(notes.address, Provenance.EDITORIAL) if notes.address else _UNKNOWN,
         rights=Value(notes.rights or default_rights, Provenance.EDITORIAL),
         words=words,
         minutes=max(1, round(words / _READING_SPEED)),

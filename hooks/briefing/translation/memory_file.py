@@ -4,8 +4,6 @@ Whatever other editors put into headers and comments stays. The order is that of
 gone become obsolete at the end, and the same content always gives the same bytes.
 """
 
-import os
-import tempfile
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import polib
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
+from briefing.desk.writing import write_beside
 from briefing.language.spacing import fold
 
 _SIMILAR = 0.75
@@ -136,21 +135,6 @@ class MemoryFile:
 
 _OURS = ("origin:", "engine:", "finding:", "reviewed:")
 _HUMAN = f"origin: {Origin.HUMAN}"
-
-
-def write_beside(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment the old one or the new one is there, whole."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _is_machine(entry: polib.POEntry) -> bool:

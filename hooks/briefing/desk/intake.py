@@ -1,0 +1,127 @@
+"""What an editor hands in (the bytes of a text or of a web page) in; the article's text and what was found of it out.
+
+Knows neither network nor clock: the command fetches the page, and says what day it is.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import trafilatura.settings
+import yaml
+
+from briefing.desk.article import Article
+from briefing.desk.original import read_lines
+from briefing.language.spacing import fold
+from briefing.problems import Problem
+
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET_WITHIN = 4096
+"""Bytes; browsers look at the first 1024 (HTML standard, 13.2.3.2), content systems are less careful."""
+# What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+_LATIN = {"iso8859-1", "ascii", "latin-1"}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """An article that is not on the desk yet."""
+
+    original: bytes
+    """What becomes the `.txt`, in UTF-8."""
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """`2019-05-19`"""
+    address: str | None = None
+    """Where the page was found."""
+
+    @property
+    def sidecar(self) -> str:
+        """The text of the `.yml` with what was found; empty if nothing was."""
+        found = {"outlet": self.outlet, "author": self.author, "address": self.address}
+        notes: dict[str, object] = {key: value for key, value in found.items() if value}
+        if self.published:
+            notes["published"] = {"date": self.published, "basis": "stated"}
+        if not notes:
+            return ""
+        dumped: str = yaml.safe_dump(notes, allow_unicode=True, sort_keys=False, width=1_000)
+        return dumped
+
+
+def is_html(data: bytes) -> bool:
+    """Return whether bytes are those of a web page."""
+    return _HTML.match(data.removeprefix(codecs.BOM_UTF8)) is not None
+
+
+def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Problem:
+    """Return a text as it is; one that is not UTF-8 needs its encoding named, for guessing gets umlauts wrong."""
+    if encoding:
+        text = _decoded(data, name, encoding)
+        if isinstance(text, Problem):
+            return text
+        data = text.encode()
+    lines = read_lines(data, name)
+    if not isinstance(lines, Problem):
+        return Intake(data)
+    if "is not UTF-8" in lines.what:
+        return Problem(lines.path, lines.line, lines.what, "name its encoding, as in --encoding windows-1252")
+    return lines
+
+
+def from_html(data: bytes, name: str, encoding: str | None, address: str | None, today: date) -> Intake | Problem:
+    """Return the article of a web page without what stands around it; what cannot be found is left out."""
+    declared = _CHARSET.search(data[:_CHARSET_WITHIN])
+    html = _decoded(data, name, encoding or (declared[1].decode("ascii") if declared else "utf-8"))
+    if isinstance(html, Problem):
+        return html
+    found = trafilatura.bare_extraction(
+        html,
+        url=address,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_precision=True,
+        target_language=None,
+        date_extraction_params={"max_date": today.isoformat(), "original_date": True, "extensive_search": False},
+    )
+    if not isinstance(found, trafilatura.settings.Document) or not found.text:
+        return Problem(name, None, "no article was found in the page", "copy its text into a .txt and add that")
+    paragraphs = [line.strip() for line in found.text.split("\n") if line.strip()]
+    title = fold(found.title or "")
+    if title and fold(paragraphs[0]) != title:
+        paragraphs.insert(0, title)
+    return Intake(
+        original=("\n\n".join(paragraphs) + "\n").encode(),
+        outlet=fold(found.sitename or "") or None,
+        author=fold(found.author or "") or None,
+        published=found.date,
+        address=address or _web_address(found.url),
+    )
+
+
+def same_article(intake: Intake, articles: tuple[Article, ...]) -> Article | None:
+    """Return the article on the desk with the same text but for white space."""
+    words = _squeezed(intake.original)
+    return next((article for article in articles if _squeezed(article.original) == words), None)
+
+
+def _web_address(address: str | None) -> str | None:
+    return address if address and address.startswith(("https://", "http://")) else None
+
+
+def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
+    try:
+        known = codecs.lookup(encoding).name
+    except LookupError:
+        return Problem(name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252")
+    try:
+        return data.decode("utf-8-sig" if known == "utf-8" else "cp1252" if known in _LATIN else known)
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not {encoding}"
+        return Problem(name, None, what, "name its encoding, as in --encoding windows-1252")
+
+
+def _squeezed(data: bytes) -> str:
+    return "".join(data.decode("utf-8-sig").split())
