@@ -1,4 +1,5 @@
 # The commands of this project; each does its own set-up. `make` alone lists them.
+# Which Python .venv is made from; one that is there already stays as it is until make clean.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -7,36 +8,42 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lock clean
+.PHONY: help serve add translate build test check lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 serve: .venv/site ## preview on http://127.0.0.1:8000 and rebuild on every change
 	@$(BIN)/python -m briefing serve
 
+add: .venv/site ## put an article onto the desk: make add FILE=article.txt (or .html, or an address)
+	@$(BIN)/python -m briefing add "$(FILE)"
+
+translate: .venv/site ## fill in missing English with the best engine at hand
+	@$(BIN)/python -m briefing translate
+
 build: .venv/site ## build site/, strictly; a failed build leaves the last good one in place
 	@rm -rf site.new
-	@$(BIN)/mkdocs build --strict --site-dir site.new
+	@$(BIN)/python -m mkdocs build --strict --site-dir site.new
 	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
 
 test: .venv/dev ## run every test
 	@$(BIN)/python -m pytest
 
 check: .venv/dev ## the quick checks: format, lint, types, and what is on the desk
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
 	@$(BIN)/python -m briefing check
 
 lock: .venv/dev ## write both lock files anew from pyproject.toml
-	@$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \
+	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \
 		--custom-compile-command 'make lock' pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile -q --upgrade --universal --generate-hashes --group dev -c requirements.txt \
+	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --group dev -c requirements.txt \
 		--custom-compile-command 'make lock' -o requirements-dev.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv .cache site site.new site.old .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site site.new site.old .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.
@@ -45,11 +52,12 @@ clean: ## remove everything that these commands made
 		{ echo "$(PYTHON) is older than 3.11: name a newer one, as in make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Setting up .venv (once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@echo "$(CURDIR)/hooks" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/briefing.pth"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@# Relative to site-packages, so that the project can be moved.
+	@echo "../../../../hooks" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/briefing.pth"
 	@touch $@
 
 .venv/dev: .venv/site requirements-dev.txt
 	@echo "Setting up .venv for development (once) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -67,15 +67,17 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     is wrong on every page.
     """
     global site
-    settings = config.extra["briefing"]
+    rights = (config.extra.get("briefing") or {}).get("rights")
+    if not rights:
+        raise PluginError("mkdocs.yml: 'extra.briefing.rights' is missing - say there what holds for the originals")
     root = Path(config.config_file_path).parent
-    made = make_site(root, Settings(config.site_name, config.site_url or "", settings["rights"]))
+    made = make_site(root, Settings(config.site_name, config.site_url or "", rights))
     for notice in made.notices:
         log.info(str(notice))
     listed = "\n".join(f"  {problem}" for problem in made.problems)
     if not made.problems:
         site = made
-    elif serving and site.pages:
+    elif serving and site.files:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")

@@ -1,6 +1,7 @@
 """The site in a real Chromium: what a reader does, from the home page to a sentence and back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -112,6 +113,35 @@ def test_search_says_when_it_finds_nothing(visit: Visit) -> None:
     expect(page.get_by_role("status")).to_have_text(
         "Nothing found for “Quantenphysik”. Try one word, in English or German."
     )
+
+
+def test_enter_opens_the_answer_to_what_stands_there(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("searchbox").fill("Haier")
+    expect(page.locator(".brief-results-list a").first).to_contain_text("Haier")
+    page.get_by_role("searchbox").fill("Zalando")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/jd-com-europe-entry/#*")
+
+
+def test_results_that_were_dismissed_stay_away(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("searchbox").fill("Haier")
+    page.locator("h1").click()
+    page.wait_for_timeout(400)
+    expect(page.locator(".brief-results")).to_be_hidden()
+
+
+def test_search_works_on_the_page_for_what_is_not_found(site: Path, visit: Visit) -> None:
+    (site / "nowhere.html").write_bytes((site / "404.html").read_bytes())
+    visit.open("nowhere.html")
+    assert visit.search("Haier")[0] == "alibaba-haier-goodaymart"
+    (site / "nowhere.html").unlink()
+
+
+def test_an_address_with_a_broken_hash_is_harmless(visit: Visit) -> None:
+    page = visit.open(HAIER + "#%E4")
+    page.get_by_role("button", name="Copy").click()
 
 
 def test_search_is_loaded_on_first_focus_only_and_works_by_keyboard(visit: Visit) -> None:

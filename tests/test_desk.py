@@ -44,7 +44,7 @@ def test_check_names_every_problem_and_fails(tmp_path: Path, monkeypatch: pytest
         "note: seeds/b.txt: 5 of 5 sentences have no English - write it in seeds/b.en.po\n"
         "error: seeds/a.txt: the file is empty - paste the article into it, or delete it\n"
         "error: seeds/b.yml:1: unknown key 'outlett' - did you mean 'outlet'?\n"
-        "1 articles, 2 problems, 2 notes\n"
+        "articles: 1, problems: 2, notes: 2\n"
     )
 
 
@@ -75,3 +75,17 @@ def test_an_original_of_one_word_has_one_block(tmp_path: Path) -> None:
     project(tmp_path, {"a.txt": "Handel"})
     [article] = read_desk(tmp_path).articles
     assert [block.kind for block in article.blocks] == [Kind.PARAGRAPH]
+
+
+def test_what_is_no_file_is_named_and_not_followed(tmp_path: Path) -> None:
+    project(tmp_path, {"a.txt": ARTICLE})
+    (tmp_path / "seeds" / "b.txt").mkdir()
+    (tmp_path / "seeds" / "a.yml").symlink_to("nowhere")
+    (tmp_path / "seeds" / ("x" * 201 + ".txt")).write_text(ARTICLE)
+    (tmp_path / "seeds" / "tab\there.txt").write_text(ARTICLE)
+    assert [str(problem) for problem in read_desk(tmp_path).problems] == [
+        "seeds/a.yml: not a file that can be read - put the file itself there, or delete this",
+        "seeds/b.txt: not a file that can be read - put the file itself there, or delete this",
+        "seeds/tab\there.txt: its name holds characters that no address can - rename it",
+        f"seeds/{'x' * 201}.txt: its name is longer than 200 bytes - shorten it",
+    ]

@@ -111,3 +111,17 @@ def test_hostile_text_is_words_and_never_markup(desk: Path) -> None:
     assert "".join("".join(span.text.split()) for span in spans) == "".join(HOSTILE.split())
     listed = page(desk, "articles").find("a", href="../articles/hostile/")
     assert listed.text == MARKUP
+
+
+@pytest.mark.parametrize("text", ["Foto: dpa", "Stand: 12.05.2019", "Handel"])
+def test_a_text_of_one_odd_line_builds(tmp_path: Path, text: str) -> None:
+    result = build(project(tmp_path / "project", {"a.txt": text}), tmp_path / "site")
+    assert result.status == 0, result.output
+    assert page(result.site, "articles/a").select_one('[data-s][lang="de"]').text == text
+
+
+def test_what_ai_entered_is_not_passed_off_as_an_editors(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {"a.txt": ARTICLE, "a.yml": "origin: ai\noutlet: X\nauthor: [Ann, Ben]\n"}
+    result = build(project(tmp_path / "project", seeds), tmp_path / "site")
+    byline = " ".join(page(result.site, "articles/a").select_one(".brief-byline").text.split())
+    assert byline.startswith("X entered by AI · By Ann, Ben entered by AI")

@@ -131,6 +131,22 @@ def referenced(node: object) -> set[str]:
     return own.union(*map(referenced, node.values()))
 
 
+def test_author_outlet_and_credit_are_those_that_the_texts_state(site: Path) -> None:
+    catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))["articles"]
+    stated = {
+        (article["id"][:3], key, article["metadata"][key]["value"])
+        for article in catalogue
+        for key in ("author", "outlet", "credit")
+        if article["metadata"][key]["provenance"] == "stated"
+    }
+    assert stated == {
+        ("000", "credit", "JD.com"),
+        ("002", "outlet", "DER AKTIONÄR"),
+        ("003", "author", "Eugen"),
+        ("004", "credit", "Kuzma via Shutterstock"),
+    }
+
+
 def test_the_catalogue_is_every_article_without_its_text(site: Path) -> None:
     catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))
     validator("articles.schema.json").validate(catalogue)

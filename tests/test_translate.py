@@ -247,7 +247,7 @@ def test_check_names_findings_with_their_line_for_people_and_programs(
     assert (
         f'note: seeds/004_25e601413d01a998.en.po:{line - 2}: "Denn Alibaba besitzt eine rund 40-prozen": its figures '
         "differ: 40 percent in the German, 14 percent in the English - correct the English, or keep it and remove "
-        "'fuzzy'\n5 articles, 0 problems, 1 notes\n"
+        "'fuzzy'\narticles: 5, problems: 0, notes: 1\n"
     ) == result.output
     as_json = CliRunner().invoke(main, ["check", "--format", "json"]).output
     assert '"severity": "note", "path": "seeds/004_25e601413d01a998.en.po"' in as_json

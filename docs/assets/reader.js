@@ -33,7 +33,8 @@ function step(by) {
 
 // A link to a German sentence must not lead to one that the English view hides.
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // Ids of sentences are plain letters, so the hash needs no decoding, which may fail.
+  const target = document.getElementById(location.hash.slice(1));
   if (!target?.matches(".brief-reader [data-s]")) return;
   if (target.getClientRects().length === 0) show("both");
   target.scrollIntoView({ block: "center" });
@@ -45,7 +46,7 @@ function remember(view) {
   try {
     localStorage.setItem(VIEW, view);
   } catch {
-    return;
+    // Then it is not remembered.
   }
 }
 
@@ -70,8 +71,8 @@ if (reader) {
   reader.addEventListener("focusin", (event) => {
     if (event.target.matches("[data-s]")) makeReachable(event.target.dataset.s);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  reader.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
   });
@@ -84,8 +85,14 @@ if (reader) {
 
   const copy = document.querySelector(".brief-copy");
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById("citation").textContent);
-    copy.textContent = "Copied";
-    setTimeout(() => (copy.textContent = "Copy"), 2000);
+    const citation = document.getElementById("citation");
+    try {
+      await navigator.clipboard.writeText(citation.textContent);
+      copy.textContent = copy.nextElementSibling.textContent = "Copied";
+      setTimeout(() => (copy.textContent = "Copy"), 2000);
+    } catch {
+      // The browser refuses: at least it is selected for the reader's own copying.
+      getSelection().selectAllChildren(citation);
+    }
   });
 }

@@ -8,6 +8,8 @@ const status = search.querySelector(".brief-results-status");
 const list = search.querySelector(".brief-results-list");
 const root = new URL(search.dataset.root, location.href);
 
+let timer;
+
 const MOST_ARTICLES = 10;
 const MOST_SENTENCES = 2;
 const PAUSE = 120; // milliseconds between the last key and the search
@@ -43,7 +45,7 @@ async function find(query) {
       articles.set(data.raw_url, article);
     });
   }
-  return [...articles.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_ARTICLES);
+  return [...articles.values()].sort((a, b) => b.weight - a.weight);
 }
 
 // The places of an article that match: the element of the page that each stands in, its words, and its twin.
@@ -70,9 +72,15 @@ function hits(data, lang) {
 
 // The best places of an article, a sentence once even if both its languages match.
 function best(article) {
-  const ranked = article.hits.toSorted((a, b) => b.score - a.score);
+  const ranked = article.hits.filter(says(article)).toSorted((a, b) => b.score - a.score);
   const seen = new Set();
   return ranked.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, MOST_SENTENCES);
+}
+
+// Whether a place says more than the title of the result does.
+function says(article) {
+  const plain = (text) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return ({ words }) => plain(words.join(" ")) !== plain(article.title);
 }
 
 function element(tag, properties, ...children) {
@@ -87,9 +95,11 @@ function marked({ words, start, marked }) {
 
 function entry(article) {
   const places = best(article);
-  const url = new URL(article.url.replace(/^\//, ""), root);
+  // Pagefind gives the name of the file, which may hold what an address must not.
+  const path = article.url.split("/").map(encodeURIComponent).join("/");
+  const url = new URL(path.replace(/^\//, ""), root);
   if (places[0]) url.hash = places[0].id;
-  const link = element("a", { href: url.href }, element("strong", {}, article.title), element("small", {}, article.about));
+  const link = element("a", { href: url.href }, element("strong", { lang: article.lang }, article.title), element("small", {}, article.about));
   for (const place of places) {
     const lines = [element("span", { lang: place.lang }, ...marked(place))];
     if (place.twin) lines.push(element("span", { lang: place.lang === "de" ? "en" : "de" }, place.twin));
@@ -100,6 +110,7 @@ function entry(article) {
 }
 
 let latest = 0;
+let shown = ""; // the words that the list answers
 async function update() {
   const query = input.value.trim();
   const turn = ++latest;
@@ -108,8 +119,10 @@ async function update() {
   try {
     const articles = await find(query);
     if (turn !== latest) return; // a later key has overtaken this one
-    list.replaceChildren(...articles.map(entry));
-    const count = articles.length === 1 ? "1 article" : `${articles.length} articles`;
+    list.replaceChildren(...articles.slice(0, MOST_ARTICLES).map(entry));
+    shown = query;
+    const many = articles.length > MOST_ARTICLES;
+    const count = many ? `The ${MOST_ARTICLES} best articles` : articles.length === 1 ? "1 article" : `${articles.length} articles`;
     status.textContent = articles.length ? count : `Nothing found for “${query}”. Try one word, in English or German.`;
   } catch (error) {
     status.textContent = "Search could not be loaded. Check the connection and type again.";
@@ -118,20 +131,21 @@ async function update() {
 }
 
 function close() {
+  clearTimeout(timer);
   latest++;
+  shown = "";
   panel.hidden = true;
   list.replaceChildren();
   status.textContent = "";
 }
 
-let timer;
 input.addEventListener("focus", () => void bundles());
 input.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(update, PAUSE);
 });
 
-search.addEventListener("keydown", (event) => {
+search.addEventListener("keydown", async (event) => {
   const stops = [input, ...list.querySelectorAll("a")];
   const at = stops.indexOf(document.activeElement);
   if (event.key === "Escape") {
@@ -141,6 +155,8 @@ search.addEventListener("keydown", (event) => {
     event.preventDefault();
     stops[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   } else if (event.key === "Enter" && document.activeElement === input) {
+    clearTimeout(timer);
+    if (shown !== input.value.trim()) await update();
     list.querySelector("a")?.click();
   }
 });

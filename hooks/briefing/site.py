@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
 from briefing.exports.search import search_pages
+from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Brief, brief_of, in_reading_order
 from briefing.pages.article_page import article_page, redirect
 from briefing.pages.overviews import overviews
@@ -85,7 +86,10 @@ def _pages(
 
 
 def _files(shown: Sequence[Brief]) -> dict[str, bytes]:
-    files = {"articles.json": catalogue_json(shown)}
+    files = {
+        "articles.json": catalogue_json(shown),
+        "translations.tmx": tmx((brief.article, brief.translation) for brief in shown),
+    }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original

@@ -31,7 +31,7 @@ def check(articles: tuple[str, ...], form: str) -> None:
             click.echo(f"note: {note}")
         for problem in desk.problems:
             click.echo(f"error: {problem}", err=True)
-        click.echo(f"{len(desk.articles)} articles, {len(desk.problems)} problems, {len(notes)} notes")
+        click.echo(f"articles: {len(desk.articles)}, problems: {len(desk.problems)}, notes: {len(notes)}")
     sys.exit(1 if desk.problems else 0)
 
 

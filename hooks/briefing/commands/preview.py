@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import threading
-from itertools import count
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -16,17 +15,21 @@ from watchdog.observers import Observer
 
 _HOST = "127.0.0.1"
 _POLL = 0.2  # seconds between two looks at the child
+_PATIENCE = 10  # seconds for the child to end
+_LAST_PORT = 65_535
 
 
 def free_port(first: int) -> int:
     """Return the first port from `first` on that nobody listens on."""
-    return next(port for port in count(first) if _is_free(port))
+    return next(port for port in range(first, _LAST_PORT + 1) if _is_free(port))
 
 
 def run(root: Path, port: int) -> int:
     """Serve the site until it is interrupted or MkDocs ends by itself; return the exit status."""
     # Ended from outside, it must end MkDocs as well, just as when it is interrupted.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A script's background job starts with SIGINT ignored, and would hand that on.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     changes = _Changes(root)
     observer = Observer()
     for name in ("hooks", "seeds", "docs"):
@@ -41,9 +44,7 @@ def run(root: Path, port: int) -> int:
                 if not _wait(process, changes):
                     return process.returncode
             finally:
-                # As Ctrl-C would: MkDocs then removes its temporary folder.
-                process.send_signal(signal.SIGINT)
-                process.wait()
+                _end(process)
     except KeyboardInterrupt:
         return 0
     finally:
@@ -89,7 +90,18 @@ def _is_free(port: int) -> bool:
 
 def _start(root: Path, port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{_HOST}:{port}"]
-    return subprocess.Popen(command, cwd=root)
+    # In a session of its own: Ctrl-C then reaches it once, from here, and does not break into its shutdown.
+    return subprocess.Popen(command, cwd=root, start_new_session=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End MkDocs as Ctrl-C would, so that it removes its temporary folder; kill it if it does not listen."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait(process: subprocess.Popen[bytes], changes: _Changes) -> bool:

@@ -9,7 +9,7 @@ from briefing.commands.desk import root
 
 
 @click.command()
-@click.option("--port", default=8000, show_default=True, help="The first port to try.")
+@click.option("--port", type=click.IntRange(1, 65_000), default=8000, show_default=True, help="The first port to try.")
 def serve(port: int) -> None:
     """Preview the site with live reload; restart when the program itself changes."""
     folder = root()

@@ -124,8 +124,8 @@ class Figure:
 class Notes:
     """An article's sidecar (`.yml`): what an editor knows and wrote about it. Every field may be unknown."""
 
-    origin: Origin | None = None
-    """Who wrote the English in this file; None in a sidecar without any."""
+    origin: Origin = Origin.HUMAN
+    """Who wrote what is in this file."""
     reviewed: Review | None = None
     slug: str | None = None
     headline_en: str | None = None

@@ -57,6 +57,14 @@ class Fields:
             self.problems.append(Problem(self._path, self.line, what, "add it"))
         return self.text(key) or ""
 
+    def reason(self, key: str) -> str | None:
+        """Return a field's text, which must be words and not a yes or no."""
+        value = self.text(key)
+        if value in ("true", "false", "yes", "no"):
+            self.wrong(key, f'is "{value}"', "write the reason, or delete the line")
+            return None
+        return value
+
     def flag(self, key: str) -> bool:
         """Return whether a field is true; absent is false."""
         value = self.text(key)
@@ -110,15 +118,15 @@ class Fields:
             nearest = difflib.get_close_matches(name, known, 1)
             remedy = f"did you mean '{nearest[0]}'?" if nearest else f"the keys are {', '.join(known)}"
             self.problems.append(Problem(self._path, line, f"unknown key '{self._prefix}{name}'", remedy))
-        elif not (isinstance(value, yaml.ScalarNode) and value.value == ""):
-            # An empty field is one that the editor has yet to fill in.
+        elif not _is_absent(value):
             self._nodes[name] = (line, value)
 
     def _items(self, key: str) -> Iterator[yaml.Node]:
         if key not in self._nodes:
             return iter(())
         node = self._nodes[key][1]
-        return iter(node.value) if isinstance(node, yaml.SequenceNode) else iter((node,))
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        return (node for node in nodes if not _is_absent(node))
 
     def _scalar(self, key: str, node: yaml.Node) -> str | None:
         if not isinstance(node, yaml.ScalarNode):
@@ -155,7 +163,7 @@ def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Pr
             Problem(path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text")
         )
         return None
-    if node is None:
+    if node is None or _is_absent(node):
         return None
     if not isinstance(node, yaml.MappingNode):
         problems.append(
@@ -163,6 +171,13 @@ def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Pr
         )
         return None
     return Fields(node, path, problems, known)
+
+
+def _is_absent(node: yaml.Node) -> bool:
+    """Return whether a value is one that the editor has yet to fill in: nothing, `~` or `null`."""
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return False
+    return node.value in ("", "~", "null", "Null", "NULL")
 
 
 def _mapping_of(key: str, node: yaml.ScalarNode) -> yaml.MappingNode:

@@ -1,6 +1,7 @@
 """The folder `seeds/` in; its articles, every problem, and what is worth knowing out."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +12,13 @@ from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.original import read_lines
 from briefing.desk.sidecar import read_notes
+from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
 from briefing.language.detection import looks_german
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 
-_ORIGINAL, _SIDECAR, _MEMORY = ".txt", ".yml", ".en.po"
-# Near misses of the three, which would otherwise be passed over in silence.
-_MEANT = {".yaml": _SIDECAR, ".po": _MEMORY, ".text": _ORIGINAL}
-# What editors' tools leave beside the files.
-_LEFTOVERS = (".mo", ".bak", "~", ".swp")
+_LONGEST_STEM = 200
+_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 # Addresses that the overview takes, and that MkDocs takes for it.
 _RESERVED_SLUGS = ("index", "readme")
 
@@ -39,13 +38,15 @@ class Desk:
 def read_desk(root: Path) -> Desk:
     """Return all that lies in `seeds/` below the project's root, with the problems of every file at once."""
     reader = _Reader(root)
-    files = sorted(path for path in (root / "seeds").iterdir() if not path.name.startswith("."))
-    articles = [reader.article(path) for path in files if path.name.endswith(_ORIGINAL)]
-    reader.check_strays(files)
-    present = [article for article in articles if article]
-    reader.check_addresses(present)
-    reader.check_duplicates(present)
-    published = tuple(article for article in present if not article.notes.draft)
+    present = sorted(path for path in (root / "seeds").iterdir() if not path.name.startswith("."))
+    reader.problems += misplaced(present, "seeds")
+    reader.notices += passed_over(present, "seeds")
+    files = [path for path in present if path.is_file()]
+    articles = [reader.article(path) for path in files if path.name.endswith(ORIGINAL)]
+    readable = [article for article in articles if article]
+    reader.check_addresses(readable)
+    reader.check_duplicates(readable)
+    published = tuple(article for article in readable if not article.notes.draft)
     return Desk(published, _in_order(reader.problems), _in_order(reader.notices))
 
 
@@ -60,43 +61,26 @@ class _Reader:
         self.notices: list[Problem] = []
 
     def article(self, path: Path) -> Article | None:
-        data = path.read_bytes()
         name = self._name(path)
+        if problem := _wrong_name(path.name.removesuffix(ORIGINAL), name):
+            self.problems.append(problem)
+            return None
+        data = self._bytes(path)
+        if data is None:
+            return None
         lines = read_lines(data, name)
         if isinstance(lines, Problem):
             self.problems.append(lines)
             return None
         blocks = recognise_layout(lines)
         sentences = [sentence for block in blocks for sentence in block.sentences]
-        stem = path.name.removesuffix(_ORIGINAL)
-        notes = self._notes(path.with_name(stem + _SIDECAR), Evidence(sentences))
-        memory = self._memory(path.with_name(stem + _MEMORY))
+        stem = path.name.removesuffix(ORIGINAL)
+        notes = self._notes(path.with_name(stem + SIDECAR), Evidence(sentences))
+        memory = self._memory(path.with_name(stem + MEMORY))
         german = looks_german(" ".join(sentence.text for sentence in sentences))
         article = Article(stem, name, data, blocks, german, notes, memory)
-        self.notices += _notices(article, self._name(path.with_name(stem + _SIDECAR)))
+        self.notices += _notices(article, self._name(path.with_name(stem + SIDECAR)))
         return article
-
-    def check_strays(self, files: list[Path]) -> None:
-        stems = {path.name.removesuffix(_ORIGINAL) for path in files if path.name.endswith(_ORIGINAL)}
-        for path in files:
-            if (
-                path.name.endswith(_ORIGINAL)
-                or path.name.lower().startswith("readme")
-                or path.name.endswith(_LEFTOVERS)
-            ):
-                continue
-            ending = next((e for e in (_SIDECAR, _MEMORY) if path.name.endswith(e)), None)
-            if ending and not path.is_dir():
-                stem = path.name.removesuffix(ending)
-                if stem not in stems:
-                    what, remedy = "no article beside it", f"add {stem}{_ORIGINAL}, or delete this file"
-                    self.problems.append(Problem(self._name(path), None, what, remedy))
-            elif path.suffix.lower() in (*_MEANT, _ORIGINAL) and not path.is_dir():
-                meant = path.stem + _MEANT.get(path.suffix.lower(), _ORIGINAL)
-                self.problems.append(Problem(self._name(path), None, "would be passed over", f"rename it to {meant}"))
-            else:
-                what, remedy = "not an article, passed over", "save an article as UTF-8 text that ends in .txt"
-                self.notices.append(Problem(self._name(path), None, what, remedy))
 
     def check_addresses(self, articles: list[Article]) -> None:
         taken: dict[str, str] = {}
@@ -105,6 +89,9 @@ class _Reader:
         for article in articles:
             for slug in article.notes.redirect_from:
                 self._claim(slug, article.path, taken)
+                if slug.lower() == article.slug.lower():
+                    what = f"'redirect_from' holds the article's own address {slug}"
+                    self.problems.append(Problem(article.path, None, what, "delete it there, in the .yml"))
 
     def _claim(self, slug: str, path: str, taken: dict[str, str]) -> None:
         # Folded, since many file systems do not tell A from a.
@@ -142,16 +129,36 @@ class _Reader:
         return memory
 
     def _text(self, path: Path) -> str | None:
-        if not path.exists():
+        data = self._bytes(path) if path.is_file() else None
+        # An empty file is one that the editor has yet to fill in.
+        if data is None or not data.strip():
             return None
-        lines = read_lines(path.read_bytes(), self._name(path))
+        lines = read_lines(data, self._name(path))
         if isinstance(lines, Problem):
             self.problems.append(lines)
             return None
         return "\n".join(lines)
 
+    def _bytes(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            what = f"cannot be read ({error.strerror})"
+            self.problems.append(Problem(self._name(path), None, what, "check who may read it"))
+            return None
+
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
+        # A name that is not UTF-8 must not make its own message unprintable.
+        return path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
+
+
+def _wrong_name(stem: str, name: str) -> Problem | None:
+    """Return what keeps a file's name from being part of an address."""
+    if len(stem.encode("utf-8", "replace")) > _LONGEST_STEM:
+        return Problem(name, None, f"its name is longer than {_LONGEST_STEM} bytes", "shorten it")
+    if _NOT_IN_ADDRESSES.search(stem):
+        return Problem(name, None, "its name holds characters that no address can", "rename it")
+    return None
 
 
 def _notices(article: Article, sidecar: str) -> Iterator[Problem]:
@@ -170,6 +177,9 @@ def _notices(article: Article, sidecar: str) -> Iterator[Problem]:
 def _memory_notices(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Problem]:
     known = {fold(sentence.text) for sentence in sentences}
     for entry in memory.entries:
+        if entry.context and not entry.context.isdigit():
+            what = f'the context "{entry.context[:40]}" is not used'
+            yield Problem(memory.path, entry.line, what, "delete msgctxt, or write the rank among equal sentences")
         if fold(entry.de) not in known:
             what = f'the German is no longer in the original: "{entry.de[:60]}"'
             yield Problem(memory.path, entry.line, what, "keep it for reuse, or delete the entry")

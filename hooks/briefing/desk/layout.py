@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from briefing.desk.article import Block, Kind, Sentence
 from briefing.language.sentences import split_sentences
@@ -21,14 +21,22 @@ _LONGEST_CREDIT = 200
 _LONGEST_HARD_WRAPPED_LINE = 120
 
 _PICTURE = r"(?:Bild|Fotos?|Bilder|Grafik|Illustration|Titelbild|Beitragsbild|Symbolbild|Screenshot)"
+# Where copied credits, bylines and date lines say it outright; the length keeps text that begins so from being one.
 _CREDIT = re.compile(
     rf"[(\[]?\s*(?:(?:Bild|Foto)(?:quelle|nachweis|rechte|credits?)\b[^:.!?]{{0,60}}:|(?:{_PICTURE}|Quelle)\s*:|©|\(c\)).+"
 )
-_CAPTION = re.compile(rf"(?:Bildunterschrift|Im Bild|Bildtext)\b.*|.+[(\[]\s*{_PICTURE}\s*:[^()]*[)\]]\.?")
+_CAPTION = re.compile(rf"(?:Bildunterschrift|Im Bild|Bildtext)\s*:.*|.+[(\[]\s*{_PICTURE}\s*:[^()]*[)\]]\.?")
+_NAME = r"[^\W\d_a-zß][\w.'’-]*"
+_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_DATE = rf"(?:\w+tag,?\s+)?(?:den\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})\s?\d{{4}}"
 _AUTHOR_BOX = re.compile(
-    r"Letzte Artikel von .+|Über (?:den Autor|die Autorin)\b.*|Zur Person\b.*|(?:Autor|Autorin|Redaktion)\s*:.+"
-    r"|(?:Von|von|VON) [A-ZÄÖÜ][\w.'’-]+(?: (?:von|van|de|zu|und|[A-ZÄÖÜ][\w.'’-]*)){1,6}(?:,.{0,40})?"
+    rf"Letzte Artikel von .+|(?:Über (?:den Autor|die Autorin)|Zur Person)(?:\s*:.*)?|(?:Autor|Autorin)\s*:.+"
+    rf"|Redaktion\s*:[^?]+|(?:Von|von|VON|Text:)\s+{_NAME}(?:,?\s+(?:von|van|de|der|und|{_NAME}))*(?:\s*[,|–-].{{0,40}})?"
+    rf"|(?:Stand|Aktualisiert|Veröffentlicht)\s*(?:am|:).+|{_DATE}(?:[\s,|–-]*\d{{1,2}}[:.]\d{{2}}(?:\s*Uhr)?)?"
+    rf"|{_NAME}(?:[\s/]{_NAME})*\s*\((?:dpa|AFP|Reuters|AP|SID|APA|KNA|epd)[^)]*\)",
 )
+# Items of lists and rows of tables.
+_LIST_ITEM = re.compile(r"[-•*–—●▪·‣◦]|\d{1,3}[.)]\s|.*\t")
 # Openings that point back to a sentence before, which no sub-heading has.
 _POINTS_BACK = re.compile(r"(?:Das|Dies\w*|Doch|Und|Aber|Er|Sie|Es|Denn|Danach|So|Dazu|Damit|Dabei|Nun|Jetzt)\b")
 
@@ -65,55 +73,85 @@ def _paragraphs(lines: list[str]) -> Iterator[_Line]:
         else:
             groups.append([])
     groups = [group for group in groups if group]
-    if _is_hard_wrapped(groups):
-        groups = [[" ".join(group)] for group in groups]
-    for group in groups:
+    width = _hard_wrap(groups)
+    for group in groups if width is None else [_unwrapped(group, width) for group in groups]:
         for text in group:
             yield _Line(text, isolated=len(group) == 1)
 
 
-def _is_hard_wrapped(groups: list[list[str]]) -> bool:
+def _hard_wrap(groups: list[list[str]]) -> int | None:
+    """Return the width of a text that was wrapped throughout, None if it was not."""
     # The mark of wrapped text: each line is so full that the first word of the next would not have fitted.
-    pairs = [pair for group in groups for pair in pairwise(group)]
-    width = max(len(line) for group in groups for line in group)
-    return (
-        len(pairs) >= 3
-        and width <= _LONGEST_HARD_WRAPPED_LINE
-        and all(len(line) + 1 + len(following.split(None, 1)[0]) > width for line, following in pairs)
-    )
+    wrapped = [group for group in groups if len(group) > 1]
+    width = max((len(line) for group in wrapped for line in group), default=0)
+    pairs = [pair for group in wrapped for pair in pairwise(group)]
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    if full >= 3 and full >= 0.8 * len(pairs) and width <= _LONGEST_HARD_WRAPPED_LINE:
+        return width
+    return None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _unwrapped(group: list[str], width: int) -> list[str]:
+    joined = group[:1]
+    for line, following in pairwise(group):
+        if _is_full(line, following, width):
+            joined[-1] = f"{joined[-1]} {following}"
+        else:
+            joined.append(following)
+    return joined
 
 
 def _kinds(lines: list[_Line]) -> list[Kind]:
-    kinds = [_marked_kind(line.text) for line in lines]
-    last_text = max((i for i, kind in enumerate(kinds) if kind is Kind.PARAGRAPH), default=-1)
+    kinds = [_marked_kind(line.text, first=i == 0) for i, line in enumerate(lines)]
+    texts = [i for i, kind in enumerate(kinds) if kind is Kind.PARAGRAPH]
     headline = body = False
-    for i, line in enumerate(lines):
-        if kinds[i] is not Kind.PARAGRAPH:
-            continue
-        if i < last_text and _is_heading(line):
-            kinds[i] = Kind.SUBHEADING if body or headline else Kind.HEADLINE
+    for i, following in zip_longest(texts, texts[1:]):
+        longer = following is not None and len(lines[following].text) > len(lines[i].text)
+        if following is not None and not headline and not body and _is_headline(lines[i], longer):
+            kinds[i] = Kind.HEADLINE
             headline = True
+        elif following is not None and _is_heading(lines[i]):
+            kinds[i] = Kind.SUBHEADING
         else:
-            if not body and i < last_text:
+            if following is not None and not body:
                 kinds[i] = Kind.LEAD
             body = True
     return kinds
 
 
-def _marked_kind(text: str) -> Kind:
+def _marked_kind(text: str, first: bool) -> Kind:
     if len(text) <= _LONGEST_CREDIT:
-        if _AUTHOR_BOX.fullmatch(text):
+        # "Von Amazon zu Alibaba" on top is a headline.
+        if _AUTHOR_BOX.fullmatch(text) and not (first and text.lower().startswith("von ")):
             return Kind.AUTHOR_BOX
-        if _CREDIT.fullmatch(text):
+        if _CREDIT.fullmatch(text) and len(split_sentences(text)) == 1:
             return Kind.CREDIT
         if _CAPTION.fullmatch(text):
             return Kind.CAPTION
     return Kind.PARAGRAPH
 
 
+def _is_headline(line: _Line, longer_follows: bool) -> bool:
+    """Return whether the first line is a headline; one that stands alone may end as it likes if it is short."""
+    words = line.text.split()
+    if len(words) == 1 and line.text.isupper():
+        # "WIRTSCHAFT" names the section.
+        return False
+    if _is_heading(line):
+        return True
+    short = len(line.text) <= _LONGEST_HEADING and (len(words) <= 8 or not line.text.endswith("."))
+    return line.isolated and longer_follows and short and not line.text.endswith((",", ";", ":"))
+
+
 def _is_heading(line: _Line) -> bool:
     text = line.text
-    if len(text) > _LONGEST_HEADING or text.startswith(("-", "•", "*", "–")) or len(split_sentences(text)) > 1:
+    if len(text) > _LONGEST_HEADING or _LIST_ITEM.match(text) or not any(map(str.isalpha, text)):
+        return False
+    if len(split_sentences(text)) > 1:
         return False
     if text.endswith((".", "…")):
         # "Alibaba expandiert weiter." is a sub-heading; a short paragraph such as "Das bleibt offen." is not.

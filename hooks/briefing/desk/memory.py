@@ -12,12 +12,11 @@ from dataclasses import dataclass
 import polib
 
 from briefing.desk.authorship import DATE, Depth, Origin, Review
+from briefing.language.spacing import fold
 from briefing.problems import Problem
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
-_LINE = re.compile(
-    r'\s*(?:#.*|(?:#~\s*)?(?:#?\|\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"|)\s*'
-)
+_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"|)')
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
@@ -56,7 +55,7 @@ def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
     problems = [
         Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
         for number, line in enumerate(text.split("\n"), 1)
-        if not _LINE.fullmatch(line)
+        if not _LINE.fullmatch(line.strip())
     ]
     if problems:
         return Memory(path), problems
@@ -75,7 +74,7 @@ def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
 def _duplicates(entries: list[polib.POEntry], path: str) -> Iterator[Problem]:
     first: dict[tuple[str, str | None], int | None] = {}
     for entry in entries:
-        line = first.setdefault((entry.msgid, entry.msgctxt), entry.linenum)
+        line = first.setdefault((fold(entry.msgid), entry.msgctxt or None), entry.linenum)
         if line != entry.linenum:
             what = f'"{entry.msgid[:60]}" is translated twice'
             yield Problem(path, entry.linenum, what, f"delete one; the first is on line {line}")
@@ -94,10 +93,13 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
     elif not origin and not entry.fuzzy:
         # What somebody typed into a PO editor and left plain.
         origin = Origin.HUMAN
+    if entry.msgid_plural:
+        what = f'"{entry.msgid[:60]}" has plural forms'
+        problems.append(Problem(path, entry.linenum, what, "a sentence has one English: delete msgid_plural"))
     return Entry(
         line=entry.linenum,
         de=entry.msgid,
-        context=entry.msgctxt,
+        context=entry.msgctxt or None,
         en=entry.msgstr,
         origin=Origin(origin) if origin in list(Origin) else None,
         engine=notes.get("engine", [None])[0],

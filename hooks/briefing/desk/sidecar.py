@@ -6,12 +6,13 @@ is a problem, not a note.
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from urllib.parse import unquote
 
 from briefing.desk.article import Attribution, Basis, Figure, KeyPoint, Name, Notes, Precision, Published
 from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields, read_mapping
+from briefing.language.slugs import slug_of
 from briefing.problems import Problem
 
 _KEYS = (
@@ -20,9 +21,11 @@ _KEYS = (
     "redirect_from",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OLD_SLUG = re.compile(r"[\w-][\w.-]*")
+_OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
+_LONGEST_SLUG = 100
 _PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _UNIT = re.compile(r"[A-Z]{3}|percent|years")
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
@@ -47,7 +50,7 @@ def read_notes(text: str, path: str, evidence: Evidence) -> tuple[Notes, list[Pr
         outlet=_attribution(fields, "outlet", evidence),
         author=_attribution(fields, "author", evidence),
         published=_published(fields),
-        topics=fields.texts("topics"),
+        topics=_topics(fields),
         companies=_names(fields, "companies", evidence),
         people=_names(fields, "people", evidence),
         places=_names(fields, "places", evidence),
@@ -60,22 +63,16 @@ def read_notes(text: str, path: str, evidence: Evidence) -> tuple[Notes, list[Pr
         rights=fields.text("rights"),
         address=_address(fields),
         draft=fields.flag("draft"),
-        withdrawn=fields.text("withdrawn"),
+        withdrawn=fields.reason("withdrawn"),
         redirect_from=_redirects(fields),
     ), problems
 
 
-def slug_of(name: str) -> str:
-    """Return a name as a part of an address: `JD.com` gives `jd-com`."""
-    for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        name = name.lower().replace(letter, plain)
-    return re.sub(r"\W+|_+", "-", name).strip("-")
-
-
 def _slug(fields: Fields) -> str | None:
     slug = fields.text("slug")
-    if slug and not _SLUG.fullmatch(slug):
-        fields.wrong("slug", f'is "{slug}"', "use small letters, digits and single hyphens, as in alibaba-haier")
+    if slug and not (_SLUG.fullmatch(slug) and len(slug) <= _LONGEST_SLUG):
+        remedy = f"use small letters, digits and single hyphens, {_LONGEST_SLUG} at most, as in alibaba-haier"
+        fields.wrong("slug", f'is "{slug}"', remedy)
         return None
     return slug
 
@@ -89,11 +86,20 @@ def _address(fields: Fields) -> str | None:
 
 
 def _redirects(fields: Fields) -> tuple[str, ...]:
-    slugs = fields.texts("redirect_from")
+    # As copied from the address bar, or as the file was called.
+    slugs = tuple(unquote(slug) for slug in fields.texts("redirect_from"))
     for slug in slugs:
         if not _OLD_SLUG.fullmatch(slug):
             fields.wrong("redirect_from", f'holds "{slug}"', "write the old address's last part only, as in old-slug")
     return tuple(slug for slug in slugs if _OLD_SLUG.fullmatch(slug))
+
+
+def _topics(fields: Fields) -> tuple[str, ...]:
+    topics = fields.texts("topics")
+    for topic in topics:
+        if not slug_of(topic):
+            fields.wrong("topics", f'holds "{topic}"', "write it with letters or digits")
+    return tuple(topic for topic in topics if slug_of(topic))
 
 
 def _review(fields: Fields) -> Review | None:
@@ -143,7 +149,8 @@ def _attribution(fields: Fields, key: str, evidence: Evidence) -> Attribution | 
     found = fields.mappings(
         key, ("name", "evidence"), lambda who: (who.required("name"), _evidence_of(who, evidence)), short="name"
     )
-    return Attribution(*found[0]) if found and found[0][0] else None
+    named = [(name, sentence) for name, sentence in found if name]
+    return Attribution(", ".join(name for name, _ in named), named[0][1]) if named else None
 
 
 def _evidence_of(fields: Fields, evidence: Evidence) -> str | None:
@@ -158,6 +165,9 @@ def _names(fields: Fields, key: str, evidence: Evidence) -> tuple[Name, ...]:
 def _name(entry: Fields, evidence: Evidence) -> Name | None:
     name = entry.required("name")
     in_german = entry.texts("de") or (name,)
+    if name and not slug_of(name):
+        entry.wrong("name", f'is "{name}"', "write it with letters or digits")
+        return None
     if not name or not (sentences := evidence.naming(in_german)):
         if name:
             key = "de" if "de" in entry else "name"
@@ -174,20 +184,13 @@ def _figure(figure: Fields, evidence: Evidence) -> Figure | None:
         return None
     to = figure.text("to")
     for key, number in (("value", value), ("to", to)):
-        if number and not _is_decimal(number):
+        if number and not _DECIMAL.fullmatch(number):
             figure.wrong(key, f'is "{number}"', "write a plain decimal, as in 25300000000 or 2.5")
             return None
     sentence = _sentence(figure, "text", text, evidence)
     if not (value and en and of and sentence):
         return None
     return Figure(text, value, to, unit, figure.text("qualifier"), en, of, sentence)
-
-
-def _is_decimal(value: str) -> bool:
-    try:
-        return Decimal(value).is_finite() and "e" not in value.lower() and "_" not in value
-    except InvalidOperation:
-        return False
 
 
 def _sentence(fields: Fields, key: str, quote: str, evidence: Evidence) -> str | None:

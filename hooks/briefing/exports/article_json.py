@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.desk.article import Block, Figure, Name
-from briefing.desk.sidecar import slug_of
 from briefing.knowledge.brief import Brief, Provenance, Value
+from briefing.language.slugs import slug_of
 from briefing.translation.pairing import State, Translation
 
 Json = dict[str, Any]

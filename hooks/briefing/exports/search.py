@@ -66,9 +66,14 @@ def _page(brief: Brief, language: str, templates: Templates) -> str:
         sentences=sentences,
         english=english,
         twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
-        about=f"{wording.date_in_words(notes.published)} · {brief.outlet.value or 'outlet not stated'}",
+        about=" · ".join(_about(brief)),
         names=[*(name.name for name in names), *notes.topics],
     )
+
+
+def _about(brief: Brief) -> list[str]:
+    outlet = [brief.outlet.value] if brief.outlet.value else []
+    return [wording.date_in_words(brief.notes.published), *outlet, wording.made_in_words(brief)]
 
 
 def _write(pages: Mapping[str, str], folder: Path) -> None:

@@ -18,7 +18,7 @@ _HEADLINE_WORDS = 10
 _EXTRACT_WORDS = 60
 
 _AUTHOR = re.compile(r"(?:Letzte Artikel von|[Vv]on|VON|Autor(?:in)?:|Über de[nr] Autor(?:in)?:?)\s+(?P<name>[^(,:|]+)")
-_CREDIT = re.compile(r"[(\[]?[^:©]*[:©]\s*(?P<credit>.+?)[)\]]?")
+_CREDIT = re.compile(r"[^:©]*?(?::\s*(?:©|\(c\))?|©|\(c\))\s*(?P<credit>.+)", re.IGNORECASE)
 
 
 class Provenance(StrEnum):
@@ -157,6 +157,7 @@ def _extract(article: Article) -> tuple[Sentence, ...]:
     if article.notes.summary:
         return ()
     text = [s for block in article.blocks if block.kind in (Kind.LEAD, Kind.PARAGRAPH) for s in block.sentences]
+    text = text or list(article.sentences)
     taken, words = 0, 0
     while taken < len(text) and (words := words + len(text[taken].text.split())) <= _EXTRACT_WORDS:
         taken += 1
@@ -179,7 +180,11 @@ def _credit(blocks: Sequence[Block]) -> Value:
 
 
 def _stated(sentence: Sentence | None, pattern: re.Pattern[str], group: str) -> Value:
-    match = pattern.match(sentence.text) if sentence else None
-    if sentence and match:
-        return Value(match[group].strip(), Provenance.STATED, sentence.id)
-    return _UNKNOWN
+    if sentence is None:
+        return _UNKNOWN
+    text = sentence.text
+    # "(Bildquelle: Kuzma via Shutterstock)" - but "Foto: dpa (Archiv)" keeps its bracket.
+    if (text[0], text[-1]) in (("(", ")"), ("[", "]")):
+        text = text[1:-1]
+    match = pattern.match(text)
+    return Value(match[group].strip(), Provenance.STATED, sentence.id) if match else _UNKNOWN

@@ -18,13 +18,17 @@ _FIRST_WORD = re.compile(
 )
 
 # Always followed by what they belong to.
-_NEVER_LAST = frozenset("bspw bzw ca Dr Frl Hr Hrn Nr Nrn Prof rd resp sog St vgl Vgl".split())
+_NEVER_LAST = frozenset(
+    """bspw bzw ca chin Dipl.-Ing Dr Dr.-Ing einschl exkl Fa Frl Hr Hrn insb insbes lt Lt Mr Mrs Nr Nrn Prof rd resp sog
+    St stellv stv vgl Vgl""".split()
+)
 _PHRASES_NEVER_LAST = frozenset("z.B. d.h. u.U. m.E. i.d.R. s.o. s.u. o.g. i.e.".split())
 # Followed by more of the sentence unless the next word opens one.
 _SELDOM_LAST = frozenset(
-    """Abb Abs Abt Apr Aufl Aug bzgl Chr Co Corp Dez Di Dipl Do Feb Febr ev evtl f ff Fr geb gegr gest ggf Hg Hrsg Inc
-    Ing inkl Jan Jh Jhd Jr Jul Jun Kap Ltd Mag max Mi Mill min mind Mio Mo Mrd Mär nördl Nov od Okt östl Pf Sa Sep
-    Sept So Sr Std Str südl Tel Tsd vs westl zzgl zit Yahoo! Jeopardy! Joyn! Yum!""".split()
+    """Abb Abs Abt Apr Aufl Aug Bio Bros bzgl Chr Co Corp Dez Di Dipl Do Feb Febr em ev evtl f ff Fr geb gegr gest
+    ggf ggfs Hg Hrsg Inc Ing inkl Jan Jh Jhd Jr Jul Jun jun Kap Ltd Mag max Mi Mill min mind Mio Mo Mrd mult Mär
+    nördl Nov od Okt östl Pf Ph.D Sa Sen Sep Sept So Sr Std Str südl Tel Tsd vs westl zzgl zit Yahoo! Jeopardy!
+    Joyn! Yum!""".split()
 )
 # A word of its own unless a number follows ("Geräte dieser Art. Händler", "Art. 5 GG").
 _NUMBERED = frozenset({"Art"})

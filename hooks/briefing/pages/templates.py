@@ -23,6 +23,8 @@ class Templates:
         )
         self._environment.filters |= {
             "date_in_words": wording.date_in_words,
+            "made_in_words": wording.made_in_words,
+            "state_in_words": wording.state_in_words,
             "provenance_in_words": wording.provenance_in_words,
         }
 

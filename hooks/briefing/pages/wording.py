@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from briefing.desk.article import Basis, Published
 from briefing.desk.authorship import Origin, Review
@@ -13,6 +14,12 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _NOTED = {State.FLAGGED: "with a finding", State.STALE: "out of date", State.MISSING: "without English"}
+_STATES = {
+    State.UNREVIEWED: "not reviewed",
+    State.FLAGGED: "not reviewed, and a check found something",
+    State.STALE: "out of date: the German has changed since",
+    State.MISSING: "no English yet",
+}
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
 
 
@@ -35,10 +42,10 @@ def day_in_words(day: str) -> str:
     return " ".join(reversed(names))
 
 
-def provenance_in_words(provenance: Provenance, origin: Origin | None) -> str:
+def provenance_in_words(provenance: Provenance, origin: Origin) -> str:
     """Return a word or two on where a value comes from; what AI entered is never passed off as an editor's."""
     if provenance == Provenance.EDITORIAL:
-        return "entered by AI" if origin is Origin.AI else "entered by an editor"
+        return {Origin.AI: "entered by AI", Origin.MACHINE: "entered by machine"}.get(origin, "entered by an editor")
     return {Provenance.STATED: "in the text", Provenance.DERIVED: "derived"}.get(provenance, "")
 
 
@@ -58,6 +65,13 @@ def disclosure(brief: Brief) -> str:
     return ". ".join(parts) + "."
 
 
+def made_in_words(brief: Brief) -> str:
+    """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`."""
+    if brief.origin:
+        return f"English {_BY[brief.origin]}, {'reviewed' if brief.review else 'unreviewed'}"
+    return "no English yet" if brief.headline_en.value is None else f"English {made(brief)}"
+
+
 def coverage(brief: Brief) -> str:
     """Return `21 sentences: 18 translated by AI, 3 by machine (google); 3 reviewed by a person`."""
     total = len(brief.translation.english)
@@ -74,24 +88,45 @@ def coverage(brief: Brief) -> str:
     return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
 
 
+def state_in_words(english: English) -> str:
+    """Return who wrote the English of a sentence and how far a person has checked it: `by AI, not reviewed`."""
+    if english.state is State.REVIEWED:
+        return f"{_maker(english)}, {_reviewed(english.review)}"
+    return f"{_maker(english)}, {_STATES[english.state]}"
+
+
 def made(brief: Brief) -> str:
     """Return who wrote the English sentences, shortly: `by AI, unreviewed`."""
-    makers = [_BY[origin] for origin in brief.translation.origins]
+    makers = sorted({_maker(one) for one in brief.translation.english.values() if one.state is not State.MISSING})
     reviewed = brief.translation.count(State.REVIEWED)
     total = len(brief.translation.english)
     review = "reviewed" if reviewed == total else "partly reviewed" if reviewed else "unreviewed"
     return f"{_listed(makers)}, {review}" if makers else "none yet"
 
 
-def citation(brief: Brief, site_name: str, site_url: str) -> str:
+@dataclass(frozen=True)
+class Citation:
+    """A reference in three pieces, since the one in the middle is German."""
+
+    before: str
+    german: str | None
+    """The original's own headline."""
+    after: str
+
+
+def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
     """Return a reference that names the original, the translation and the address."""
-    original = f"“{brief.headline_de.value}”" if brief.headline_de.provenance is Provenance.STATED else "German article"
+    stated = brief.headline_de.provenance is Provenance.STATED
     outlet = brief.outlet.value or "outlet not stated"
     author = f"{brief.author.value}, " if brief.author.value else ""
-    made = f"English {_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else "in German"
+    english = f"English {_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else f"English {made(brief)}"
     when = date_in_words(brief.notes.published)
     address = site_url.rstrip("/") + brief.url
-    return f"{author}{original}, {outlet}, {when}. “{brief.title}”, {made}. {site_name}, {address}"
+    return Citation(
+        before=author if stated else f"{author}German article",
+        german=brief.headline_de.value if stated else None,
+        after=f", {outlet}, {when}. “{brief.title}”, {english}. {site_name}, {address}",
+    )
 
 
 def description(brief: Brief) -> str:
@@ -109,7 +144,7 @@ def _reviewed(review: Review | None) -> str:
         return "not reviewed by a person"
     depth = f" ({review.depth} post-editing)" if review.depth else ""
     day = f" on {day_in_words(review.date)}" if review.date else ""
-    return f"reviewed by {review.by or 'a person who is not recorded'}{day}{depth}"
+    return f"reviewed by {review.by}{day}{depth}" if review.by else "reviewed, reviewer not recorded"
 
 
 def _listed(words: Iterable[str]) -> str:
