@@ -7,7 +7,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 ROOT = Path(__file__).parents[1]
+FIVE = Path(__file__).parent / "cases" / "five"
+"""The first five articles as they were when the tests were written; those in `seeds/` go on living."""
 
 ARTICLE = """Der Onlinehandel wächst
 
@@ -27,12 +31,12 @@ class Build:
 
 
 def project(folder: Path, seeds: dict[str, str | bytes] | None = None) -> Path:
-    """Return a copy of the project in a folder, with its own seeds or with the given files in their place."""
+    """Return a copy of the project in a folder, with the five articles or with the given files in their place."""
     for name in ("docs", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     if seeds is None:
-        shutil.copytree(ROOT / "seeds", folder / "seeds")
+        shutil.copytree(FIVE, folder / "seeds")
     else:
         (folder / "seeds").mkdir()
         for name, content in seeds.items():
@@ -47,6 +51,11 @@ def build(root: Path, site: Path, *before: str, **environment: str) -> Build:
     variables = os.environ | {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1"} | environment
     run = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
     return Build(run.returncode, run.stdout + run.stderr, site)
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    """Return a page of a built site."""
+    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -14,12 +14,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import polib
 
-from projects import ROOT
+from projects import FIVE
 
 
 def known_pairs() -> dict[str, str]:
     """The sentences of the five articles with their English: what an honest service answers."""
-    return {entry.msgid: entry.msgstr for path in (ROOT / "seeds").glob("*.po") for entry in polib.pofile(str(path))}
+    return {entry.msgid: entry.msgstr for path in FIVE.glob("*.po") for entry in polib.pofile(str(path))}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from briefing.commands import main
 from briefing.desk.article import Kind
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
-from projects import ARTICLE, ROOT, build, project
+from projects import ARTICLE, build, project
 
 CASES = sorted((Path(__file__).parent / "cases" / "desk").iterdir())
 
@@ -21,8 +21,8 @@ def test_messages(case: Path) -> None:
     assert "".join(lines) == (case / "expected.txt").read_text(encoding="utf-8")
 
 
-def test_the_five_articles_are_in_order() -> None:
-    desk = read_desk(ROOT)
+def test_the_five_articles_are_in_order(tmp_path: Path) -> None:
+    desk = read_desk(project(tmp_path))
     assert (desk.problems, desk.notices) == ((), ())
     assert [len(article.sentences) for article in desk.articles] == [21, 23, 16, 27, 19]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from projects import ARTICLE, build, files, project
+from projects import ARTICLE, build, files, page, project
 
 TEXT_ONLY = "Neue Größe & Co.txt"
 
@@ -40,10 +40,6 @@ HOSTILE = f"""{MARKUP}
 
 [Verweis](javascript:alert(1)) und <!-- briefing --> und &amp; und </textarea></style></script> sind Wörter.
 """
-
-
-def page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 def test_a_bare_text_becomes_a_page_that_invents_nothing(desk: Path) -> None:

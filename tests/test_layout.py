@@ -8,16 +8,16 @@ import pytest
 
 from briefing.desk.folder import read_desk
 from briefing.desk.layout import recognise_layout
-from projects import ROOT
+from projects import project
 
 CASES = Path(__file__).parent / "cases" / "layout"
 
 
-def test_the_five_articles_are_marked_as_an_attentive_person_would() -> None:
+def test_the_five_articles_are_marked_as_an_attentive_person_would(tmp_path: Path) -> None:
     with (CASES / "five_articles.tsv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     marked = {key: [row["kind"] for row in group] for key, group in groupby(rows, lambda row: row["article"])}
-    articles = {article.id[:3]: article for article in read_desk(ROOT).articles}
+    articles = {article.id[:3]: article for article in read_desk(project(tmp_path)).articles}
     found = {key: [block.kind.value for block in articles[key].blocks] for key in marked}
     assert found == marked
 

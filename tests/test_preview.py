@@ -1,10 +1,14 @@
 """The preview as an editor and a developer use it: a real server, real changes."""
 
+import fcntl
+import os
+import pty
 import re
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import ROOT, project
+from projects import project
 
 PATIENCE = 30  # seconds until a change that does not show counts as lost
 
@@ -61,11 +65,25 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(root: Path) -> Iterator[Preview]:
-    preview = Preview(root, free_port())
-    yield preview
-    preview.process.send_signal(signal.SIGINT)
-    assert preview.process.wait(PATIENCE) == 0
+def start(root: Path) -> Iterator[Callable[[int], Preview]]:
+    started: list[Preview] = []
+
+    def start(port: int) -> Preview:
+        started.append(Preview(root, port))
+        return started[-1]
+
+    yield start
+    for preview in started:
+        preview.process.terminate()
+        try:
+            preview.process.wait(PATIENCE)
+        finally:
+            preview.process.kill()
+
+
+@pytest.fixture
+def preview(start: Callable[[int], Preview]) -> Preview:
+    return start(free_port())
 
 
 def test_changes_show_and_a_broken_desk_does_not_stop_it(preview: Preview) -> None:
@@ -93,31 +111,53 @@ def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:
     assert "The program has changed: starting anew." in preview.output()
 
 
-def test_it_starts_once_what_kept_it_from_starting_is_mended(root: Path) -> None:
+def test_it_starts_once_what_kept_it_from_starting_is_mended(root: Path, start: Callable[[int], Preview]) -> None:
     empty = root / "seeds" / "new.txt"
     empty.write_text("")
-    preview = Preview(root, free_port())
+    preview = start(free_port())
     preview.wait_for(lambda: "Mend what is named above and save" in preview.output())
     assert "seeds/new.txt: the file is empty - paste the article into it, or delete it" in preview.output()
     empty.unlink()
     preview.wait_for(lambda: "brief-card" in preview.page())
-    preview.process.terminate()
-    assert preview.process.wait(PATIENCE) == 0
 
 
-def test_a_busy_port_is_named_and_the_next_free_one_taken(root: Path) -> None:
+def test_a_busy_port_is_named_and_the_next_free_one_taken(start: Callable[[int], Preview]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         busy = server.getsockname()[1]
-        preview = Preview(root, busy)
+        preview = start(busy)
         preview.wait_for(lambda: "brief-card" in preview.page())
         taken = int(re.findall(r"Serving on http://127\.0\.0\.1:(\d+)/", preview.output())[0])
         assert taken > busy
         assert f"Port {busy} is busy, taking {taken}." in preview.output()
-        preview.process.terminate()
-        preview.process.wait(PATIENCE)
 
 
-def test_the_makefile_lists_its_commands() -> None:
-    listed = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for command in ("serve", "build", "test", "check", "lock", "clean"):
-        assert f"make {command}" in listed
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_with_all_that_it_started(preview: Preview, by: signal.Signals) -> None:
+    preview.wait_for(lambda: "brief-card" in preview.page())
+    preview.process.send_signal(by)
+    assert preview.process.wait(PATIENCE) == 0
+    assert preview.page() == ""
+
+
+def test_ctrl_c_in_a_terminal_ends_it(root: Path) -> None:
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "briefing", "serve", "--port", str(free_port())]
+    environment = {"PYTHONPATH": str(root / "hooks"), "PATH": "/usr/bin:/bin"}
+    process = subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(follower, termios.TIOCSCTTY, 0),
+    )
+    try:
+        shown = b""
+        while b"Serving on" not in shown:
+            shown += os.read(leader, 4096)
+        os.write(leader, b"\x03")
+        assert process.wait(PATIENCE) == 0
+    finally:
+        process.kill()

@@ -10,11 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from bs4 import BeautifulSoup
 
-from projects import ROOT, build, files, project
+import invariants
+from projects import FIVE, build, files, page, project
 
 ARTICLES = {
     "000_b03bb339b443b4dc": "jd-com-europe-entry",
@@ -23,48 +22,18 @@ ARTICLES = {
     "003_ee8dd033214e9ba6": "alibaba-world-trade-platform",
     "004_25e601413d01a998": "alibaba-shoprunner-alliance",
 }
-SCHEMAS = ROOT / "hooks" / "briefing" / "exports" / "schemas"
 
 each_article = pytest.mark.parametrize(("stem", "slug"), ARTICLES.items(), ids=ARTICLES.values())
 
 
-def page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
-
-
-def validator(name: str) -> Draft202012Validator:
-    schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
-    registry = Registry().with_resources((key, Resource.from_contents(schema)) for key, schema in schemas.items())
-    Draft202012Validator.check_schema(schemas[name])
-    return Draft202012Validator(schemas[name], registry=registry)
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 @each_article
-def test_the_german_spans_are_the_original(site: Path, stem: str, slug: str) -> None:
-    spans = page(site, f"articles/{slug}").select('[data-s][lang="de"]')
-    original = (ROOT / "seeds" / f"{stem}.txt").read_bytes()
-    assert squeezed("".join(span.text for span in spans)) == squeezed(original.decode())
-    assert (site / "articles" / slug / "original.txt").read_bytes() == original
-
-
-@each_article
-def test_every_sentence_stands_once_with_its_twin(site: Path, stem: str, slug: str) -> None:  # noqa: ARG001
-    soup = page(site, f"articles/{slug}")
-    german = soup.select('span[data-s][lang="de"]')
-    for span in german:
-        assert list(span.attrs) == ["data-s", "id", "lang", "translate"]
-        assert (span["id"], span["translate"]) == (f"s-{span['data-s']}", "no")
-        twin = span.find_next_sibling("span")
-        assert isinstance(twin, Tag)
-        assert twin.attrs == {"data-s": span["data-s"], "lang": "en"}
-        assert twin.text.strip()
-    assert len({span["data-s"] for span in german}) == len(german)
-    assert len(soup.select("[data-s]")) == 2 * len(german)
-    assert {ref["data-ref"] for ref in soup.select("[data-ref]")} <= {span["data-s"] for span in german}
+def test_invariants(site: Path, stem: str, slug: str) -> None:
+    original = (FIVE / f"{stem}.txt").read_bytes()
+    invariants.text_is_the_original(site, slug, original)
+    invariants.sentences_stand_once(page(site, f"articles/{slug}"))
+    article = invariants.article_json(site, slug)
+    assert (article["id"], article["url"]) == (stem, f"/articles/{slug}/")
+    assert article["metadata"]["sha256"]["value"] == hashlib.sha256(original).hexdigest()
 
 
 @each_article
@@ -105,32 +74,6 @@ def test_the_english_is_complete_and_says_who_wrote_it(site: Path, stem: str, sl
     assert f"{len(sentences)} sentences: all translated by AI, none reviewed by a person" in disclosure
 
 
-@each_article
-def test_article_json_keeps_its_contract(site: Path, stem: str, slug: str) -> None:
-    article = json.loads((site / "articles" / slug / "article.json").read_text(encoding="utf-8"))
-    validator("article.schema.json").validate(article)
-    original = (ROOT / "seeds" / f"{stem}.txt").read_bytes()
-    assert (article["id"], article["url"]) == (stem, f"/articles/{slug}/")
-    assert article["metadata"]["sha256"]["value"] == hashlib.sha256(original).hexdigest()
-    ids = {sentence["id"] for block in article["blocks"] for sentence in block["sentences"]}
-    assert referenced(article) <= ids
-
-
-def referenced(node: object) -> set[str]:
-    """Every sentence id that a document refers to."""
-    if isinstance(node, list):
-        return set().union(*map(referenced, node))
-    if not isinstance(node, dict):
-        return set()
-    own = {node["sentence"]} if "sentence" in node else set()
-    own |= (
-        {id for id in node.get("sentences", []) if isinstance(id, str)}
-        if isinstance(node.get("sentences"), list)
-        else set()
-    )
-    return own.union(*map(referenced, node.values()))
-
-
 def test_author_outlet_and_credit_are_those_that_the_texts_state(site: Path) -> None:
     catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))["articles"]
     stated = {
@@ -148,8 +91,7 @@ def test_author_outlet_and_credit_are_those_that_the_texts_state(site: Path) -> 
 
 
 def test_the_catalogue_is_every_article_without_its_text(site: Path) -> None:
-    catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))
-    validator("articles.schema.json").validate(catalogue)
+    catalogue = invariants.catalogue(site)
     dates = [article["metadata"]["published"]["value"] for article in catalogue["articles"]]
     assert dates == ["2019-05", "2018", "2016", "2014", "2013-12"]
     for entry in catalogue["articles"]:

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from briefing.commands import main
 from briefing.desk.folder import read_desk
-from projects import ROOT, project
+from projects import FIVE, ROOT, project
 from services import Reply, Service, running
 
 KEY = "secret-key-0815"
@@ -261,9 +261,7 @@ def test_exports_hold_every_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     tree = ET.parse(tmp_path / "p" / "all.tmx").getroot()
     pairs = [tuple(seg.text for seg in unit.iter("seg")) for unit in tree.iter("tu")]
     assert pairs == [
-        (entry.msgid, entry.msgstr)
-        for path in sorted((ROOT / "seeds").glob("*.po"))
-        for entry in polib.pofile(str(path))
+        (entry.msgid, entry.msgstr) for path in sorted(FIVE.glob("*.po")) for entry in polib.pofile(str(path))
     ]
     assert len(list((tmp_path / "p" / "out").glob("*.en.po"))) == 5
 

@@ -42,6 +42,7 @@ def _summary(brief: Brief) -> Json:
             "origin": brief.origin if notes.summary else None,
             "review": _review(brief),
         },
+        "editorial": {"origin": notes.origin, "review": _review(brief)},
         "key_points": [
             {"en": point.en, "sentence": point.sentence}
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
@@ -75,7 +76,7 @@ def _value(value: Value) -> Json:
 
 
 def _review(brief: Brief) -> str:
-    if brief.review is None or not brief.notes.summary:
+    if brief.review is None:
         return "none"
     return brief.review.depth or "unspecified"
 

@@ -1,0 +1,49 @@
+"""The commands of the Makefile that do more than call another."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT, project
+
+
+def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *arguments], cwd=root, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project that shares this one's set-up."""
+    root = project(tmp_path / "project")
+    (root / "Makefile").write_text((ROOT / "Makefile").read_text())
+    (root / "requirements.txt").write_text("")
+    (root / ".venv" / "bin").mkdir(parents=True)
+    python = root / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={root / "hooks"} exec {ROOT / ".venv" / "bin" / "python"} "$@"\n')
+    python.chmod(0o755)
+    (root / ".venv" / "site").touch()
+    return root
+
+
+def test_help_is_the_default_and_lists_the_commands() -> None:
+    listed = make(ROOT, "-s").stdout
+    for command in ("serve", "add", "translate", "build", "test", "check", "lock", "clean"):
+        assert f"make {command}" in listed
+
+
+def test_a_build_takes_the_place_of_the_last_one_only_when_it_succeeds(root: Path) -> None:
+    (root / "site").mkdir()
+    (root / "site" / "old.html").write_text("the last good one")
+    (root / "seeds" / "broken.txt").write_text("")
+    failed = make(root, "build")
+    assert failed.returncode != 0
+    assert "seeds/broken.txt: the file is empty" in failed.stdout + failed.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
+    (root / "seeds" / "broken.txt").unlink()
+    built = make(root, "build")
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert "WARNING" not in built.stdout + built.stderr
+    assert (root / "site" / "index.html").is_file()
+    assert not (root / "site" / "old.html").exists()
+    assert not list(root.glob("site.*"))
