@@ -8,10 +8,10 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check lock clean
+.PHONY: help serve add translate build test check bench-translate lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
 
 serve: .venv/site ## preview on http://127.0.0.1:8000 and rebuild on every change
 	@$(BIN)/python -m briefing serve
@@ -35,6 +35,9 @@ check: .venv/dev ## the quick checks: format, lint, types, and what is on the de
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m briefing check
+
+bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
+	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
 
 lock: .venv/dev ## write both lock files anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \

@@ -13,6 +13,7 @@ from pathlib import Path
 import polib
 import pytest
 from click.testing import CliRunner
+from translate.storage.tmx import tmxfile
 
 from briefing.commands import main
 from briefing.desk.folder import read_desk
@@ -264,6 +265,15 @@ def test_exports_hold_every_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (entry.msgid, entry.msgstr) for path in sorted(FIVE.glob("*.po")) for entry in polib.pofile(str(path))
     ]
     assert len(list((tmp_path / "p" / "out").glob("*.en.po"))) == 5
+
+
+def test_the_sites_tmx_is_read_back_by_a_translators_toolkit(site: Path) -> None:
+    with (site / "translations.tmx").open("rb") as file:
+        units = tmxfile(file, "de", "en").units
+    files = [polib.pofile(str(path)) for path in FIVE.glob("*.po")]
+    assert sorted((unit.source, unit.target) for unit in units) == sorted(
+        (entry.msgid, entry.msgstr) for file in files for entry in file
+    )
 
 
 def test_keys_never_reach_any_output(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import click
 from briefing.commands.add import add
 from briefing.commands.check import check
 from briefing.commands.export import export
+from briefing.commands.model import model
 from briefing.commands.review import review
 from briefing.commands.serve import serve
 from briefing.commands.status import status
@@ -16,5 +17,5 @@ def main() -> None:
     """Hold the commands."""
 
 
-for command in (add, translate, review, check, status, export, serve):
+for command in (add, translate, review, check, status, export, model, serve):
     main.add_command(command)

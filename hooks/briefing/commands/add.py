@@ -1,5 +1,6 @@
 """`add`: an article comes onto the desk."""
 
+import email.message
 import hashlib
 import re
 import sys
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import click
 import requests
+import urllib3
 
 from briefing.commands.desk import alone, root
-from briefing.desk.folder import read_desk
 from briefing.desk.intake import Intake, from_html, from_text, is_html, same_article
 from briefing.desk.writing import write_beside
 from briefing.problems import Problem
@@ -19,7 +20,7 @@ from briefing.problems import Problem
 _TIMEOUT = (10, 30)  # seconds to connect, seconds without a byte
 _LARGEST_PAGE = 10_000_000  # bytes
 
-Fetcher = Callable[[str], bytes]
+Fetcher = Callable[[str], tuple[bytes, str | None]]
 
 
 @click.command()
@@ -38,53 +39,66 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
             intake = _read(source, encoding, _fetch, date.today())
             if isinstance(intake, Intake):
                 intake = _refuse_known(intake, source, folder)
-            if isinstance(intake, Problem):
-                click.echo(f"error: {intake}", err=True)
+            put = _put(intake, source, folder) if isinstance(intake, Intake) else intake
+            if isinstance(put, Problem):
+                click.echo(f"error: {put}", err=True)
                 failed = True
             else:
-                click.echo(f"added {_put(intake, folder)}")
+                click.echo(f"added {put}")
     sys.exit(1 if failed else 0)
 
 
 def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Intake | Problem:
     address = source if source.startswith(("https://", "http://")) else None
+    declared = None
     try:
-        data = fetch(source) if address else sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+        if address:
+            data, declared = fetch(source)
+        else:
+            data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except (OSError, urllib3.exceptions.HTTPError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         return Problem(source, None, f"cannot be read ({reason})", "check the name, the address and the connection")
-    if address or is_html(data):
+    encoding = encoding or declared
+    if address or source.lower().endswith((".html", ".htm")) or is_html(data):
         return from_html(data, source, encoding, address, today)
     return from_text(data, source, encoding)
 
 
-def _fetch(address: str) -> bytes:
-    """Return a page; raise OSError for anything else (requests' own errors are such)."""
+def _fetch(address: str) -> tuple[bytes, str | None]:
+    """Return a page and the encoding that its server names; raise OSError or urllib3's HTTPError for anything else."""
     with requests.get(address, timeout=_TIMEOUT, stream=True) as response:
-        response.raise_for_status()
+        if response.status_code != requests.codes.ok:
+            raise OSError(0, f"{response.status_code} {response.reason}")
         page = response.raw.read(_LARGEST_PAGE + 1, decode_content=True)
         if len(page) > _LARGEST_PAGE:
             raise OSError(0, f"more than {_LARGEST_PAGE} bytes")
-        return bytes(page)
+        message = email.message.Message()
+        message["Content-Type"] = response.headers.get("Content-Type", "")
+        return bytes(page), message.get_content_charset()
 
 
 def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem:
-    known = same_article(intake, read_desk(folder).articles)
+    seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
+    known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
     if known is None:
         return intake
-    return Problem(source, None, f"on the desk already, as {known.path}", "change that one, or leave it")
+    return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
 
 
-def _put(intake: Intake, folder: Path) -> str:
+def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
     numbers = [int(match[1]) for path in (folder / "seeds").iterdir() if (match := re.match(r"(\d+)_", path.name))]
     stem = f"{max(numbers, default=-1) + 1:03}_{hashlib.sha256(intake.original).hexdigest()[:16]}"
     path = folder / "seeds" / f"{stem}.txt"
-    # The original first: alone it is an article, a sidecar alone is a mistake.
-    write_beside(path, intake.original)
-    if intake.sidecar:
-        try:
-            write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
-        except BaseException:
-            path.unlink()
-            raise
+    try:
+        # The original first: alone it is an article, a sidecar alone is a mistake.
+        write_beside(path, intake.original)
+        if intake.sidecar:
+            try:
+                write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
+            except BaseException:
+                path.unlink()
+                raise
+    except OSError as error:
+        return Problem(source, None, f"cannot be put into seeds/ ({error.strerror})", "make room there, then try again")
     return path.relative_to(folder).as_posix()

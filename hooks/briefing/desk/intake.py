@@ -5,23 +5,29 @@ Knows neither network nor clock: the command fetches the page, and says what day
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import trafilatura.settings
 import yaml
+from lxml.html import HtmlElement
 
-from briefing.desk.article import Article
 from briefing.desk.original import read_lines
+from briefing.desk.sidecar import WEB_ADDRESS
+from briefing.desk.surroundings import Surroundings, reads_like_text, simplify
+from briefing.language.slugs import slug_of
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(rb"\s*(?:(?:<!--.*?-->|<\?xml.*?\?>)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
 """Bytes; browsers look at the first 1024 (HTML standard, 13.2.3.2), content systems are less careful."""
 # What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
 _LATIN = {"iso8859-1", "ascii", "latin-1"}
+# "Headline | Outlet", "Author · Monday"
+_BAR = re.compile(r"\s[|·•–-]\s")
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,12 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     html = _decoded(data, name, encoding or (declared[1].decode("ascii") if declared else "utf-8"))
     if isinstance(html, Problem):
         return html
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return _no_article(name)
+    simplify(tree)
     found = trafilatura.bare_extraction(
-        html,
+        tree,
         url=address,
         with_metadata=True,
         include_comments=False,
@@ -87,28 +97,55 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
         date_extraction_params={"max_date": today.isoformat(), "original_date": True, "extensive_search": False},
     )
     if not isinstance(found, trafilatura.settings.Document) or not found.text:
-        return Problem(name, None, "no article was found in the page", "copy its text into a .txt and add that")
-    paragraphs = [line.strip() for line in found.text.split("\n") if line.strip()]
-    title = fold(found.title or "")
-    if title and fold(paragraphs[0]) != title:
+        return _no_article(name)
+    outlet = _outlet(found, tree)
+    title = _title(found, tree, outlet)
+    page = Surroundings(tree, [fold(line) for line in found.text.split("\n") if line.strip()], outlet, title)
+    paragraphs = page.article()
+    if not any(reads_like_text(line) for line in paragraphs):
+        return _no_article(name)
+    title = page.headline or title
+    if title and paragraphs[0] != title:
         paragraphs.insert(0, title)
+    author = _BAR.split(fold(found.author or ""))[0]
     return Intake(
         original=("\n\n".join(paragraphs) + "\n").encode(),
-        outlet=fold(found.sitename or "") or None,
-        author=fold(found.author or "") or None,
+        outlet=outlet,
+        author=author if author and all(page.names(one) for one in author.split("; ")) else None,
         published=found.date,
-        address=address or _web_address(found.url),
+        address=_web_address(address) or _web_address(found.url),
     )
 
 
-def same_article(intake: Intake, articles: tuple[Article, ...]) -> Article | None:
-    """Return the article on the desk with the same text but for white space."""
+def same_article(intake: Intake, originals: Iterable[tuple[str, bytes]]) -> str | None:
+    """Return the path of the original, a draft's too, with the same text but for white space."""
     words = _squeezed(intake.original)
-    return next((article for article in articles if _squeezed(article.original) == words), None)
+    return next((path for path, original in originals if _squeezed(original) == words), None)
+
+
+def _no_article(name: str) -> Problem:
+    return Problem(name, None, "no article was found in the page", "copy its text into a .txt and add that")
+
+
+def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | None:
+    """Return the page's name for itself; where that is its host only, the one in its title if it is the same."""
+    name = fold(found.sitename or "") or None
+    if name and found.hostname and name.endswith(found.hostname):
+        last = _BAR.split(fold(tree.findtext(".//title") or ""))[-1]
+        return last if slug_of(last).replace("-", "") == found.hostname.split(".")[0].replace("-", "") else name
+    return name
+
+
+def _title(found: trafilatura.settings.Document, tree: HtmlElement, outlet: str | None) -> str:
+    title = fold(found.title or "")
+    if title != outlet:
+        return title
+    whole = fold(tree.findtext(".//title") or "")
+    return whole.removeprefix(title).removesuffix(title).strip(" |·•–-:")
 
 
 def _web_address(address: str | None) -> str | None:
-    return address if address and address.startswith(("https://", "http://")) else None
+    return address if address and WEB_ADDRESS.fullmatch(address) else None
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
@@ -124,4 +161,4 @@ def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
 
 
 def _squeezed(data: bytes) -> str:
-    return "".join(data.decode("utf-8-sig").split())
+    return "".join(data.decode("utf-8-sig", "replace").split())

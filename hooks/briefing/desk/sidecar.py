@@ -24,7 +24,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
 _LONGEST_SLUG = 100
 _PUBLISHED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _UNIT = re.compile(r"[A-Z]{3}|percent|years")
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
@@ -79,7 +79,7 @@ def _slug(fields: Fields) -> str | None:
 
 def _address(fields: Fields) -> str | None:
     address = fields.text("address")
-    if address and not _WEB_ADDRESS.fullmatch(address):
+    if address and not WEB_ADDRESS.fullmatch(address):
         fields.wrong("address", f'is "{address}"', "write the whole address, as in https://example.org/article")
         return None
     return address

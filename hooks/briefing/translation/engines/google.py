@@ -15,7 +15,7 @@ class Google:
     """Sentences one by one: the page glues lines together."""
 
     name = "google"
-    limits = Limits(characters=4_999, interval=0.05)
+    limits = Limits(characters=4_999, interval=0.015)
 
     def __init__(self) -> None:
         # deep-translator's own calls wait for ever; the module that it calls them on is the only place to mend that.

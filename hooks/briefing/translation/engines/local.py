@@ -7,7 +7,9 @@ from typing import Any
 
 from briefing.translation.engines.engine import Broken, Limits, Unreadable
 
-_LONGEST_ANSWER = 512  # tokens
+# Tokens of an answer by those of the longest sentence; a model that runs on beyond has lost its way.
+_LONGEST_ANSWER = 2
+_ROOM = 10
 
 
 class Local:
@@ -16,16 +18,18 @@ class Local:
     name = "local"
     limits = Limits(batch=10)
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        """Load the model in a folder, else in that of BRIEFING_LOCAL_MODEL; raise Broken if it does not load."""
         try:
             import ctranslate2
             import sentencepiece
         except ImportError:
             raise Broken("not installed: .venv/bin/pip install ctranslate2 sentencepiece") from None
-        folder = os.environ.get("BRIEFING_LOCAL_MODEL")
-        if not folder:
+        setting = os.environ.get("BRIEFING_LOCAL_MODEL")
+        if folder is None and not setting:
             raise Broken("set BRIEFING_LOCAL_MODEL to the folder of a model")
-        model, source, target = _parts(Path(folder))
+        folder = folder or Path(setting or "")
+        model, source, target = _parts(folder)
         try:
             self._translator: Any = ctranslate2.Translator(str(model), device="cpu", intra_threads=1)
             self._source: Any = sentencepiece.SentencePieceProcessor(model_file=str(source))
@@ -36,8 +40,9 @@ class Local:
     def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:  # noqa: ARG002
         """Return an answer for each sentence."""
         tokens = [[*self._source.encode(sentence, out_type=str), "</s>"] for sentence in sentences]
+        longest = _LONGEST_ANSWER * max(map(len, tokens)) + _ROOM
         try:
-            results = self._translator.translate_batch(tokens, max_decoding_length=_LONGEST_ANSWER)
+            results = self._translator.translate_batch(tokens, max_decoding_length=longest)
         except RuntimeError as error:
             # One text that is too long for the model fails the whole batch.
             raise Unreadable(f"the model gave up: {' '.join(str(error).split())}") from None

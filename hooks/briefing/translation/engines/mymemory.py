@@ -15,7 +15,7 @@ class MyMemory:
     """Sentences one by one, short ones only."""
 
     name = "mymemory"
-    limits = Limits(characters=499, bytes=500, interval=0.1)
+    limits = Limits(characters=499, bytes=500, interval=0.02)
 
     def __init__(self) -> None:
         deep_translator.mymemory.requests = Http()

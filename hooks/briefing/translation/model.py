@@ -1,0 +1,79 @@
+"""A file with a translation model in; the model unpacked into a folder, safely, and known to load, out."""
+
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from briefing.problems import Problem
+from briefing.translation.engines.engine import Broken
+from briefing.translation.engines.local import Local
+
+_LARGEST = 4_000_000_000
+"""Bytes unpacked; the models in use are below one billion."""
+_MOST_FILES = 1_000
+
+
+def install_model(package: Path, models: Path) -> Path | Problem:
+    """Return the folder below `models` into which a package was unpacked, or what is wrong with the package.
+
+    Argos packages (`.argosmodel`) are zip files with one folder. Nothing is left behind of one that does not load.
+    """
+    models.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=models) as scratch:
+        unpacked = _unpack(package, Path(scratch))
+        if isinstance(unpacked, Problem):
+            return unpacked
+        try:
+            Local(unpacked)
+        except Broken as error:
+            return Problem(str(package), None, str(error), "take a package for German to English")
+        target = models / package.stem
+        if target.exists():
+            shutil.rmtree(target)
+        return unpacked.rename(target)
+
+
+def _unpack(package: Path, folder: Path) -> Path | Problem:
+    try:
+        with zipfile.ZipFile(package) as archive:
+            entries = archive.infolist()
+            if reason := _objection(entries):
+                return Problem(str(package), None, reason, "do not use it; get the package from its maker")
+            # Sizes in the directory can lie: what is really written is bounded too.
+            left = _LARGEST
+            for entry in entries:
+                left -= _extract(archive, entry, folder, left)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        return Problem(str(package), None, f"cannot be unpacked ({error})", "get it again; it may be cut off")
+    inner = [path for path in folder.iterdir() if path.is_dir()]
+    return inner[0] if len(inner) == 1 and len(list(folder.iterdir())) == 1 else folder / "."
+
+
+def _objection(entries: list[zipfile.ZipInfo]) -> str | None:
+    if len(entries) > _MOST_FILES:
+        return f"it holds {len(entries)} files, more than {_MOST_FILES}"
+    if sum(entry.file_size for entry in entries) > _LARGEST:
+        return f"it would unpack to more than {_LARGEST} bytes"
+    for entry in entries:
+        parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
+        is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
+        if ".." in parts or entry.filename.startswith(("/", "\\")) or ":" in entry.filename or is_link:
+            return f"it wants to write outside its folder: {entry.filename[:60]}"
+    return None
+
+
+def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, left: int) -> int:
+    target = folder / entry.filename
+    if entry.is_dir():
+        target.mkdir(parents=True, exist_ok=True)
+        return 0
+    target.parent.mkdir(parents=True, exist_ok=True)
+    written = 0
+    with archive.open(entry) as source, target.open("wb") as file:
+        while chunk := source.read(1 << 20):
+            written += len(chunk)
+            if written > left:
+                raise OSError(f"it unpacks to more than {_LARGEST} bytes")
+            file.write(chunk)
+    return written

@@ -1,0 +1,67 @@
+"""`make bench-translate`: the translation desk against deep-translator's own batch, on the same server in one run.
+
+Prints a table of seconds, as ratios too; trust the ratios, not the seconds. Nothing here is a test.
+"""
+
+import os
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+from deep_translator import GoogleTranslator
+
+from briefing.desk.folder import read_desk
+from briefing.translation.chain import Chain
+from briefing.translation.engines.choice import ENGINES
+from briefing.translation.fill import Filling
+from services import running
+
+SENTENCES = int(os.environ.get("BENCH_N", "1000"))
+LATENCY = 0.1  # seconds that the server takes for each answer
+JOBS = 8
+PER_ARTICLE = 20
+
+
+def english(text: str) -> str:
+    """What the server answers."""
+    return f"This is sentence number {text.split()[4]} of the articles, and it holds."
+
+
+def main() -> None:
+    """Measure both and print the table."""
+    sentences = [f"Das ist der Satz {n} aus den Artikeln, und er gilt." for n in range(100, 100 + SENTENCES)]
+    os.environ["NO_PROXY"] = "127.0.0.1"
+    with running("google", english) as service, tempfile.TemporaryDirectory() as name:
+        service.delay = LATENCY
+        os.environ["BRIEFING_GOOGLE_URL"] = service.url
+        seeds = Path(name) / "seeds"
+        seeds.mkdir()
+        for start in range(0, SENTENCES, PER_ARTICLE):
+            (seeds / f"{start:06}.txt").write_text(" ".join(sentences[start : start + PER_ARTICLE]), encoding="utf-8")
+        desk = read_desk(Path(name))
+
+        tracemalloc.start()
+        started = time.perf_counter()
+        filling = Filling(desk.articles, desk.articles, Path(name))
+        filling.run(Chain({"google": ENGINES["google"]}, print), JOBS)
+        ours = time.perf_counter() - started
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        kept = sum(outcome.kept for outcome in filling.outcomes)
+
+        service.asked.clear()
+        translator = GoogleTranslator(source="de", target="en")
+        translator._base_url = service.url
+        started = time.perf_counter()
+        translator.translate_batch(sentences)
+        theirs = time.perf_counter() - started
+    print(f"{SENTENCES} sentences, {LATENCY * 1000:.0f} ms latency, {JOBS} jobs, {kept} kept and written")
+    print(f"{'':28}{'seconds':>9}{'ratio':>8}")
+    print(f"{'translate_batch':28}{theirs:>9.1f}{1:>8.2f}")
+    print(f"{'the translation desk':28}{ours:>9.1f}{ours / theirs:>8.2f}   ({theirs / ours:.1f} times as fast)")
+    print(f"peak memory of the desk {peak / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
