@@ -42,7 +42,7 @@ def test_the_order_of_the_page(site: Path, stem: str, slug: str) -> None:  # noq
     marks = [
         "brief-kicker", "<h1", "brief-original-headline", "brief-byline", "brief-disclosure", ">In brief<",
         ">Key points<", ">About this article<", 'class="brief-reader"', 'href="original.txt"', 'href="article.json"',
-        'id="citation"', "brief-neighbours",
+        "brief-neighbours", 'id="citation"',
     ]  # fmt: skip
     positions = [html.index(mark) for mark in marks]
     assert positions == sorted(positions)

@@ -52,7 +52,14 @@ def environment(service: Service) -> dict[str, str]:
 def start(root: Path, service: Service, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "briefing", "translate", "--engine", "libretranslate", *arguments]
     return subprocess.Popen(
-        command, cwd=root, env=environment(service), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=root,
+        env=environment(service),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # As from a terminal: tests that run in the background have interrupts ignored, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
@@ -174,6 +181,12 @@ def test_flagged_english_is_kept_with_the_finding_and_asked_for_again_on_request
         assert "0 kept, 0 left" in start(root, service).communicate()[0]
         assert "1 kept, 0 left" in start(root, service, "--retry-flagged").communicate()[0]
     assert "finding:" not in (root / "seeds" / "000.en.po").read_text()
+
+
+def test_a_draft_is_translated_before_it_is_published(tmp_path: Path) -> None:
+    root = project(tmp_path, seeds(1) | {"000.yml": "draft: true\n"})
+    with running("libretranslate", numbered) as service:
+        assert "000: 12 kept, 0 left" in start(root, service, "000").communicate()[0]
 
 
 def test_no_engine_at_hand_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

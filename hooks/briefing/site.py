@@ -64,7 +64,7 @@ def make_site(root: Path, settings: Settings) -> Site:
 
 def _briefs(desk: Desk, settings: Settings) -> tuple[list[Brief], tuple[Problem, ...]]:
     briefs, notices = [], list(desk.notices)
-    for article in desk.articles:
+    for article in desk.published:
         translation = pair(article)
         briefs.append(brief_of(article, translation, settings.rights))
         if not article.notes.withdrawn and (notice := missing_english(article, translation)):

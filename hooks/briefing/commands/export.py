@@ -19,7 +19,7 @@ def export(tmx_file: Path | None, po_folder: Path | None) -> None:
         raise click.UsageError("name at least one of --tmx and --po")
     desk = desk_in_order()
     if tmx_file:
-        write_beside(tmx_file, tmx([(article, pair(article)) for article in desk.articles]))
+        write_beside(tmx_file, tmx([(article, pair(article)) for article in desk.published]))
         click.echo(f"wrote {tmx_file}")
     if po_folder:
         po_folder.mkdir(parents=True, exist_ok=True)

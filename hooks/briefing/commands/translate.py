@@ -32,7 +32,8 @@ def translate(
     folder = root()
     with alone(folder):
         desk = desk_in_order()
-        filling = Filling(chosen(desk, articles), desk.articles, folder, retry_flagged)
+        wanted = [article for article in chosen(desk, articles) if not article.notes.withdrawn]
+        filling = Filling(wanted, desk.articles, folder, retry_flagged)
         if dry_run:
             for outcome in filling.outcomes:
                 click.echo(

@@ -28,11 +28,16 @@ class Desk:
     """What lies in `seeds/`."""
 
     articles: tuple[Article, ...]
-    """In the order of their ids, drafts left out."""
+    """In the order of their ids, drafts too."""
     problems: tuple[Problem, ...]
     """What must be mended before anything is built."""
     notices: tuple[Problem, ...]
     """What stops nothing."""
+
+    @property
+    def published(self) -> tuple[Article, ...]:
+        """The articles that are not drafts."""
+        return tuple(article for article in self.articles if not article.notes.draft)
 
 
 def read_desk(root: Path) -> Desk:
@@ -46,8 +51,7 @@ def read_desk(root: Path) -> Desk:
     readable = [article for article in articles if article]
     reader.check_addresses(readable)
     reader.check_duplicates(readable)
-    published = tuple(article for article in readable if not article.notes.draft)
-    return Desk(published, _in_order(reader.problems), _in_order(reader.notices))
+    return Desk(tuple(readable), _in_order(reader.problems), _in_order(reader.notices))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
