@@ -44,7 +44,7 @@ class ArticlePage(Page):
     def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
         """Take the place of reading a Markdown file."""
         self.markdown = ""
-        self.meta = {"description": self._description, "hide": ["navigation", "toc"]}
+        self.meta = {"description": self._description}
 
     def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
         """Take the place of rendering Markdown."""

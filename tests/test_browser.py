@@ -140,8 +140,10 @@ def test_search_works_on_the_page_for_what_is_not_found(site: Path, visit: Visit
 
 
 def test_an_address_with_a_broken_hash_is_harmless(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(HAIER + "#%E4")
     page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
 
 
 def test_search_is_loaded_on_first_focus_only_and_works_by_keyboard(visit: Visit) -> None:

@@ -126,7 +126,8 @@ class MemoryFile:
         return next((entry for entry in self._entries.get(key, []) if not entry.msgctxt), None)
 
     def _has_english(self, key: str) -> bool:
-        return any(entry.msgstr and not entry.obsolete for entry in self._entries.get(key, []))
+        entries = self._entries.get(key, [])
+        return any(entry.msgstr and not entry.obsolete and entry.msgctxt in (None, "", "1") for entry in entries)
 
     def _order(self, entry: polib.POEntry) -> tuple[bool, int, str]:
         place = self._places.get(fold(entry.msgid), len(self._places))
