@@ -200,6 +200,9 @@ def test_no_engine_at_hand_is_said_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert result.output.count("deepl is set aside for this run: set DEEPL_API_KEY; going on with local") == 1
     assert result.output.count("local is set aside for this run: set BRIEFING_LOCAL_MODEL") == 1
     assert "000: 0 kept, 12 left" in result.output
+    monkeypatch.setenv("BRIEFING_TIMEOUT", "soon")
+    result = CliRunner().invoke(main, ["translate", "--engine", "google"])
+    assert "google is set aside for this run: BRIEFING_TIMEOUT is 'soon', not a number of seconds" in result.output
     monkeypatch.setenv("BRIEFING_ENGINES", "gogle")
     result = CliRunner().invoke(main, ["translate"])
     assert result.exit_code == 2

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from briefing.translation.engines.engine import Broken, Busy, Limits, Unreadable
+from briefing.translation.engines.http import read_timeout
 
 
 class DeepL:
@@ -23,7 +24,7 @@ class DeepL:
         self._deepl = deepl
         # Retrying is the chain's, for every engine alike.
         deepl.http_client.max_network_retries = 0
-        deepl.http_client.min_connection_timeout = float(os.environ.get("BRIEFING_TIMEOUT", "30"))
+        deepl.http_client.min_connection_timeout = read_timeout()
         self._client = deepl.DeepLClient(key, server_url=os.environ.get("DEEPL_SERVER_URL"))
 
     def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:

@@ -21,8 +21,7 @@ class Http:
 
     def __init__(self) -> None:
         self._local = threading.local()
-        # For tests and slow lines; seconds without a byte.
-        read = float(os.environ.get("BRIEFING_TIMEOUT", _READ))
+        read = read_timeout()
         self._timeout = (min(_CONNECT, read), read)
 
     def get(self, url: str, **options: Any) -> requests.Response:
@@ -54,6 +53,15 @@ class Http:
         if "charset" not in response.headers.get("Content-Type", "").lower():
             response.encoding = "utf-8"
         return response
+
+
+def read_timeout() -> float:
+    """Return after how many seconds without a byte a call has failed; BRIEFING_TIMEOUT is for slow lines, and tests."""
+    setting = os.environ.get("BRIEFING_TIMEOUT", str(_READ))
+    try:
+        return float(setting)
+    except ValueError:
+        raise Broken(f"BRIEFING_TIMEOUT is {setting!r}, not a number of seconds") from None
 
 
 def _reason(error: requests.RequestException) -> str:
