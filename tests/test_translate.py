@@ -155,6 +155,15 @@ def test_what_is_known_elsewhere_is_reused_and_nobody_is_asked_twice(tmp_path: P
     assert memory(root)["b", "Das ist der Satz 20 aus dem Artikel 1, und er ist gut."].startswith("This is sentence 20")
 
 
+def test_equal_sentences_that_differ_in_white_space_are_one(tmp_path: Path) -> None:
+    sentence = "Das ist der Satz 20 aus dem Artikel 1, und er ist gut."
+    root = project(tmp_path, {"a.txt": f"{sentence}\n\n{sentence.replace(' ist', chr(160) + 'ist')} Und so weiter.\n"})
+    with running("libretranslate", lambda text: numbered(text) if "Satz" in text else "And so on.") as service:
+        output = start(root, service).communicate()[0]
+        assert sum(service.asked.values()) == 2
+    assert "a: 2 kept, 0 left" in output
+
+
 def test_what_is_left_is_said_with_the_reason(tmp_path: Path) -> None:
     root = project(tmp_path, seeds(1))
     with running("libretranslate", numbered) as service:

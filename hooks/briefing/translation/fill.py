@@ -30,7 +30,6 @@ class Outcome:
     """What became of one article's missing sentences."""
 
     article: Article
-    file: MemoryFile
     wanted: int
     """How many were missing, or flagged and asked for again."""
     reused: int = 0
@@ -40,6 +39,8 @@ class Outcome:
     """Of those kept, how many a check found something about."""
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """German sentences that stay without English, and why."""
+    file: MemoryFile | None = None
+    """Open only while answers come in, so that memory does not grow with the desk."""
     unsaved: int = 0
 
     @property
@@ -56,7 +57,7 @@ class _Task:
 
     @property
     def ids(self) -> Mapping[str, str]:
-        return {sentence.text: sentence.id for sentence in self.block.sentences}
+        return {fold(sentence.text): sentence.id for sentence in self.block.sentences}
 
     @property
     def context(self) -> str:
@@ -70,12 +71,14 @@ class Filling:
         self, articles: Sequence[Article], desk: Sequence[Article], root: Path, retry_flagged: bool = False
     ) -> None:
         self.outcomes: list[Outcome] = []
+        self._root = root
         self._known = _known(desk)
+        self._out_of_order: list[Article] = []
         # Tasks that have an equal sentence wait for the answer of the one that asks.
         self._waiting: dict[str, list[_Task]] = {}
         self._tasks: list[_Task] = []
         for article in articles:
-            self._open(article, MemoryFile(article, root), retry_flagged)
+            self._plan(article, MemoryFile(article, root), retry_flagged)
 
     @property
     def to_ask(self) -> int:
@@ -84,8 +87,11 @@ class Filling:
 
     def run(self, chain: Chain, jobs: int, progress: Callable[[int], None] = lambda _: None) -> None:
         """Ask, check and write; what has been written stays if it is interrupted."""
+        for article in self._out_of_order:
+            MemoryFile(article, self._root).save()
         for outcome in self.outcomes:
-            outcome.file.save()
+            if outcome.reused and outcome.is_complete:
+                self._close(outcome)
         try:
             for task, answers in self._answered(chain, jobs):
                 for german, answer in zip(task.sentences, answers, strict=True):
@@ -95,15 +101,17 @@ class Filling:
                 progress(len(task.sentences))
         finally:
             for outcome in self.outcomes:
-                outcome.file.save()
+                if outcome.file:
+                    outcome.file.save()
 
-    def _open(self, article: Article, file: MemoryFile, retry_flagged: bool) -> None:
+    def _plan(self, article: Article, file: MemoryFile, retry_flagged: bool) -> None:
         wanted = {fold(german): german for german in [*file.missing, *(file.flagged if retry_flagged else [])]}
-        outcome = Outcome(article, file, len(wanted))
+        outcome = Outcome(article, len(wanted))
         self.outcomes.append(outcome)
+        if not wanted and file.is_changed:
+            self._out_of_order.append(article)
         for german in file.missing:
-            if entry := self._known.get(fold(german)):
-                file.put(german, entry.en, entry.origin or Origin.HUMAN, entry.engine, [])
+            if fold(german) in self._known:
                 outcome.reused += 1
                 del wanted[fold(german)]
         for block in article.blocks:
@@ -138,27 +146,44 @@ class Filling:
                     chain.stop()
                     pool.shutdown(cancel_futures=True)
 
+    def _open(self, outcome: Outcome) -> MemoryFile:
+        """Return an article's file with the English that is known from elsewhere."""
+        if outcome.file is None:
+            outcome.file = MemoryFile(outcome.article, self._root)
+            for german in outcome.file.missing:
+                if entry := self._known.get(fold(german)):
+                    outcome.file.put(german, entry.en, entry.origin or Origin.HUMAN, entry.engine, [])
+        return outcome.file
+
+    def _close(self, outcome: Outcome) -> None:
+        self._open(outcome).save()
+        outcome.file = None
+
     def _enter(self, task: _Task, german: str, answer: Kept | Left) -> None:
         outcome = task.outcome
+        file = self._open(outcome)
         if isinstance(answer, Left):
             outcome.left[german] = answer.reasons
         else:
-            found = findings(german, answer.english, names_in(outcome.article, task.ids[german]))
-            outcome.file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
-            if not self._is_balanced(task) and any(mark in answer.english for mark in "“”"):
+            found = findings(german, answer.english, names_in(outcome.article, task.ids[fold(german)]))
+            file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+            if not _is_balanced(file, task.block) and any(mark in answer.english for mark in "“”"):
                 found.append("the quotes in its paragraph do not balance")
-                outcome.file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+                file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
             outcome.kept += 1
             outcome.flagged += bool(found)
         outcome.unsaved += 1
-        if outcome.unsaved >= _WRITE_AFTER or outcome.is_complete:
-            outcome.file.save()
+        if outcome.is_complete:
+            self._close(outcome)
+        elif outcome.unsaved >= _WRITE_AFTER:
+            file.save()
             outcome.unsaved = 0
 
-    def _is_balanced(self, task: _Task) -> bool:
-        entries = [task.outcome.file.find(sentence.text) for sentence in task.block.sentences]
-        english = [entry.msgstr for entry in entries if entry]
-        return len(english) < len(entries) or quotes_are_balanced(english)
+
+def _is_balanced(file: MemoryFile, block: Block) -> bool:
+    entries = [file.find(sentence.text) for sentence in block.sentences]
+    english = [entry.msgstr for entry in entries if entry]
+    return len(english) < len(entries) or quotes_are_balanced(english)
 
 
 def _known(desk: Sequence[Article]) -> Mapping[str, Entry]:

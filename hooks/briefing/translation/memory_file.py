@@ -84,16 +84,23 @@ class MemoryFile:
         entry.previous_msgid = None
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether saving would write anything."""
+        return len(self._file) > 0 and self._text() != self._written
+
     def save(self) -> bool:
         """Write the file if anything changed; return whether it did."""
+        if not self.is_changed:
+            return False
+        self._written = self._text()
+        write_beside(self._path, self._written.encode())
+        return True
+
+    def _text(self) -> str:
         self._file.sort(key=self._order)
         text = f"{self._file}\n".replace("\n\n\n", "\n\n").lstrip("\n")
-        text = text.rstrip("\n") + "\n"
-        if text == self._written or not len(self._file):
-            return False
-        write_beside(self._path, text.encode())
-        self._written = text
-        return True
+        return text.rstrip("\n") + "\n"
 
     def _settle(self) -> None:
         """Make obsolete what the article no longer says, offering its English where a sentence only changed."""
