@@ -156,8 +156,10 @@ def test_search_is_loaded_on_first_focus_only_and_works_by_keyboard(visit: Visit
     assert [url for url in visit.requests if "/search/de/pagefind.js" in url]
     page.keyboard.press("Enter")
     expect(page.locator(":target")).to_contain_text("Drohnen")
+    expect(page.locator(":target")).to_be_focused()
     expect(page.locator(".brief-results")).to_be_hidden()
     page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
