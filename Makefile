@@ -17,7 +17,9 @@ serve: .venv/site ## preview on http://127.0.0.1:8000 and rebuild on every chang
 	@$(BIN)/python -m briefing serve
 
 add: .venv/site ## put an article onto the desk: make add FILE=article.txt (or .html, or an address)
-	@$(BIN)/python -m briefing add "$(FILE)"
+	@$(if $(FILE),,$(error name the article, as in make add FILE=article.txt))
+	@# From the environment, where make puts it: an address may hold what a shell would read as its own.
+	@$(BIN)/python -m briefing add "$$FILE"
 
 translate: .venv/site ## fill in missing English with the best engine at hand
 	@$(BIN)/python -m briefing translate

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from briefing.desk.folder import read_desk
+from briefing.knowledge.brief import brief_of
+from briefing.translation.pairing import pair
 from projects import ARTICLE, build, files, page, project
 
 TEXT_ONLY = "Neue Größe & Co.txt"
@@ -121,3 +124,20 @@ def test_what_ai_entered_is_not_passed_off_as_an_editors(tmp_path: Path) -> None
     result = build(project(tmp_path / "project", seeds), tmp_path / "site")
     byline = " ".join(page(result.site, "articles/a").select_one(".brief-byline").text.split())
     assert byline.startswith("X entered by AI · By Ann, Ben entered by AI")
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        ("12.05.2019, 10:15 Uhr\nVon Hans Müller | 12.05.2019", "Hans Müller"),
+        ("Text: Anna von der Heide", "Anna von der Heide"),
+        ("Von Anna Alt und Bernd Neu, Berlin", "Anna Alt und Bernd Neu"),
+        ("Über den Autor: Max Müller schreibt seit 2010 für uns.", "Max Müller"),
+        ("Stand: 12.05.2019", None),
+    ],
+)
+def test_an_author_is_what_the_byline_says_and_no_more(tmp_path: Path, lines: str, author: str | None) -> None:
+    head, rest = ARTICLE.split("\n", 1)
+    project(tmp_path, {"a.txt": f"{head}\n{lines}\n{rest}"})
+    [article] = read_desk(tmp_path).articles
+    assert brief_of(article, pair(article), "").author.value == author

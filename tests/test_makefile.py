@@ -47,3 +47,16 @@ def test_a_build_takes_the_place_of_the_last_one_only_when_it_succeeds(root: Pat
     assert (root / "site" / "index.html").is_file()
     assert not (root / "site" / "old.html").exists()
     assert not list(root.glob("site.*"))
+
+
+def test_add_hands_on_whatever_the_source_is_called(root: Path) -> None:
+    odd = root / "in $(touch evil) `touch evil`.txt"
+    odd.write_text("Der Handel im Netz wächst weiter, sagt der Verband in Berlin.", encoding="utf-8")
+    escaped = str(odd).replace("$", "$$")
+    added = make(root, "add", f"FILE={escaped}")
+    assert added.returncode == 0, added.stdout + added.stderr
+    assert added.stdout.startswith("added seeds/005_")
+    assert not (root / "evil").exists()
+    nothing = make(root, "add")
+    assert nothing.returncode != 0
+    assert "name the article, as in make add FILE=article.txt" in nothing.stderr

@@ -8,8 +8,6 @@ const status = search.querySelector(".brief-results-status");
 const list = search.querySelector(".brief-results-list");
 const root = new URL(search.dataset.root, location.href);
 
-let timer;
-
 const MOST_ARTICLES = 10;
 const MOST_SENTENCES = 2;
 const PAUSE = 120; // milliseconds between the last key and the search
@@ -109,6 +107,7 @@ function entry(article) {
   return element("li", {}, link);
 }
 
+let timer;
 let latest = 0;
 let shown = ""; // the words that the list answers
 async function update() {

@@ -17,7 +17,12 @@ _READING_SPEED = 238
 _HEADLINE_WORDS = 10
 _EXTRACT_WORDS = 60
 
-_AUTHOR = re.compile(r"(?:Letzte Artikel von|[Vv]on|VON|Autor(?:in)?:|Über de[nr] Autor(?:in)?:?)\s+(?P<name>[^(,:|]+)")
+# Names end where small letters begin: "Über den Autor: Max Müller schreibt für uns".
+_WORD = r"[^\W\d_a-zß][\w.'’-]*"
+_AUTHOR = re.compile(
+    rf"(?:Letzte Artikel von|[Vv]on|VON|Text:|Autor(?:in)?:|Über (?:den Autor|die Autorin):?)\s+"
+    rf"(?P<name>{_WORD}(?:\s+(?:(?:von|van|de|der|und)\s+)*{_WORD})*)"
+)
 _CREDIT = re.compile(r"[^:©]*?(?::\s*(?:©|\(c\))?|©|\(c\))\s*(?P<credit>.+)", re.IGNORECASE)
 
 
@@ -172,19 +177,20 @@ def _attributed(attribution: Attribution | None) -> Value:
 
 
 def _author(blocks: Sequence[Block]) -> Value:
-    return _stated(_of_kind(blocks, Kind.AUTHOR_BOX), _AUTHOR, "name")
+    return _stated(blocks, Kind.AUTHOR_BOX, _AUTHOR, "name")
 
 
 def _credit(blocks: Sequence[Block]) -> Value:
-    return _stated(_of_kind(blocks, Kind.CREDIT), _CREDIT, "credit")
+    return _stated(blocks, Kind.CREDIT, _CREDIT, "credit")
 
 
-def _stated(sentence: Sentence | None, pattern: re.Pattern[str], group: str) -> Value:
-    if sentence is None:
-        return _UNKNOWN
-    text = sentence.text
-    # "(Bildquelle: Kuzma via Shutterstock)" - but "Foto: dpa (Archiv)" keeps its bracket.
-    if (text[0], text[-1]) in (("(", ")"), ("[", "]")):
-        text = text[1:-1]
-    match = pattern.match(text)
-    return Value(match[group].strip(), Provenance.STATED, sentence.id) if match else _UNKNOWN
+def _stated(blocks: Sequence[Block], kind: Kind, pattern: re.Pattern[str], group: str) -> Value:
+    """Return what the first block of a kind that says it says; a date line above the byline names no author."""
+    for sentence in (block.sentences[0] for block in blocks if block.kind is kind):
+        text = sentence.text
+        # "(Bildquelle: Kuzma via Shutterstock)" - but "Foto: dpa (Archiv)" keeps its bracket.
+        if (text[0], text[-1]) in (("(", ")"), ("[", "]")):
+            text = text[1:-1]
+        if match := pattern.match(text):
+            return Value(match[group].strip(), Provenance.STATED, sentence.id)
+    return _UNKNOWN

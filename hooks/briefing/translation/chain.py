@@ -19,7 +19,7 @@ class Patience:
     first_wait: float = 0.5
     """Seconds, doubled with each attempt, with jitter."""
     longest_wait: float = 60.0
-    """Seconds; a service that wants more is set aside."""
+    """Seconds; a service that wants more is not asked again for this sentence."""
     failures: int = 3
     """Calls in a row that fail for good before an engine is set aside for the run."""
 
@@ -83,7 +83,8 @@ class Chain:
                         reasons[i].append(f"{name}: {checked.reason}")
                     else:
                         kept[i] = Kept(checked, name)
-        aside = tuple(f"{name}: {reason}" for name, reason in self._aside.items())
+        with self._lock:
+            aside = tuple(f"{name}: {reason}" for name, reason in self._aside.items())
         return [kept.get(i) or Left(tuple(reasons[i]) or aside) for i in reasons]
 
     def _engine(self, name: str) -> Engine | None:

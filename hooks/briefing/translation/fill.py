@@ -7,6 +7,7 @@ written: killed at any moment, a run loses no more than the answers on their way
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -55,11 +56,11 @@ class _Task:
     block: Block
     sentences: Sequence[str]
 
-    @property
+    @cached_property
     def ids(self) -> Mapping[str, str]:
         return {fold(sentence.text): sentence.id for sentence in self.block.sentences}
 
-    @property
+    @cached_property
     def context(self) -> str:
         return " ".join(sentence.text for sentence in self.block.sentences)
 

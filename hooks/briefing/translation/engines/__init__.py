@@ -1,1 +1,1 @@
-"""Translation services and models: the only place that uses the network. Each module is one engine."""
+"""Translation services and models: the only place, but for `add`, that uses the network. Each module is one engine."""
