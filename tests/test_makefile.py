@@ -1,5 +1,6 @@
 """The commands of the Makefile that do more than call another."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from projects import ROOT, project
 
 
 def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *arguments], cwd=root, capture_output=True, text=True, check=False)
+    # As typed: the tests themselves may run below `make test`, which tells its children so.
+    typed = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+    return subprocess.run(["make", *arguments], cwd=root, env=typed, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
