@@ -35,7 +35,7 @@ _NUMBERED = frozenset({"Art"})
 # Ordinals and dates ("5.", "31.12."), Roman numerals, initials ("J.") and dotted abbreviations ("u.a.", "v.Chr.").
 _SELDOM_LAST_FORM = re.compile(r"\d{1,2}(?:\.\d{1,2})?|[IVXLC]{1,6}|(?:[^\W\d_]\.)*(?:[^\W\d_]|Chr)")
 
-_OPENERS = frozenset(
+OPENERS = frozenset(
     """aber alle allein allerdings alles als also am an andere anders auch auf aus außerdem bei beide beim bereits bis
     bislang bisher da dabei dadurch dafür dagegen daher damit danach daneben dann daran darauf daraufhin darin
     darüber darum das dass dazu dem den denn dennoch der derzeit des deshalb deswegen die dies diese diesem diesen
@@ -86,7 +86,7 @@ def _is_end(paragraph: str, match: re.Match[str], before: str) -> bool:
     following = _FIRST_WORD.match(paragraph, match.end())
     if not following:
         return False
-    opens = following["word"].lower() in _OPENERS
+    opens = following["word"].lower() in OPENERS
     token = token.lstrip(_OPENING)
     if token.endswith(("…", "..")) or token in _SELDOM_LAST:
         return opens

@@ -13,7 +13,8 @@ from decimal import Decimal
 import ftfy
 
 from briefing.language.detection import german_words
-from briefing.language.figures import Figure, english_figures, german_figures
+from briefing.language.figures.amounts import Amount, english_amounts, german_amounts
+from briefing.language.figures.number_words import ENGLISH_NUMBERS
 from briefing.language.spacing import fold
 
 _SHORTEST, _LONGEST = 0.55, 1.6
@@ -30,7 +31,6 @@ _NOT_A_TRANSLATION = re.compile(
 _TAG = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
 _GARBLED = re.compile(r"\ufffd|Ã[\x80-¿]|â€|Â[\x80-¿]")
 _QUOTES = '"“”„»«'
-_ENGLISH_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _ENGLISH_ORDINALS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _GERMAN_NUMBERS = "null eins? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 _GERMAN_ORDINALS = "_ erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split()
@@ -107,21 +107,21 @@ def quotes_are_balanced(paragraph: Iterable[str]) -> bool:
 
 def differing_figures(german: str, english: str) -> str | None:
     """Return in words which figures the two do not share; a small number may be a word on the other side."""
-    wanted, given = german_figures(german), english_figures(english)
-    missing = [figure for figure in (wanted - given).elements() if not _in_words(figure, english)]
-    added = [figure for figure in (given - wanted).elements() if not _in_words(figure, german)]
+    wanted, given = german_amounts(german), english_amounts(english)
+    missing = [amount for amount in (wanted - given).elements() if not _in_words(amount, english)]
+    added = [amount for amount in (given - wanted).elements() if not _in_words(amount, german)]
     if not missing and not added:
         return None
     return f"its figures differ: {_listed(missing)} in the German, {_listed(added)} in the English"
 
 
-def _listed(figures: list[Figure]) -> str:
-    return ", ".join(str(figure) for figure in Counter(figures)) or "none of these"
+def _listed(amounts: list[Amount]) -> str:
+    return ", ".join(str(amount) for amount in Counter(amounts)) or "none of these"
 
 
-def _in_words(figure: Figure, text: str) -> bool:
+def _in_words(amount: Amount, text: str) -> bool:
     for zeros in (0, *_SCALES):
-        count = figure.value / Decimal(10) ** zeros
+        count = amount.value / Decimal(10) ** zeros
         if count == int(count) and 0 <= count <= 12 and (zeros == 0 or re.search(_SCALES[zeros], text, re.IGNORECASE)):
             number = int(count)
             one = number == 1 and zeros > 0 and re.search(r"\b(?:an?|eine[rn]?)\b", text, re.IGNORECASE)
@@ -131,7 +131,7 @@ def _in_words(figure: Figure, text: str) -> bool:
 
 
 def _says(text: str, number: int, digits: bool = True) -> bool:
-    words = [_ENGLISH_NUMBERS[number], _ENGLISH_ORDINALS[number], _GERMAN_NUMBERS[number]]
+    words = [ENGLISH_NUMBERS[number], _ENGLISH_ORDINALS[number], _GERMAN_NUMBERS[number]]
     words += [_GERMAN_ORDINALS[number] + "[rnms]?"]
     return any(_has_word(text, word) for word in [*words, *([str(number)] if digits else [])])
 

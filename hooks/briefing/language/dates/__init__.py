@@ -1,0 +1,1 @@
+"""Times in German text: found by `grammar`, settled by `resolution`, said in English by `wording`."""

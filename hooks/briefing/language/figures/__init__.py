@@ -1,0 +1,1 @@
+"""Quantities in German text: found by `grammar`, said in English by `wording`; `amounts` compares two languages."""

@@ -1,0 +1,94 @@
+"""The words and signs for scales, currencies, percentages, lengths of time and measures.
+
+Words are in lower case, signs and codes as they are written. A currency that several countries have is found by the
+adjective before it.
+"""
+
+PERCENT = "percent"
+
+GERMAN_SCALES = {
+    "tausend": 3, "tsd": 3, "million": 6, "millionen": 6, "mill": 6, "mio": 6, "milliarde": 9, "milliarden": 9,
+    "mrd": 9, "billion": 12, "billionen": 12, "bio": 12,
+}  # fmt: skip
+ABBREVIATED_SCALES = frozenset({"tsd", "mill", "mio", "mrd", "bio"})
+ENGLISH_SCALES = {
+    "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9, "b": 9,
+    "trillion": 12, "trillions": 12, "tn": 12,
+}  # fmt: skip
+
+CURRENCY_SIGNS = {
+    "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
+    "CNY": "CNY", "RMB": "CNY", "JPY": "JPY", "CHF": "CHF", "HK$": "HKD", "A$": "AUD", "C$": "CAD",
+}  # fmt: skip
+GERMAN_CURRENCIES = {
+    "us-dollar": "USD", "us dollar": "USD", "dollar": "USD", "us-dollars": "USD", "dollars": "USD",
+    "hongkong-dollar": "HKD", "euro": "EUR", "euros": "EUR", "pfund": "GBP", "yuan": "CNY", "renminbi": "CNY",
+    "yen": "JPY", "franken": "CHF", "schweizer franken": "CHF", "rubel": "RUB", "rupien": "INR",
+}  # fmt: skip
+ENGLISH_CURRENCIES = {
+    "us dollars": "USD", "hong kong dollars": "HKD", "pounds": "GBP", "pound": "GBP", "swiss francs": "CHF",
+    "francs": "CHF", "roubles": "RUB", "rubles": "RUB", "rupees": "INR",
+}  # fmt: skip
+# Rarer in the press; English texts write them so differently that they are not compared.
+RARER_CURRENCY_SIGNS = {
+    "US-$": "USD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD", "AUD": "AUD", "CAD": "CAD", "HKD": "HKD", "SGD": "SGD",
+    "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "TRY": "TRY", "INR": "INR",
+    "BRL": "BRL", "KRW": "KRW", "RUB": "RUB", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "DM": "DEM",
+}  # fmt: skip
+RARER_CURRENCIES = {
+    "usdollar": "USD", "singapur-dollar": "SGD", "taiwan-dollar": "TWD", "euronen": "EUR", "mark": "DEM",
+    "d-mark": "DEM", "reichsmark": "DEM", "zloty": "PLN", "złoty": "PLN", "forint": "HUF", "schekel": "ILS",
+    "baht": "THB", "rupiah": "IDR", "rubeln": "RUB", "reais": "BRL", "hrywnja": "UAH", "griwna": "UAH", "lewa": "BGN",
+    "ringgit": "MYR", "rupie": "INR", "schwedenkronen": "SEK", "won": "KRW",
+}  # fmt: skip
+CURRENCIES_BY_COUNTRY = {
+    ("us", "dollar"): "USD", ("us-amerikanisch", "dollar"): "USD", ("amerikanisch", "dollar"): "USD",
+    ("australisch", "dollar"): "AUD",
+    ("kanadisch", "dollar"): "CAD", ("neuseeländisch", "dollar"): "NZD", ("taiwanisch", "dollar"): "TWD",
+    ("singapurisch", "dollar"): "SGD", ("schweizer", "franken"): "CHF", ("britisch", "pfund"): "GBP",
+    ("ägyptisch", "pfund"): "EGP", ("libanesisch", "pfund"): "LBP", ("syrisch", "pfund"): "SYP",
+    ("schwedisch", "kronen"): "SEK", ("norwegisch", "kronen"): "NOK", ("dänisch", "kronen"): "DKK",
+    ("tschechisch", "kronen"): "CZK", ("isländisch", "kronen"): "ISK", ("türkisch", "lira"): "TRY",
+    ("indisch", "rupien"): "INR", ("pakistanisch", "rupien"): "PKR", ("russisch", "rubel"): "RUB",
+    ("belarussisch", "rubel"): "BYN", ("chinesisch", "yuan"): "CNY", ("japanisch", "yen"): "JPY",
+    ("südkoreanisch", "won"): "KRW", ("koreanisch", "won"): "KRW", ("argentinisch", "pesos"): "ARS",
+    ("argentinisch", "peso"): "ARS", ("mexikanisch", "pesos"): "MXN", ("mexikanisch", "peso"): "MXN",
+    ("chilenisch", "pesos"): "CLP", ("chilenisch", "peso"): "CLP", ("polnisch", "zloty"): "PLN",
+    ("ungarisch", "forint"): "HUF", ("südafrikanisch", "rand"): "ZAR", ("deutsch", "mark"): "DEM",
+    ("rumänisch", "lei"): "RON", ("brasilianisch", "real"): "BRL", ("thailändisch", "baht"): "THB",
+}  # fmt: skip
+
+GERMAN_PERCENT = frozenset(
+    """prozent prozentig prozentige prozentigen prozentiger prozentiges prozentpunkte prozentpunkten %""".split()
+)
+ENGLISH_PERCENT = frozenset({"percent", "per cent", "percentage points", "percentage point", "pc", "%"})
+
+DURATIONS = {
+    "jahr": ("years", 1), "jahre": ("years", 1), "jahren": ("years", 1), "jahrzehnte": ("years", 10),
+    "jahrzehnten": ("years", 10), "jahrhunderte": ("years", 100), "jahrhunderten": ("years", 100),
+    "monat": ("months", 1), "monate": ("months", 1), "monaten": ("months", 1), "woche": ("weeks", 1),
+    "wochen": ("weeks", 1), "tag": ("days", 1), "tage": ("days", 1), "tagen": ("days", 1), "stunde": ("hours", 1),
+    "stunden": ("hours", 1), "minute": ("minutes", 1), "minuten": ("minutes", 1), "sekunde": ("seconds", 1),
+    "sekunden": ("seconds", 1),
+}  # fmt: skip
+"""German nouns with their unit and how many of it they are; two decades are twenty years."""
+ADJECTIVES_OF_DURATION = {
+    "jährig": "years", "monatig": "months", "wöchig": "weeks", "tägig": "days", "stündig": "hours",
+    "minütig": "minutes", "sekündig": "seconds",
+}  # fmt: skip
+"""What "-jährig" in "44-jährig" and "dreijährig" says."""
+
+PARTS = {"hälfte": 50, "viertel": 25, "vierteln": 25, "fünftel": 20, "fünfteln": 20, "zehntel": 10, "zehnteln": 10}
+"""Parts in percent. A third has no exact decimal."""
+
+UNIT_SYMBOLS = frozenset(
+    """km m cm mm qm qkm ha kg g mg t l ml hl km/h PS kW MW GW TW kWh MWh GWh TWh Wh V A W kHz MHz GHz Hz KB MB GB TB kB
+    Mbit Gbit dB K kcal ccm Mio Mrd Tsd""".split()
+)
+"""Units as one writes them right behind digits, and scales."""
+NOUNS_OF_MEASURE = (
+    "meter", "metern", "liter", "litern", "tonne", "tonnen", "gramm", "kilo", "kilos", "watt", "byte", "bytes", "bit",
+    "hertz", "volt", "grad", "zoll", "barrel", "unzen", "hektar", "wattstunden", "kalorien", "promille",
+    "basispunkte", "basispunkten", "meilen", "dezibel",
+)  # fmt: skip
+"""What nouns of measure are or end in, in lower case: "Quadratmeter", "Gigabyte"."""

@@ -1,0 +1,107 @@
+"""Finding names: each case is a few sentences with the names in them marked by braces."""
+
+import re
+
+import pytest
+
+from briefing.language.names.known import Form, Names
+
+FORMS = [
+    Form("Alibaba", "alibaba"),
+    Form("Alibaba Group", "alibaba"),
+    Form("Alibaba.com", "alibaba-com"),
+    Form("JD.com", "jd-com"),
+    Form("JD:com", "jd-com"),
+    Form("Amazon", "amazon"),
+    Form("Amazon Prime", "amazon-prime"),
+    Form("Haier", "haier"),
+    Form("eBay", "ebay"),
+    Form("Otto", "otto", near=("Versandh", "Zalando"), never=("Otto-Motor",)),
+    Form("Otto Group", "otto"),
+    Form("Welt", "welt", quoted=True),
+    Form("Jack Ma", "jack-ma"),
+    Form("Ma", "jack-ma", surname=True),
+    Form("Richard Liu", "richard-liu"),
+    Form("Liu", "richard-liu", surname=True),
+    Form("New York", "new-york"),
+    Form("New Yorker", "new-york"),
+]
+CASES = {
+    "a genitive s": ["{Alibaba}s Umsatz und {Jack Ma}s Plan."],
+    "a compound": ["Der {JD.com}-Chef und die {Haier}-Tochter."],
+    "a typo that is listed": ["Auch die {JD:com} Konkurrenz schläft nicht."],
+    "the longest name": ["Die {Alibaba Group} hat {Alibaba.com}, {Amazon} hat {Amazon Prime}."],
+    "not part of a word": ["Der Amazonas, das Maß, Mai und Alibabasisch."],
+    "case counts": ["alibaba und AMAZON sind so nicht geschrieben."],
+    "any white space": ["Der {New\u00a0Yorker} Börse, {Jack\nMa} und {New York}."],
+    "at the ends": ["{Amazon}", "({eBay})", "„{Alibaba}“"],
+    "an ambiguous name beside what tells it": ["Der Versandhändler {Otto} wächst.", "Neben {Otto} steht Zalando."],
+    "an ambiguous name alone": ["Otto wächst."],
+    "an ambiguous name once it was told": ["Die {Otto Group} wächst.", "{Otto} wächst."],
+    "an ambiguous name inside something else": ["Der Versandhändler warb mit Otto Waalkes und dem Otto-Motor."],
+    "a title in quotes": ["Das schreibt die „{Welt}“.", "So ist die Welt."],
+    "a surname before its full name": ["Ma sagte es."],
+    "a surname after its full name": ["{Jack Ma} kam.", "{Ma} sagte es, so Gründer {Ma}.", "{Ma}s Plan gefiel."],
+    "two people": ["{Jack Ma} traf {Richard Liu}.", "Laut {Liu} gefiel es {Ma}."],
+    "somebody else of that name": ["{Jack Ma} hörte Yo-Yo Ma.", "Ma spielte."],
+    "the same one, named again": ["{Jack Ma} hörte Yo-Yo Ma.", "{Jack Ma} ging.", "{Ma} kam wieder."],
+    "a title before a surname": ["{Jack Ma} kam.", "Der {Alibaba}-Chef {Ma} und CEO {Ma} und Herr {Ma}."],
+    "a stranger at the start of a sentence": ["{Richard Liu} kam.", "Lucy Liu ging.", "Liu blieb."],
+    "a small word at the start of a sentence": ["{Richard Liu} kam.", "Dann ging {Liu}."],
+}
+
+
+@pytest.mark.parametrize("marked", CASES.values(), ids=CASES)
+def test_names_are_found_where_they_are_marked(marked: list[str]) -> None:
+    sentences = [re.sub("[{}]", "", sentence) for sentence in marked]
+    found = Names(FORMS).find(sentences)
+    assert [_marked(sentence, uses) for sentence, uses in zip(sentences, found, strict=True)] == marked
+
+
+def test_who_is_meant() -> None:
+    [first, second] = Names(FORMS).find(["Jack Ma traf Richard Liu.", "Ma lobte Liu, JD.com und Amazon Prime."])
+    assert [use.owner for use in (*first, *second)] == [
+        "jack-ma", "richard-liu", "jack-ma", "richard-liu", "jd-com", "amazon-prime",
+    ]  # fmt: skip
+
+
+def test_one_article_says_nothing_about_the_next() -> None:
+    names = Names(FORMS)
+    assert names.find(["Jack Ma kam.", "Ma ging."])[1]
+    assert not names.find(["Ma ging."])[0]
+
+
+def test_the_cost_does_not_grow_with_the_names_that_are_known() -> None:
+    text = ["Alibaba und Amazon streiten sich um den Handel der Welt."] * 20
+    looked_at = [_looked_at(FORMS + [Form(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
+    assert looked_at[0] == looked_at[1] > 0
+
+
+def _looked_at(forms: list[Form[object]], text: list[str]) -> int:
+    """Return how many forms are compared with the text."""
+    looked_at = 0
+
+    class Watched(Form[object]):
+        @property
+        def text(self) -> str:  # type: ignore[override]
+            nonlocal looked_at
+            looked_at += 1
+            return str(self.__dict__["text"])
+
+    names = Names(forms)
+    for found in names._by_first_word.values():
+        found[:] = [_watch(Watched, form) for form in found]
+    names.find(text)
+    return looked_at
+
+
+def _watch(kind: type[Form[object]], form: Form[object]) -> Form[object]:
+    watched = object.__new__(kind)
+    watched.__dict__.update(vars(form))
+    return watched
+
+
+def _marked(sentence: str, uses: tuple[object, ...]) -> str:
+    for use in reversed(uses):
+        sentence = f"{sentence[: use.start]}{{{sentence[use.start : use.end]}}}{sentence[use.end :]}"  # type: ignore[attr-defined]
+    return sentence
