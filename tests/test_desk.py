@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.commands import main
-from briefing.desk.article import Kind
+from briefing.desk.blocks import Kind
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
 from projects import ARTICLE, build, project

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.desk.fields import Fields
+
 DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
@@ -31,3 +33,11 @@ class Review:
     date: str | None
     """`2026-11-22`"""
     depth: Depth | None
+
+
+def read_review(fields: Fields) -> Review | None:
+    """Return the review that a file records under `reviewed`."""
+    review = fields.mapping("reviewed", ("by", "date", "depth"))
+    if review is None:
+        return None
+    return Review(review.required("by") or None, review.day("date"), review.choice("depth", Depth))

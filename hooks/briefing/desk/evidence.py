@@ -1,11 +1,15 @@
 """Which sentence of an original holds given words."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from briefing.desk.article import Sentence
+from briefing.desk.blocks import Sentence
+from briefing.desk.fields import Fields
+from briefing.language.figures.grammar import find_figures
 from briefing.language.spacing import fold
+
+_SHOWN = 60
+_NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
 
 class Evidence:
@@ -26,8 +30,18 @@ class Evidence:
         position = self._whole.find(fold(quote)) if quote.strip() else -1
         return None if position < 0 else self._ids[bisect_right(self._starts, position) - 1]
 
-    def naming(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the sentences that hold one of the names as a word, also with a genitive s or a hyphen."""
-        longest_first = sorted(names, key=len, reverse=True)
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?=s?(?!\w))")
-        return tuple(id for id, text in zip(self._ids, self._texts, strict=True) if pattern.search(text))
+    def sentence(self, fields: Fields, key: str, quote: str) -> str | None:
+        """Return the id of the sentence that a field quotes; that the original does not say it is a problem."""
+        sentence = self.find(quote)
+        if quote and sentence is None:
+            shown = quote if len(quote) <= _SHOWN else quote[:_SHOWN] + "…"
+            fields.wrong(key, f'is "{shown}", which the original does not say', _NOT_IN_ORIGINAL)
+        return sentence
+
+    def figure(self, fields: Fields, key: str, quote: str) -> str | None:
+        """Return the id of the sentence that states a quoted figure; that it is none is a problem too."""
+        sentence = self.sentence(fields, key, quote)
+        if sentence and not find_figures(quote):
+            fields.wrong(key, f'is "{quote}", which is no figure', "copy the figure with its unit, or delete this")
+            return None
+        return sentence

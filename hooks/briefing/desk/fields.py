@@ -5,7 +5,9 @@ into something that nobody wrote.
 """
 
 import difflib
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +15,8 @@ import yaml
 
 from briefing.language.spacing import fold
 from briefing.problems import Problem
+
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Item = TypeVar("Item")
@@ -80,10 +84,22 @@ class Fields:
         self.wrong(key, f'is "{value}"', f"write one of {', '.join(options)}")
         return None
 
+    def day(self, key: str, exact: bool = True) -> str | None:
+        """Return an ISO 8601 date; unless it must be exact, a year or a month will do."""
+        value = self.text(key)
+        if value and not _is_date(value, exact):
+            self.wrong(key, f'is "{value}"', f"write it as {'' if exact else '2019, 2019-05 or '}2019-05-19")
+            return None
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts of a field that is a list of them, or a single one."""
         values = (self._scalar(key, node) for node in self._items(key))
         return tuple(value for value in values if value)
+
+    def is_text(self, key: str) -> bool:
+        """Return whether a field is a single text, right or wrong."""
+        return key in self._nodes and isinstance(self._nodes[key][1], yaml.ScalarNode)
 
     def mapping(self, key: str, known: tuple[str, ...]) -> "Fields | None":
         """Return the fields below a field."""
@@ -178,6 +194,16 @@ def _is_absent(node: yaml.Node) -> bool:
     if not isinstance(node, yaml.ScalarNode) or node.style:
         return False
     return node.value in ("", "~", "null", "Null", "NULL")
+
+
+def _is_date(text: str, exact: bool) -> bool:
+    if not _DATE.fullmatch(text) or (exact and len(text) < len("2019-05-19")):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - len("2019") :])
+    except ValueError:
+        return False
+    return True
 
 
 def _mapping_of(key: str, node: yaml.ScalarNode) -> yaml.MappingNode:

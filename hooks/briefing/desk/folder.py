@@ -6,17 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.desk.article import Article, Kind, Notes, Sentence
+from briefing.desk.article import Article
+from briefing.desk.blocks import Kind, Sentence
 from briefing.desk.evidence import Evidence
 from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
+from briefing.desk.mentions import Mentions
+from briefing.desk.notes import Notes
 from briefing.desk.original import read_lines
+from briefing.desk.reference import Reference
+from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
 from briefing.language.detection import looks_german
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 
+_REFERENCE = "reference"
 _LONGEST_STEM = 200
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 # Addresses that the overview takes, and that MkDocs takes for it.
@@ -29,6 +35,7 @@ class Desk:
 
     articles: tuple[Article, ...]
     """In the order of their ids, drafts too."""
+    reference: Reference
     problems: tuple[Problem, ...]
     """What must be mended before anything is built."""
     notices: tuple[Problem, ...]
@@ -43,7 +50,8 @@ class Desk:
 def read_desk(root: Path) -> Desk:
     """Return all that lies in `seeds/` below the project's root, with the problems of every file at once."""
     reader = _Reader(root)
-    present = sorted(path for path in (root / "seeds").iterdir() if not path.name.startswith("."))
+    seeds = root / "seeds"
+    present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path != seeds / _REFERENCE)
     reader.problems += misplaced(present, "seeds")
     reader.notices += passed_over(present, "seeds")
     files = [path for path in present if path.is_file()]
@@ -51,7 +59,7 @@ def read_desk(root: Path) -> Desk:
     readable = [article for article in articles if article]
     reader.check_addresses(readable)
     reader.check_duplicates(readable)
-    return Desk(tuple(readable), _in_order(reader.problems), _in_order(reader.notices))
+    return Desk(tuple(readable), reader.reference, _in_order(reader.problems), _in_order(reader.notices))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -63,6 +71,8 @@ class _Reader:
         self._root = root
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
+        self.reference = self._reference(root / "seeds" / _REFERENCE)
+        self._mentions = Mentions(self.reference)
 
     def article(self, path: Path) -> Article | None:
         name = self._name(path)
@@ -82,7 +92,7 @@ class _Reader:
         notes = self._notes(path.with_name(stem + SIDECAR), Evidence(sentences))
         memory = self._memory(path.with_name(stem + MEMORY))
         german = looks_german(" ".join(sentence.text for sentence in sentences))
-        article = Article(stem, name, data, blocks, german, notes, memory)
+        article = Article(stem, name, data, blocks, german, self._mentions.of(sentences), notes, memory)
         self.notices += _notices(article, self._name(path.with_name(stem + SIDECAR)))
         return article
 
@@ -116,11 +126,24 @@ class _Reader:
                 what = f"the same article as {other}"
                 self.problems.append(Problem(article.path, None, what, "delete one of the two"))
 
+    def _reference(self, folder: Path) -> Reference:
+        if not folder.is_dir():
+            return Reference()
+        for path in sorted(folder.iterdir()):
+            if path.name not in FILES and not path.name.startswith("."):
+                known = ", ".join(FILES)
+                what = "not a file of reference data, passed over"
+                self.notices.append(Problem(self._name(path), None, what, f"these are read: {known}"))
+        texts = {name: self._text(folder / name) for name in FILES}
+        read = read_reference({name: text for name, text in texts.items() if text is not None}, self._name(folder))
+        self.problems += read[1]
+        return read[0]
+
     def _notes(self, path: Path, evidence: Evidence) -> Notes:
         text = self._text(path)
         if text is None:
             return Notes()
-        notes, problems = read_notes(text, self._name(path), evidence)
+        notes, problems = read_notes(text, self._name(path), evidence, self.reference)
         self.problems += problems
         return notes
 

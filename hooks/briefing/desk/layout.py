@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from briefing.desk.article import Block, Kind, Sentence
+from briefing.desk.blocks import Block, Kind, Sentence
 from briefing.language.sentences import split_sentences
 from briefing.language.spacing import fold
 

@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from briefing.desk.article import Article, Block
+from briefing.desk.article import Article
 from briefing.desk.authorship import Origin
+from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
 from briefing.language.spacing import fold
 from briefing.translation.answers import findings, quotes_are_balanced

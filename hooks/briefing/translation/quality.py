@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.desk.article import Article
+from briefing.desk.reference import Group
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 from briefing.translation.answers import differing_figures, findings, quotes_are_balanced
@@ -42,5 +43,5 @@ def _findings(article: Article, id: str, german: str, english: English) -> Itera
 
 def names_in(article: Article, id: str) -> list[str]:
     """Return the companies and people that a sentence names, as English readers know them."""
-    named = (*article.notes.companies, *article.notes.people)
-    return [name.name for name in named if id in name.sentences]
+    named = (mention.entry for mention in article.mentions if mention.sentence == id)
+    return list(dict.fromkeys(entry.name for entry in named if entry.key.group in (Group.COMPANIES, Group.PEOPLE)))

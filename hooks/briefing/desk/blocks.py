@@ -1,0 +1,34 @@
+"""What an original is made of: blocks of sentences."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block of the original is; the values are those of `article.json`."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    AUTHOR_BOX = "author_box"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The unit of translation and of evidence."""
+
+    id: str
+    """`s` and eight hex digits of a hash of the text; the second equal one ends in `-2`."""
+    text: str
+    """The source's own words, typos and no-break spaces included."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line or hard-wrapped paragraph of the original."""
+
+    kind: Kind
+    sentences: tuple[Sentence, ...]

@@ -1,0 +1,37 @@
+"""An article's sentences and the reference data in; which entries are named where out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.desk.blocks import Sentence
+from briefing.desk.reference import Entry, Key, Reference
+from briefing.language.names.known import Names
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where the original names something."""
+
+    entry: Entry
+    sentence: str
+    """The sentence's id."""
+    start: int
+    end: int
+    """Offsets of the name in the sentence, without a genitive s or the rest of a compound."""
+
+
+class Mentions:
+    """The names of the whole reference data, ready to be found in article after article."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._entries = reference.entries
+        self._names: Names[Key] = Names(form for entry in reference.entries.values() for form in entry.forms)
+
+    def of(self, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        """Return every mention in an article, in reading order."""
+        found = self._names.find([sentence.text for sentence in sentences])
+        return tuple(
+            Mention(self._entries[use.owner], sentence.id, use.start, use.end)
+            for sentence, uses in zip(sentences, found, strict=True)
+            for use in uses
+        )

@@ -1,0 +1,143 @@
+"""What an editor knows of an article and wrote down in its sidecar (`.yml`)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing.desk.authorship import Origin, Review
+from briefing.desk.reference import Key
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+class Basis(StrEnum):
+    """How an editor came to know a date."""
+
+    STATED = "stated"
+    """The text or its publisher gives it."""
+    INFERRED = "inferred"
+    """It follows from what the text speaks of; `reason` says how."""
+
+
+@dataclass(frozen=True)
+class KeyPoint:
+    """A claim in English and the sentence of the original it rests on."""
+
+    en: str
+    evidence: str
+    """Words of the original, verbatim but for white space."""
+    sentence: str
+    """The id of the sentence in which the evidence begins."""
+    opinion_of: str | None = None
+    """Whose opinion it is, when it is one."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """When the article appeared, as far as an editor knows."""
+
+    date: str
+    """`2019`, `2019-05` or `2019-05-19`."""
+    precision: Precision
+    basis: Basis
+    reason: str | None
+    after: str | None = None
+    """The first day on which it can have appeared, where that is known better than `date` says."""
+    before: str | None = None
+    """The last day, likewise."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """An outlet or author."""
+
+    name: str
+    sentence: str | None = None
+    """The id of the sentence that states it, when the text does."""
+
+
+@dataclass(frozen=True)
+class Gloss:
+    """What a figure measures, in English."""
+
+    text: str
+    """The source's words for the figure: `25,3 Milliarden Dollar`."""
+    of: str
+    """`Alibaba's sales on a single day`"""
+    sentence: str
+    """The id of the sentence that states the figure."""
+
+
+class InitiativeKind(StrEnum):
+    """What sort of plan or deal it is."""
+
+    MARKET_ENTRY = "market entry"
+    JOINT_VENTURE = "joint venture"
+    PLATFORM_OPENING = "platform opening"
+    PROPOSAL = "proposal"
+    ALLIANCE = "alliance"
+    ACQUISITION = "acquisition"
+    FLOTATION = "flotation"
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who takes part."""
+
+    key: Key
+    role: str
+    """In English: `investor`."""
+
+
+@dataclass(frozen=True)
+class Initiative:
+    """A plan or deal as one article reports it; reports of the same one share its id."""
+
+    id: str
+    kind: InitiativeKind
+    name: str
+    """In English: `JD.com's entry into Germany and Europe`."""
+    parties: tuple[Party, ...]
+    regions: tuple[Key, ...]
+    amount: str | None
+    """The article's own words: `206 Millionen US-Dollar`."""
+    amount_sentence: str | None
+    """The id of the sentence that states the amount."""
+    status: str
+    """As the article reports it, in English."""
+    sentences: tuple[str, ...]
+    """The ids of the sentences that it rests on."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """An article's sidecar (`.yml`): what an editor knows and wrote about it. Every field may be unknown."""
+
+    origin: Origin = Origin.HUMAN
+    """Who wrote what is in this file."""
+    reviewed: Review | None = None
+    slug: str | None = None
+    headline_en: str | None = None
+    headline_de: str | None = None
+    summary: str | None = None
+    key_points: tuple[KeyPoint, ...] = ()
+    outlet: Attribution | None = None
+    author: Attribution | None = None
+    published: Published | None = None
+    topics: tuple[Key, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+    """What the figures that the article states are of."""
+    initiatives: tuple[Initiative, ...] = ()
+    rights: str | None = None
+    address: str | None = None
+    """Where the original was found on the web."""
+    draft: bool = False
+    withdrawn: str | None = None
+    """Why the article was withdrawn; its page then says only that."""
+    redirect_from: tuple[str, ...] = ()
+    """Slugs it had before."""

@@ -1,0 +1,97 @@
+"""The reference data: companies, people, places, outlets, events and topics that articles speak of, and a glossary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.desk.authorship import Origin, Review
+from briefing.language.names.known import Form
+
+
+class Group(StrEnum):
+    """What an entry is; the values are the names of the files and of the folders of their pages."""
+
+    COMPANIES = "companies"
+    PEOPLE = "people"
+    PLACES = "places"
+    OUTLETS = "outlets"
+    EVENTS = "events"
+    TOPICS = "topics"
+
+
+@dataclass(frozen=True)
+class Key:
+    """What names an entry in the whole of the reference data."""
+
+    group: Group
+    id: str
+    """`alibaba`, unique in its group."""
+
+    def __str__(self) -> str:
+        return f"{self.group}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Authorship:
+    """Who wrote the English of a file of reference data."""
+
+    origin: Origin = Origin.HUMAN
+    review: Review | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A company, person, place, outlet, event or topic; there is one object of each."""
+
+    key: Key
+    name: str
+    """In English: `Germany`."""
+    name_de: str
+    """In German: `Deutschland`."""
+    description: str
+    """What it is, in one English sentence."""
+    authorship: Authorship
+    """Of the description."""
+    kind: str | None = None
+    """`platform`, `country`; of a person the role: `founder and chief executive`."""
+    when: str | None = None
+    """Of an event: an ISO 8601 date, or a month or year."""
+    related: Mapping[str, Key] = field(default_factory=dict)
+    """By the kind of relation: `parent`, `country`, `company`, `part_of`, `place`."""
+    wikidata: str | None = None
+    """`Q1359568`"""
+    forms: tuple[Form[Key], ...] = ()
+    """How German texts write its name; a topic has none."""
+    terms: tuple[str, ...] = ()
+    """Of a topic: parts of German words that are on it."""
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's root: `companies/alibaba/`."""
+        return f"{self.key}/"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A German term with what an English reader should know of it."""
+
+    id: str
+    de: str
+    """Its base form: `Börsengang`."""
+    forms: tuple[str, ...]
+    """The base form and whatever other forms texts have."""
+    en: str
+    means: str
+    authorship: Authorship
+
+
+@dataclass(frozen=True)
+class Reference:
+    """All of the reference data."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+
+    def of(self, group: Group) -> list[Entry]:
+        """Return the entries of a group, by their names."""
+        return sorted((e for e in self.entries.values() if e.key.group is group), key=lambda e: e.name.casefold())
