@@ -1,55 +1,36 @@
 """An article and its English in, a brief out: everything that a page or a file says about the article."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import cached_property
 from urllib.parse import quote
 
-from briefing.desk.article import Article, Attribution, Block, Kind, Notes, Sentence
+from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
+from briefing.desk.blocks import Kind, Sentence
+from briefing.desk.mentions import Mention
+from briefing.desk.notes import Notes
+from briefing.desk.reference import Entry, Group, Key, Reference
+from briefing.knowledge import attribution
+from briefing.knowledge.extract import Candidate, extract
+from briefing.knowledge.facts import Facts, Glossary, StatedTime, facts_of
+from briefing.knowledge.headlines import headline_de, headline_en
+from briefing.knowledge.provenance import UNKNOWN, Provenance, Value
+from briefing.knowledge.topics import Topic, Topics
 from briefing.translation.pairing import Translation
 
 # Words a minute of a careful reader; Brysbaert (2019) measured 238 for English non-fiction read silently.
 _READING_SPEED = 238
-# Of a lead's first sentence, what a headline can hold.
-_HEADLINE_WORDS = 10
-_EXTRACT_WORDS = 60
-
-# Names end where small letters begin: "Über den Autor: Max Müller schreibt für uns".
-_WORD = r"[^\W\d_a-zß][\w.'’-]*"
-_AUTHOR = re.compile(
-    rf"(?:Letzte Artikel von|[Vv]on|VON|Text:|Autor(?:in)?:|Über (?:den Autor|die Autorin):?)\s+"
-    rf"(?P<name>{_WORD}(?:\s+(?:(?:von|van|de|der|und)\s+)*{_WORD})*)"
-)
-_CREDIT = re.compile(r"[^:©]*?(?::\s*(?:©|\(c\))?|©|\(c\))\s*(?P<credit>.+)", re.IGNORECASE)
-
-
-class Provenance(StrEnum):
-    """Where a value comes from."""
-
-    STATED = "stated"
-    """The text says it, in a sentence that can be named."""
-    DERIVED = "derived"
-    """The program worked it out."""
-    EDITORIAL = "editorial"
-    """An editor entered it."""
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
-class Value:
-    """A text in the metadata box and where it comes from."""
+class Named:
+    """Something that an article names."""
 
-    value: str | None
-    """None when unknown."""
-    provenance: Provenance
-    sentence: str | None = None
-    """The id of the sentence that states it."""
-
-
-_UNKNOWN = Value(None, Provenance.UNKNOWN)
+    entry: Entry
+    sentences: tuple[str, ...]
+    """The ids of the sentences that name it, in reading order."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +46,7 @@ class Brief:
     review: Review | None
     """The review of these."""
     extract: tuple[Sentence, ...]
-    """The opening sentences, which stand in for a missing summary."""
+    """The sentences that stand in for a summary that nobody has written; chosen by the program."""
     outlet: Value
     author: Value
     credit: Value
@@ -73,6 +54,8 @@ class Brief:
     address: Value
     """Where the original was found on the web."""
     rights: Value
+    topics: tuple[Topic, ...]
+    facts: Facts
     words: int
     """Of the German original."""
     minutes: int
@@ -95,30 +78,82 @@ class Brief:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"
 
+    @cached_property
+    def named(self) -> dict[Key, Named]:
+        """What it names, in the order of the first mentions."""
+        sentences: dict[Key, dict[str, None]] = {}
+        entries = {}
+        for mention in self.article.mentions:
+            entries[mention.entry.key] = mention.entry
+            sentences.setdefault(mention.entry.key, {})[mention.sentence] = None
+        return {key: Named(entries[key], tuple(ids)) for key, ids in sentences.items()}
 
-def brief_of(article: Article, translation: Translation, default_rights: str) -> Brief:
-    """Return what is known of an article."""
-    notes = article.notes
-    words = sum(len(sentence.text.split()) for sentence in article.sentences)
-    headline_de = _headline_de(article)
-    return Brief(
-        article=article,
-        translation=translation,
-        headline_en=_headline_en(article, headline_de, translation),
-        headline_de=headline_de,
-        origin=notes.origin if notes.headline_en or notes.summary or notes.key_points else None,
-        review=notes.reviewed,
-        extract=_extract(article),
-        outlet=_attributed(notes.outlet),
-        author=_attributed(notes.author) if notes.author else _author(article.blocks),
-        credit=_credit(article.blocks),
-        language=Value("de", Provenance.DERIVED) if article.reads_german else _UNKNOWN,
-        address=Value(notes.address, Provenance.EDITORIAL) if notes.address else _UNKNOWN,
-        rights=Value(notes.rights or default_rights, Provenance.EDITORIAL),
-        words=words,
-        minutes=max(1, round(words / _READING_SPEED)),
-        sha256=hashlib.sha256(article.original).hexdigest(),
-    )
+    def names(self, group: Group | str) -> list[Named]:
+        """Return what it names of one group."""
+        return [named for key, named in self.named.items() if key.group == group]
+
+    @property
+    def cited_sources(self) -> list[Named]:
+        """Return the outlets that it names, but for its own."""
+        return [named for named in self.names(Group.OUTLETS) if named.entry.name != self.outlet.value]
+
+    @cached_property
+    def german(self) -> dict[str, str]:
+        """The German sentences by their ids."""
+        return {sentence.id: sentence.text for sentence in self.article.sentences}
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """The mentions in each sentence that has some."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.article.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    def actors(self, sentence: str) -> list[Entry]:
+        """Return the companies and people that a sentence names."""
+        entries = dict.fromkeys(mention.entry for mention in self.mentions.get(sentence, ()))
+        return [entry for entry in entries if entry.key.group in (Group.COMPANIES, Group.PEOPLE)]
+
+    def times(self, sentence: str) -> list[StatedTime]:
+        """Return the settled times that a sentence states."""
+        return [stated for stated in self.facts.times if stated.sentence == sentence and stated.en]
+
+
+class Analyst:
+    """Makes briefs; holds what is looked up for article after article."""
+
+    def __init__(self, reference: Reference, default_rights: str) -> None:
+        self._topics = Topics(reference.of(Group.TOPICS))
+        self._glossary = Glossary(reference.terms)
+        self._rights = default_rights
+
+    def brief(self, article: Article, translation: Translation) -> Brief:
+        """Return what is known of an article."""
+        notes = article.notes
+        words = sum(len(sentence.text.split()) for sentence in article.sentences)
+        german = headline_de(article)
+        facts = facts_of(article, self._glossary)
+        return Brief(
+            article=article,
+            translation=translation,
+            headline_en=headline_en(article, german, translation),
+            headline_de=german,
+            origin=notes.origin if notes.headline_en or notes.summary or notes.key_points else None,
+            review=notes.reviewed,
+            extract=() if notes.summary else _extract(article, facts),
+            outlet=attribution.outlet(article),
+            author=attribution.author(article),
+            credit=attribution.credit(article),
+            language=Value("de", Provenance.DERIVED) if article.reads_german else UNKNOWN,
+            address=Value(notes.address, Provenance.EDITORIAL) if notes.address else UNKNOWN,
+            rights=Value(notes.rights or self._rights, Provenance.EDITORIAL),
+            topics=self._topics.of(article),
+            facts=facts,
+            words=words,
+            minutes=max(1, round(words / _READING_SPEED)),
+            sha256=hashlib.sha256(article.original).hexdigest(),
+        )
 
 
 def in_reading_order(briefs: Sequence[Brief]) -> list[Brief]:
@@ -133,64 +168,25 @@ def _date(brief: Brief) -> str:
     return brief.notes.published.date if brief.notes.published else ""
 
 
-def _of_kind(blocks: Sequence[Block], kind: Kind) -> Sentence | None:
-    return next((block.sentences[0] for block in blocks if block.kind is kind), None)
-
-
-def _headline_de(article: Article) -> Value:
-    if own := _of_kind(article.blocks, Kind.HEADLINE):
-        return Value(own.text, Provenance.STATED, own.id)
-    if article.notes.headline_de:
-        return Value(article.notes.headline_de, Provenance.EDITORIAL)
-    first = _of_kind(article.blocks, Kind.LEAD) or _of_kind(article.blocks, Kind.PARAGRAPH) or article.sentences[0]
-    words = first.text.split()
-    opening = " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
-    return Value(opening, Provenance.DERIVED, first.id)
-
-
-def _headline_en(article: Article, headline_de: Value, translation: Translation) -> Value:
-    if article.notes.headline_en:
-        return Value(article.notes.headline_en, Provenance.EDITORIAL)
-    if headline_de.provenance is Provenance.STATED and headline_de.sentence:
-        english = translation.english[headline_de.sentence].text
-        if english:
-            return Value(english, Provenance.DERIVED, headline_de.sentence)
-    return _UNKNOWN
-
-
-def _extract(article: Article) -> tuple[Sentence, ...]:
-    if article.notes.summary:
-        return ()
-    text = [s for block in article.blocks if block.kind in (Kind.LEAD, Kind.PARAGRAPH) for s in block.sentences]
-    text = text or list(article.sentences)
-    taken, words = 0, 0
-    while taken < len(text) and (words := words + len(text[taken].text.split())) <= _EXTRACT_WORDS:
-        taken += 1
-    return tuple(text[: max(taken, 1)])
-
-
-def _attributed(attribution: Attribution | None) -> Value:
-    if attribution is None:
-        return _UNKNOWN
-    provenance = Provenance.STATED if attribution.sentence else Provenance.EDITORIAL
-    return Value(attribution.name, provenance, attribution.sentence)
-
-
-def _author(blocks: Sequence[Block]) -> Value:
-    return _stated(blocks, Kind.AUTHOR_BOX, _AUTHOR, "name")
-
-
-def _credit(blocks: Sequence[Block]) -> Value:
-    return _stated(blocks, Kind.CREDIT, _CREDIT, "credit")
-
-
-def _stated(blocks: Sequence[Block], kind: Kind, pattern: re.Pattern[str], group: str) -> Value:
-    """Return what the first block of a kind that says it says; a date line above the byline names no author."""
-    for sentence in (block.sentences[0] for block in blocks if block.kind is kind):
-        text = sentence.text
-        # "(Bildquelle: Kuzma via Shutterstock)" - but "Foto: dpa (Archiv)" keeps its bracket.
-        if (text[0], text[-1]) in (("(", ")"), ("[", "]")):
-            text = text[1:-1]
-        if match := pattern.match(text):
-            return Value(match[group].strip(), Provenance.STATED, sentence.id)
-    return _UNKNOWN
+def _extract(article: Article, facts: Facts) -> tuple[Sentence, ...]:
+    names: dict[str, int] = {}
+    figures: dict[str, int] = {}
+    for mention in article.mentions:
+        names[mention.sentence] = names.get(mention.sentence, 0) + 1
+    for stated in facts.figures:
+        figures[stated.sentence] = figures.get(stated.sentence, 0) + 1
+    candidates = [
+        Candidate(
+            id=sentence.id,
+            text=sentence.text,
+            opens_paragraph=place == 0,
+            is_body=block.kind in (Kind.LEAD, Kind.PARAGRAPH),
+            is_headline=block.kind is Kind.HEADLINE,
+            names=names.get(sentence.id, 0),
+            figures=figures.get(sentence.id, 0),
+        )
+        for block in article.blocks
+        for place, sentence in enumerate(block.sentences)
+    ]
+    chosen = set(extract(candidates)) or {article.sentences[0].id}
+    return tuple(sentence for sentence in article.sentences if sentence.id in chosen)

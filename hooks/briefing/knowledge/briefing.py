@@ -1,0 +1,46 @@
+"""All briefs in; the briefing out: the articles with everything that joins them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.desk.reference import Key, Reference
+from briefing.knowledge.brief import Brief, in_reading_order
+from briefing.knowledge.dossiers import Dossier, dossiers
+from briefing.knowledge.echoes import Echo, echoes
+from briefing.knowledge.facts import StatedFigure
+from briefing.knowledge.initiatives import Undertaking, undertakings
+from briefing.knowledge.related import Related, related
+from briefing.knowledge.timeline import Event, timeline
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Everything that the pages need."""
+
+    briefs: tuple[Brief, ...]
+    """Of the articles that are shown, newest first."""
+    withdrawn: tuple[Brief, ...]
+    reference: Reference
+    dossiers: Mapping[Key, Dossier]
+    """Of what is named or a topic somewhere, hence has a page."""
+    related: Mapping[str, tuple[Related, ...]]
+    """By the article's id."""
+    echoes: Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]
+    """By the article's id and the figure."""
+    undertakings: tuple[Undertaking, ...]
+    timeline: tuple[Event, ...]
+
+
+def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
+    """Return the briefing made of all articles that are not drafts."""
+    shown = in_reading_order([brief for brief in briefs if not brief.notes.withdrawn])
+    return Briefing(
+        briefs=tuple(shown),
+        withdrawn=tuple(brief for brief in briefs if brief.notes.withdrawn),
+        reference=reference,
+        dossiers=dossiers(shown),
+        related=related(shown),
+        echoes=echoes(shown),
+        undertakings=undertakings(shown),
+        timeline=timeline(shown),
+    )

@@ -1,0 +1,81 @@
+"""The figures of all articles in; for each those that other articles state of the same matter, agreeing or not, out."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.desk.reference import Group, Key
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.facts import StatedFigure
+from briefing.language.figures.grammar import Figure, Kind
+
+_SMALLEST_COUNT = 100
+"""Two articles that both speak of three companies say nothing about each other."""
+_MOST = 3
+_AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.SHARE)
+
+
+@dataclass(frozen=True)
+class Echo:
+    """A figure in another article on the same matter."""
+
+    brief: Brief
+    stated: StatedFigure
+    agrees: bool
+
+
+Places = dict[Hashable, list[tuple[Brief, StatedFigure]]]
+
+
+def echoes(briefs: Sequence[Brief]) -> Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]:
+    """Return the echoes of figures, by the id of their article and themselves; most figures have none.
+
+    Two figures agree when they are equal and the same company is named beside both. They differ when they measure the
+    same ("Beteiligung", in percent) beside the same company for the same time, and are not equal.
+    """
+    equal: Places = defaultdict(list)
+    alike: Places = defaultdict(list)
+    for brief in briefs:
+        for stated in brief.facts.figures:
+            if _is_telling(stated.figure):
+                for company in _companies(brief, stated.sentence):
+                    equal[company, _quantity(stated.figure)].append((brief, stated))
+                    if stated.figure.measure:
+                        alike[company, *_matter(brief, stated)].append((brief, stated))
+    found: dict[tuple[str, StatedFigure], dict[tuple[str, str], Echo]] = {}
+    for places, agree in ((equal, True), (alike, False)):
+        for place in places.values():
+            for brief, stated in place:
+                others = found.setdefault((brief.article.id, stated), {})
+                for echo in _others(brief, stated, place, agree):
+                    others.setdefault((echo.brief.article.id, echo.stated.sentence), echo)
+    return {key: tuple(others.values())[:_MOST] for key, others in found.items() if others}
+
+
+def _is_telling(figure: Figure) -> bool:
+    return figure.kind in _AMOUNTS or (figure.kind is Kind.COUNT and figure.value >= _SMALLEST_COUNT)
+
+
+def _companies(brief: Brief, sentence: str) -> set[Key]:
+    keys = {mention.entry.key for mention in brief.mentions.get(sentence, ())}
+    return {key for key in keys if key.group is Group.COMPANIES}
+
+
+def _quantity(figure: Figure) -> Hashable:
+    return figure.value, figure.to, figure.unit
+
+
+def _matter(brief: Brief, stated: StatedFigure) -> tuple[Hashable, ...]:
+    """Return what must be the same of two figures for a difference between them to mean something."""
+    times = tuple(found.expression.value for found in brief.facts.times if found.sentence == stated.sentence)
+    published = brief.notes.published.date[:4] if brief.notes.published else brief.article.id
+    return stated.figure.measure, stated.figure.kind, stated.figure.unit, times or published
+
+
+def _others(
+    brief: Brief, stated: StatedFigure, places: Sequence[tuple[Brief, StatedFigure]], agree: bool
+) -> Iterator[Echo]:
+    # The first few are enough to point the matter out; a common figure must not cost more the more it is repeated.
+    for other, figure in places[: 2 * _MOST]:
+        if other is not brief and (_quantity(figure.figure) == _quantity(stated.figure)) is agree:
+            yield Echo(other, figure, agree)

@@ -1,0 +1,104 @@
+"""An article in; the figures, the times and the glossary's terms in it out, each with its sentence."""
+
+from dataclasses import dataclass
+
+from briefing.desk.article import Article
+from briefing.desk.notes import Gloss, Published
+from briefing.desk.reference import Term
+from briefing.language.dates import wording as date_wording
+from briefing.language.dates.calendar import Period
+from briefing.language.dates.grammar import TimeExpression, find_times
+from briefing.language.figures import wording as figure_wording
+from briefing.language.figures.grammar import Figure, Kind, find_figures
+from briefing.language.names.known import Form, Names
+
+
+@dataclass(frozen=True)
+class StatedFigure:
+    """A figure in its sentence."""
+
+    figure: Figure
+    en: str
+    """`about US$360 million`"""
+    of: str | None
+    """What it measures, in English, where an editor wrote it down."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class StatedTime:
+    """A time expression in its sentence."""
+
+    expression: TimeExpression
+    en: str | None
+    """`October 2013`; None where it stays relative."""
+    sentence: str
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A term of the glossary in its sentence."""
+
+    term: Term
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the sentences of an article state, in reading order."""
+
+    figures: tuple[StatedFigure, ...]
+    times: tuple[StatedTime, ...]
+    terms: tuple[TermUse, ...]
+
+
+class Glossary:
+    """The glossary's terms, ready to be found."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._terms = terms
+        self._names: Names[int] = Names(Form(form, i) for i, term in enumerate(terms) for form in term.forms)
+
+    def uses(self, article: Article) -> tuple[TermUse, ...]:
+        """Return every use of a term in an article."""
+        found = self._names.find([sentence.text for sentence in article.sentences])
+        return tuple(
+            TermUse(self._terms[use.owner], sentence.id, use.start, use.end)
+            for sentence, uses in zip(article.sentences, found, strict=True)
+            for use in uses
+        )
+
+
+def facts_of(article: Article, glossary: Glossary) -> Facts:
+    """Return what an article states."""
+    appeared = _period(article.notes.published)
+    figures, times = [], []
+    for sentence in article.sentences:
+        found = find_times(sentence.text, appeared)
+        times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
+        for figure in find_figures(sentence.text):
+            if _is_part_of_a_time(figure, found):
+                continue
+            of = _gloss(figure, sentence.id, article.notes.glosses)
+            figures.append(StatedFigure(figure, figure_wording.in_english(figure), of, sentence.id))
+    return Facts(tuple(figures), tuple(times), glossary.uses(article))
+
+
+def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:
+    """Return whether a duration only says when: "zwei Jahre später folgte der Börsengang"."""
+    return figure.kind is Kind.DURATION and any(t.start < figure.end and figure.start < t.end for t in times)
+
+
+def _period(published: Published | None) -> Period | None:
+    return Period.of(published.date, published.after, published.before) if published else None
+
+
+def _gloss(figure: Figure, sentence: str, glosses: tuple[Gloss, ...]) -> str | None:
+    """Return the gloss whose words hold the figure's, or are held by them: an editor may quote more or less.
+
+    Of two, the one on the same sentence counts; one on another sentence is good for a figure that is repeated.
+    """
+    fitting = [gloss for gloss in glosses if figure.text in gloss.text or gloss.text in figure.text]
+    return next((gloss.of for gloss in sorted(fitting, key=lambda gloss: gloss.sentence != sentence)), None)

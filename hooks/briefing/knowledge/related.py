@@ -1,0 +1,72 @@
+"""All briefs in; for each the articles that it has most in common with, and in what, out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from briefing.desk.reference import Entry, Group, Key
+from briefing.knowledge.brief import Brief
+
+_MOST = 3
+"""Articles shown."""
+_MOST_SHARED = 3
+"""Names given as the reason."""
+_MOST_CANDIDATES = 50
+"""Articles compared with one, however many there are: those that share its rarest names."""
+# Places and outlets join articles of different matters: "both on China" says little.
+_GROUPS = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.TOPICS)
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another article and what it has in common with one."""
+
+    brief: Brief
+    shared: tuple[Entry, ...]
+    """The most telling first."""
+
+
+def related(briefs: Sequence[Brief]) -> Mapping[str, tuple[Related, ...]]:
+    """Return for each article, by its id, those most like it, the most alike first."""
+    entries = [{entry.key: entry for entry in _subjects(brief)} for brief in briefs]
+    holders: dict[Key, list[int]] = defaultdict(list)
+    for number, subjects in enumerate(entries):
+        for key in subjects:
+            holders[key].append(number)
+    return {
+        brief.article.id: tuple(_most_alike(number, briefs, entries, holders)) for number, brief in enumerate(briefs)
+    }
+
+
+def _subjects(brief: Brief) -> list[Entry]:
+    named = [named.entry for named in brief.named.values() if named.entry.key.group in _GROUPS]
+    return named + [topic.entry for topic in brief.topics]
+
+
+def _most_alike(
+    number: int, briefs: Sequence[Brief], entries: Sequence[dict[Key, Entry]], holders: Mapping[Key, Sequence[int]]
+) -> list[Related]:
+    # The rarer a shared name, the more it says; one that every article has still counts a little.
+    weights = {key: log2(1 + len(briefs) / len(holders[key])) for key in entries[number]}
+    rarest_first = sorted(weights, key=lambda key: (-weights[key], str(key)))
+    scores: Counter[int] = Counter()
+    for key in rarest_first:
+        for other in _near(holders[key], number):
+            if other != number and (other in scores or len(scores) < _MOST_CANDIDATES):
+                scores[other] += weights[key]  # type: ignore[assignment]  # a Counter counts in floats as well
+    best = sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]
+    return [Related(briefs[other], _shared(rarest_first, entries[number], entries[other])) for other in best]
+
+
+def _near(holders: Sequence[int], number: int) -> Sequence[int]:
+    """Return the holders of a name that stand nearest to an article in the order of the site, a bounded number."""
+    if len(holders) <= _MOST_CANDIDATES:
+        return holders
+    place = holders.index(number)
+    first = max(0, min(place - _MOST_CANDIDATES // 2, len(holders) - _MOST_CANDIDATES))
+    return holders[first : first + _MOST_CANDIDATES]
+
+
+def _shared(rarest_first: Sequence[Key], own: Mapping[Key, Entry], others: Mapping[Key, Entry]) -> tuple[Entry, ...]:
+    return tuple(own[key] for key in rarest_first if key in others)[:_MOST_SHARED]

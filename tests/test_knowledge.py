@@ -1,0 +1,138 @@
+"""What joins articles, and what is worked out where no editor wrote anything."""
+
+from pathlib import Path
+
+from briefing.desk.folder import read_desk
+from briefing.desk.reference import Group, Key
+from briefing.knowledge.brief import Analyst
+from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.knowledge.provenance import Provenance
+from briefing.translation.pairing import pair
+from projects import project
+
+COMPANIES = """companies:
+  - {id: alpha, name: Alpha, is: A company.}
+  - {id: beta, name: Beta, is: A company.}
+  - {id: gamma, name: Gamma, is: A company.}
+"""
+TOPICS = """topics:
+  - {id: logistics, name: Logistics, is: How goods travel., terms: [logistik, spedition]}
+  - {id: law, name: Law, is: What courts say., terms: [gericht]}
+"""
+
+
+def briefing(folder: Path, articles: dict[str, str]) -> Briefing:
+    seeds: dict[str, str | bytes] = dict(articles)
+    seeds |= {"reference/companies.yml": COMPANIES, "reference/topics.yml": TOPICS}
+    desk = read_desk(project(folder, seeds))
+    assert not desk.problems, desk.problems
+    analyst = Analyst(desk.reference, "")
+    return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
+
+
+def echoes(made: Briefing) -> set[tuple[str, str, str, str, bool]]:
+    return {
+        (article, stated.figure.text, echo.brief.article.id, echo.stated.figure.text, echo.agrees)
+        for (article, stated), found in made.echoes.items()
+        for echo in found
+    }
+
+
+def test_equal_figures_beside_the_same_company_agree(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path,
+        {
+            "a.txt": "Alpha zahlt 206 Millionen Dollar für den Kauf.\n",
+            "b.txt": "Für 206 Millionen Dollar ist Alpha eingestiegen.\n",
+            "c.txt": "Beta zahlt 206 Millionen Dollar an seine Aktionäre.\n",
+            "d.txt": "Alpha hat drei Werke und zahlt in Euro: 206 Millionen Euro.\n",
+        },
+    )
+    agreeing = {(one, other) for one, _, other, _, agrees in echoes(made) if agrees}
+    assert agreeing == {("a", "b"), ("b", "a")}
+
+
+def test_small_counts_are_no_echo(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path, {"a.txt": "Alpha baut drei Werke im Land.\n", "b.txt": "Alpha kauft drei Werke im Ausland.\n"}
+    )
+    assert not echoes(made)
+
+
+def test_other_figures_for_the_same_measure_company_and_year_differ(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path,
+        {
+            "a.txt": "Alpha hält eine 40-prozentige Beteiligung an der Firma.\n",
+            "a.yml": "published: {date: 2020-02}\n",
+            "b.txt": "Alpha verkauft seine 35-prozentige Beteiligung an der Firma.\n",
+            "b.yml": "published: {date: 2020-06}\n",
+            "c.txt": "Alpha kaufte damals eine 20-prozentige Beteiligung an der Firma.\n",
+            "c.yml": "published: {date: 2015-06}\n",
+        },
+    )
+    assert echoes(made) == {
+        ("a", "40-prozentige", "b", "35-prozentige", False),
+        ("b", "35-prozentige", "a", "40-prozentige", False),
+    }
+
+
+def test_the_rarer_what_two_articles_share_the_nearer_they_are(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path,
+        {
+            "a.txt": "Alpha und Beta streiten sich um den Markt.\n",
+            "b.txt": "Beta und Alpha bauen zusammen ein Werk.\n",
+            "c.txt": "Alpha wächst auch allein im Land.\n",
+            "d.txt": "Gamma hat mit alledem nichts zu tun.\n",
+        },
+    )
+    near = {id: [(r.brief.article.id, [e.name for e in r.shared]) for r in found] for id, found in made.related.items()}
+    assert near["a"] == [("b", ["Beta", "Alpha"]), ("c", ["Alpha"])]
+    assert near["d"] == []
+
+
+def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: Path) -> None:
+    text = "Die Logistikbranche wächst.\n\nJede Spedition stellt ein.\n\nEin Gericht entscheidet.\n"
+    made = briefing(
+        tmp_path,
+        {"a.txt": text, "b.txt": text.replace("wächst", "leidet"), "b.yml": "summary: X.\ntopics: [Law]\n"},
+    )
+    topics = {b.article.id: [(t.entry.name, t.provenance, len(t.sentences)) for t in b.topics] for b in made.briefs}
+    assert topics == {
+        "a": [("Logistics", Provenance.DERIVED, 2)],
+        "b": [("Law", Provenance.EDITORIAL, 1)],
+    }
+
+
+def test_a_dossier_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
+    text = "Alpha trifft Beta.\n\nBeta kauft bei Alpha ein.\n\nGamma sieht Alpha zu.\n\nGamma geht.\n"
+    made = briefing(tmp_path, {"a.txt": text})
+    alpha = made.dossiers[Key(Group.COMPANIES, "alpha")]
+    assert {key.id: n for key, n in alpha.companions.items()} == {"beta": 2, "gamma": 1}
+    assert (alpha.sentences, len(made.dossiers[Key(Group.COMPANIES, "gamma")].appearances[0].sentences)) == (3, 2)
+
+
+def test_dates_of_any_precision_are_in_order(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path,
+        {
+            "a.txt": "Alpha wurde 1999 gegründet.\n\nIm vergangenen Oktober kam Beta dazu.\n",
+            "a.yml": "published: {date: 2014-05-20}\n",
+        },
+    )
+    dates = [(event.date, event.stated.expression.text if event.stated else "appeared") for event in made.timeline]
+    assert dates == [("1999", "1999"), ("2013-10", "Im vergangenen Oktober"), ("2014-05-20", "appeared")]
+
+
+def test_an_article_without_a_summary_has_an_automatic_one(tmp_path: Path) -> None:
+    text = (
+        "Alpha kauft Beta für 300 Millionen Euro und wird damit zum größten Händler des Landes.\n\n"
+        "„Wir freuen uns sehr“, sagte der Chef am Abend.\n\n"
+        "Doch dies soll sich wohl bald ändern.\n\n"
+        "Gamma verkauft im Gegenzug zwölf Werke an Alpha und verlässt den Markt.\n"
+    )
+    made = briefing(tmp_path, {"a.txt": text, "b.txt": text + "Mehr nicht.\n", "b.yml": "summary: Alpha buys Beta.\n"})
+    a, b = sorted(made.briefs, key=lambda brief: brief.article.id)
+    assert [sentence.text.split()[0] for sentence in a.extract] == ["Alpha", "Gamma"]
+    assert b.extract == ()
