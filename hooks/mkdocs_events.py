@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.exports import search
-from briefing.site import Settings, Site, make_site
+from briefing.site import Settings, Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,23 +28,24 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 
 log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
+settings = Settings("", "", "")
 serving = False
 indexer = ThreadPoolExecutor(max_workers=1)
 
 
-class ArticlePage(Page):
+class GeneratedPage(Page):
     """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
 
     def __init__(self, page: "briefing_page.Page", file: File, config: "MkDocsConfig") -> None:
         # The theme prints titles as they are, hence escaped here.
         super().__init__(escape(page.title), file, config)
         self._html = page.html
-        self._description = escape(page.description)
+        self._meta = {"description": escape(page.description), "head": page.head}
 
     def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
         """Take the place of reading a Markdown file."""
         self.markdown = ""
-        self.meta = {"description": self._description}
+        self.meta = dict(self._meta)
 
     def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
         """Take the place of rendering Markdown."""
@@ -66,12 +67,13 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     A running preview goes on with the last good site instead, for MkDocs would leave the browser waiting, and says what
     is wrong on every page.
     """
-    global site
+    global site, settings
     rights = (config.extra.get("briefing") or {}).get("rights")
     if not rights:
         raise PluginError("mkdocs.yml: 'extra.briefing.rights' is missing - say there what holds for the originals")
     root = Path(config.config_file_path).parent
-    made = make_site(root, Settings(config.site_name, config.site_url or "", rights))
+    settings = Settings(config.site_name, config.site_url or "", rights)
+    made = make_site(root, settings)
     for notice in made.notices:
         log.info(str(notice))
     listed = "\n".join(f"  {problem}" for problem in made.problems)
@@ -85,10 +87,10 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
-    """Add the articles' pages, outside the navigation, and the files for programs."""
+    """Add the pages made from `seeds/`, outside the navigation, and the files for programs."""
     for page in site.pages:
         file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        ArticlePage(page, file, config)
+        GeneratedPage(page, file, config)
         files.append(file)
     for path, content in site.files.items():
         files.append(File.generated(config, path, content=content))
@@ -96,12 +98,15 @@ def on_files(files: Files, config: "MkDocsConfig") -> Files:
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
-    """Put the list of articles into the handwritten pages that ask for one."""
-    if OVERVIEW_MARKER not in html or isinstance(page, ArticlePage):
+    """Put the list into the handwritten pages that ask for one, and say to programs what each is about."""
+    if isinstance(page, GeneratedPage):
         return html
-    if page.url not in site.overviews:
-        raise PluginError(f"{page.file.src_uri}: {OVERVIEW_MARKER} - there is no list of articles for this page")
-    return html.replace(OVERVIEW_MARKER, site.overviews[page.url])
+    if OVERVIEW_MARKER in html and page.url not in site.overviews:
+        raise PluginError(f"{page.file.src_uri}: {OVERVIEW_MARKER} - there is no list for this page")
+    title = config.site_name if page.is_homepage else str(page.title)
+    description = page.meta.get("description") or config.site_description or ""
+    page.meta["head"] = head_of_handwritten(site, settings, page.url, title, description)
+    return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
 
 
 def on_post_build(config: "MkDocsConfig") -> None:

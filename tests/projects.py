@@ -41,7 +41,9 @@ def project(folder: Path, seeds: dict[str, str | bytes] | None = None) -> Path:
         (folder / "seeds").mkdir()
         for name, content in seeds.items():
             data = content.encode() if isinstance(content, str) else content
-            (folder / "seeds" / name).write_bytes(data)
+            path = folder / "seeds" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
     return folder
 
 

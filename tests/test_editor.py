@@ -7,8 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefing.desk.folder import read_desk
-from briefing.knowledge.brief import brief_of
-from briefing.translation.pairing import pair
+from briefing.knowledge import attribution
 from projects import ARTICLE, build, files, page, project
 
 TEXT_ONLY = "Neue Größe & Co.txt"
@@ -30,6 +29,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "hostile.txt": HOSTILE,
         "hostile.yml": f"headline:\n  en: {json.dumps(MARKUP)}\nsummary: {json.dumps(MARKUP)}\n"
         f"outlet: {json.dumps(MARKUP)}\ntopics: [{json.dumps(MARKUP)}]\n",
+        "reference/topics.yml": f"topics:\n  - {{id: x, name: {json.dumps(MARKUP)}, is: {json.dumps(MARKUP)}}}\n",
     }
     result = build(project(folder / "project", seeds), folder / "site")
     assert result.status == 0, result.output
@@ -49,9 +49,9 @@ def test_a_bare_text_becomes_a_page_that_invents_nothing(desk: Path) -> None:
     soup = page(desk, "articles/Neue Größe & Co")
     assert soup.select_one("h1").text == "Der Onlinehandel wächst"
     assert soup.select_one("h1")["lang"] == "de"
-    assert soup.select_one("#in-brief").text == "English summary pending"
-    opening = "Der Handel im Netz wächst weiter. Das sagte der Verband am Montag in Berlin."
-    assert opening in soup.select_one('blockquote[lang="de"]').text
+    assert soup.select_one("#in-brief").text == "Automatic summary"
+    assert "in German: there is no English yet" in soup.select_one(".brief-automatic").text
+    assert "Der Handel im Netz wächst weiter." in soup.select_one('.brief-extract [lang="de"]').text
     assert {span.text for span in soup.select('[data-s][lang="en"]')} == {"[No English yet]"}
     assert {pair["data-state"] for pair in soup.select(".brief-pair")} == {"missing"}
     assert "Outlet not stated" in " ".join(soup.select_one(".brief-byline").text.split())
@@ -59,6 +59,8 @@ def test_a_bare_text_becomes_a_page_that_invents_nothing(desk: Path) -> None:
     article = json.loads((desk / "articles/Neue Größe & Co/article.json").read_text(encoding="utf-8"))
     assert article["url"] == "/articles/Neue%20Gr%C3%B6%C3%9Fe%20%26%20Co/"
     assert article["headline"]["en"] == {"value": None, "provenance": "unknown"}
+    extract = article["summary"].pop("extract")
+    assert extract[0] == article["blocks"][1]["sentences"][0]["id"]
     assert article["summary"] == {"en": None, "origin": None, "review": "none"}
     assert article["metadata"]["published"] == {"value": None, "provenance": "unknown"}
     assert article["translation"]["missing"] == 5
@@ -104,7 +106,8 @@ def test_hostile_text_is_words_and_never_markup(desk: Path) -> None:
     assert soup.select_one("title").text == f"{MARKUP} – Press Briefing"
     assert soup.select_one("h1").text == MARKUP
     assert soup.select_one('meta[name="description"]')["content"] == MARKUP
-    assert not [tag for tag in soup.find_all("script") if "alert" in tag.text]
+    assert not [tag for tag in soup.select('script:not([type="application/ld+json"])') if "alert" in tag.text]
+    assert [json.loads(tag.text) for tag in soup.select('script[type="application/ld+json"]')]
     assert not soup.select("img, [onerror], textarea, a[href^=javascript]")
     spans = soup.select('[data-s][lang="de"]')
     assert "".join("".join(span.text.split()) for span in spans) == "".join(HOSTILE.split())
@@ -140,4 +143,4 @@ def test_an_author_is_what_the_byline_says_and_no_more(tmp_path: Path, lines: st
     head, rest = ARTICLE.split("\n", 1)
     project(tmp_path, {"a.txt": f"{head}\n{lines}\n{rest}"})
     [article] = read_desk(tmp_path).articles
-    assert brief_of(article, pair(article), "").author.value == author
+    assert attribution.author(article).value == author

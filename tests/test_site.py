@@ -1,5 +1,6 @@
 """What a build of the five articles must always be."""
 
+import functools
 import hashlib
 import json
 import shutil
@@ -102,7 +103,7 @@ def test_the_catalogue_is_every_article_without_its_text(site: Path) -> None:
 
 def test_no_dead_link_and_no_dead_anchor(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
-    assert len(pages) == 9
+    assert len(pages) > 60
     for path in pages:
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         for element in soup.select("[href], [src]"):
@@ -116,13 +117,19 @@ def test_no_dead_link_and_no_dead_anchor(site: Path) -> None:
             target = target / "index.html" if target.is_dir() else target
             assert target.is_file(), f"{path}: {element}"
             if url.fragment and target.suffix == ".html":
-                linked = BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser")
-                assert linked.find(id=unquote(url.fragment)), f"{path}: {element}"
+                assert unquote(url.fragment) in _ids(target.resolve()), f"{path}: {element}"
+
+
+@functools.cache
+def _ids(path: Path) -> set[str]:
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return {str(element["id"]) for element in soup.select("[id]")}
 
 
 def test_articles_are_not_in_the_navigation(site: Path) -> None:
     links = [link["href"] for link in page(site, "about").select("header a")]
-    assert links == ["..", "../articles/", "./"]
+    names = ("articles", "companies", "initiatives", "timeline", "figures", "glossary")
+    assert links == ["..", *(f"../{name}/" for name in names), "./"]
 
 
 def test_two_builds_are_identical(site: Path, tmp_path: Path) -> None:

@@ -4,33 +4,36 @@ The contract is in `schemas/`: other programs rely on it.
 """
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
-from briefing.desk.article import Block, Figure, Name
-from briefing.knowledge.brief import Brief, Provenance, Value
-from briefing.language.slugs import slug_of
+from briefing.desk.blocks import Block
+from briefing.desk.reference import Group, Key
+from briefing.knowledge.brief import Brief, Named
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.facts import StatedFigure, StatedTime
+from briefing.knowledge.initiatives import Report, reports
+from briefing.knowledge.provenance import Provenance, Value
 from briefing.translation.pairing import State, Translation
 
 Json = dict[str, Any]
 
 
-def article_json(brief: Brief) -> bytes:
+def article_json(brief: Brief, briefing: Briefing) -> bytes:
     """Return `article.json`: the article with its text, sentence by sentence."""
     blocks = [_block(block, brief.translation) for block in brief.article.blocks]
-    return _bytes(_summary(brief) | {"blocks": blocks})
+    return _bytes(_summary(brief, briefing) | {"blocks": blocks})
 
 
-def catalogue_json(briefs: Sequence[Brief]) -> bytes:
+def catalogue_json(briefing: Briefing) -> bytes:
     """Return `articles.json`: every article without its text, in the order of the site."""
-    return _bytes({"articles": [_summary(brief) for brief in briefs]})
+    return _bytes({"articles": [_summary(brief, briefing) for brief in briefing.briefs]})
 
 
 def _bytes(document: Json) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _summary(brief: Brief) -> Json:
+def _summary(brief: Brief, briefing: Briefing) -> Json:
     notes = brief.notes
     return {
         "id": brief.article.id,
@@ -41,7 +44,12 @@ def _summary(brief: Brief) -> Json:
             "en": notes.summary,
             "origin": brief.origin if notes.summary else None,
             "review": _review(brief),
-        },
+        }
+        | ({"extract": [sentence.id for sentence in brief.extract]} if brief.extract else {}),
+        "related": [
+            {"id": other.brief.article.id, "shared": [_key(entry.key) for entry in other.shared]}
+            for other in briefing.related[brief.article.id]
+        ],
         "editorial": {"origin": notes.origin, "review": _review(brief)},
         "key_points": [
             {"en": point.en, "sentence": point.sentence}
@@ -53,12 +61,19 @@ def _summary(brief: Brief) -> Json:
             "author": _value(brief.author),
             "published": _published(brief),
             "language": _value(brief.language),
-            "companies": [_name(name) for name in notes.companies],
-            "people": [_name(name) for name in notes.people],
-            "places": [_name(name) for name in notes.places],
-            "topics": [{"id": slug_of(t), "name": t, "provenance": Provenance.EDITORIAL} for t in notes.topics],
-            "cited_sources": [_name(name) for name in notes.cited_sources],
-            "figures": [_figure(figure) for figure in notes.figures],
+            "companies": _names(brief, Group.COMPANIES),
+            "people": _names(brief, Group.PEOPLE),
+            "places": _names(brief, Group.PLACES),
+            "events": _names(brief, Group.EVENTS),
+            "topics": [
+                {"id": topic.entry.key.id, "name": topic.entry.name, "provenance": topic.provenance}
+                | ({"sentences": list(topic.sentences)} if topic.sentences else {})
+                for topic in brief.topics
+            ],
+            "cited_sources": [_name(named) for named in brief.cited_sources],
+            "figures": [_figure(stated, brief, briefing) for stated in brief.facts.figures],
+            "times": [_time(stated) for stated in brief.facts.times],
+            "initiatives": [_initiative(report) for report in reports(brief)],
             "words": {"value": brief.words, "provenance": Provenance.DERIVED},
             "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
             "address": _value(brief.address),
@@ -90,23 +105,75 @@ def _published(brief: Brief) -> Json:
         "precision": published.precision,
         "provenance": Provenance.EDITORIAL,
         "basis": published.basis,
-    } | ({"reason": published.reason} if published.reason else {})
+    } | _if_any(reason=published.reason, after=published.after, before=published.before)
 
 
-def _name(name: Name) -> Json:
-    return {"id": name.id, "name": name.name, "provenance": Provenance.STATED, "sentences": list(name.sentences)}
+def _key(key: Key) -> Json:
+    return {"group": key.group, "id": key.id}
 
 
-def _figure(figure: Figure) -> Json:
+def _names(brief: Brief, group: Group) -> list[Json]:
+    return [_name(named) for named in brief.names(group)]
+
+
+def _name(named: Named) -> Json:
     return {
-        "value": figure.value,
+        "id": named.entry.key.id,
+        "name": named.entry.name,
+        "provenance": Provenance.STATED,
+        "sentences": list(named.sentences),
+    }
+
+
+def _figure(stated: StatedFigure, brief: Brief, briefing: Briefing) -> Json:
+    figure = stated.figure
+    return {
+        "value": f"{figure.value:f}",
         "unit": figure.unit,
         "qualifier": figure.qualifier,
+        "kind": figure.kind,
         "text": figure.text,
-        "en": figure.en,
-        "of": figure.of,
-        "sentence": figure.sentence,
-    } | ({"to": figure.to} if figure.to else {})
+        "en": stated.en,
+        "provenance": Provenance.STATED,
+        "sentence": stated.sentence,
+    } | _if_any(
+        to=None if figure.to is None else f"{figure.to:f}",
+        of=stated.of,
+        measure=figure.measure,
+        echoes=[
+            {"article": echo.brief.article.id, "text": echo.stated.figure.text, "agrees": echo.agrees}
+            for echo in briefing.echoes.get((brief.article.id, stated), ())
+        ],
+    )
+
+
+def _time(stated: StatedTime) -> Json:
+    expression = stated.expression
+    return {
+        "text": expression.text,
+        "value": expression.value,
+        "precision": expression.precision,
+        "provenance": Provenance.DERIVED if expression.relative and expression.value else Provenance.STATED,
+        "sentence": stated.sentence,
+    } | _if_any(to=expression.to, relation=expression.relation, en=stated.en)
+
+
+def _initiative(report: Report) -> Json:
+    record = report.initiative
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "name": record.name,
+        "parties": [_key(party.key) | {"role": party.role} for party in record.parties],
+        "regions": [_key(key) for key in record.regions],
+        "status": record.status,
+        "provenance": Provenance.EDITORIAL,
+        "sentences": list(record.sentences),
+    } | _if_any(amount=report.amount and report.amount.figure.text, amount_sentence=record.amount_sentence)
+
+
+def _if_any(**values: Any) -> Json:
+    return {key: value for key, value in values.items() if value}
 
 
 def _translation(translation: Translation) -> Json:

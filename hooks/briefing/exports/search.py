@@ -58,7 +58,6 @@ def _page(brief: Brief, language: str, templates: Templates) -> str:
     else:
         twins = {sentence.id: sentence.text for sentence in sentences}
     notes = brief.notes
-    names = (*notes.companies, *notes.people, *notes.places, *notes.cited_sources)
     return templates.render(
         LANGUAGES[language],
         brief=brief,
@@ -67,7 +66,7 @@ def _page(brief: Brief, language: str, templates: Templates) -> str:
         english=english,
         twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
         about=" · ".join(_about(brief)),
-        names=[*(name.name for name in names), *notes.topics],
+        names=[*(n.entry.name for n in brief.named.values()), *(topic.entry.name for topic in brief.topics)],
     )
 
 

@@ -3,34 +3,49 @@
 from urllib.parse import quote
 
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.initiatives import reports
 from briefing.pages import wording
+from briefing.pages.linking import linked_sentences
 from briefing.pages.page import Page
+from briefing.pages.structured_data import Publisher, article_head
 from briefing.pages.templates import Templates
 
 
+def withdrawn_page(brief: Brief, templates: Templates) -> Page:
+    """Return the page that says why an article was withdrawn."""
+    title = "Article withdrawn"
+    return Page(_address(brief), title, title, templates.render("withdrawn.html", reason=brief.notes.withdrawn))
+
+
 def article_page(
-    brief: Brief, newer: Brief | None, older: Brief | None, templates: Templates, site_name: str, site_url: str
+    brief: Brief,
+    newer: Brief | None,
+    older: Brief | None,
+    briefing: Briefing,
+    templates: Templates,
+    publisher: Publisher,
 ) -> Page:
-    """Return an article's page, or the one that says why the article was withdrawn."""
-    notes = brief.notes
-    if notes.withdrawn:
-        title = "Article withdrawn"
-        return Page(_address(brief), title, title, templates.render("withdrawn.html", reason=notes.withdrawn))
+    """Return an article's page."""
     html = templates.render(
         "article.html",
         brief=brief,
-        notes=notes,
+        notes=brief.notes,
         english=brief.translation.english,
-        german={sentence.id: sentence.text for sentence in brief.article.sentences},
+        linked=linked_sentences(brief),
+        reports=reports(brief),
+        briefing=briefing,
+        related=briefing.related[brief.article.id],
         disclosure=wording.disclosure(brief),
         coverage=wording.coverage(brief),
         made=wording.made(brief),
-        citation=wording.citation(brief, site_name, site_url),
+        citation=wording.citation(brief, publisher.name, publisher.url),
         newer=newer,
         older=older,
         root="../../",
     )
-    return Page(_address(brief), brief.title, wording.description(brief), html)
+    head = templates.render("head.html", head=article_head(brief, publisher), publisher=publisher)
+    return Page(_address(brief), brief.title, wording.description(brief), html, head)
 
 
 def redirect(page: Page, templates: Templates) -> bytes:

@@ -1,17 +1,73 @@
-"""The lists of articles on the home page and the overview: briefs in, HTML fragments out.
+"""The lists on the handwritten pages: the briefing in, HTML fragments and heads out.
 
-The text around them is written by hand in `docs/`.
+The titles and the text around the lists are written by hand in `docs/`.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
+from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.facts import TermUse
+from briefing.knowledge.timeline import Event
+from briefing.pages.structured_data import Publisher, list_head
 from briefing.pages.templates import Templates
 
+_MOST_USES = 3
+"""Sentences that show how a term is used."""
 
-def overviews(briefs: Sequence[Brief], templates: Templates) -> dict[str, str]:
-    """Return the fragments by the address of the page that each belongs to."""
-    return {
-        "": templates.render("home.html", briefs=briefs, root=""),
-        "articles/": templates.render("overview.html", briefs=briefs, root="../"),
+
+@dataclass(frozen=True)
+class Overview:
+    """What a handwritten page asks for."""
+
+    html: str
+    items: tuple[str, ...] = ()
+    """The addresses of the pages that it lists, from the site's root."""
+    terms: tuple[Term, ...] = ()
+    """The terms that it defines."""
+
+
+def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
+    """Return the overviews by the address of the page that each belongs to."""
+    articles = tuple(brief.url for brief in briefing.briefs)
+    made = {
+        "": Overview(templates.render("home.html", briefing=briefing, root=""), articles),
+        "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
+        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
+        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
+        "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
+        "glossary/": _glossary(briefing, templates),
     }
+    return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
+
+
+def overview_head(
+    overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
+) -> str:
+    """Return the HTML for the head of a handwritten page, with an overview in it or without."""
+    items, terms = (overview.items, overview.terms) if overview else ((), ())
+    head = list_head(title, description, path, publisher, items, terms)
+    return templates.render("head.html", head=head, publisher=publisher)
+
+
+def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
+    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
+    listed = sorted(dossiers, key=lambda dossier: dossier.entry.name.casefold())
+    html = templates.render("entries.html", dossiers=listed, root="../")
+    return Overview(html, tuple(dossier.entry.path for dossier in listed))
+
+
+def _years(briefing: Briefing) -> list[tuple[str, list[Event]]]:
+    return [(year, list(events)) for year, events in groupby(briefing.timeline, key=lambda event: event.year)]
+
+
+def _glossary(briefing: Briefing, templates: Templates) -> Overview:
+    uses: dict[str, list[tuple[Brief, TermUse]]] = {}
+    for brief in briefing.briefs:
+        for use in brief.facts.terms:
+            uses.setdefault(use.term.id, []).append((brief, use))
+    shown = {id: found[:_MOST_USES] for id, found in uses.items()}
+    html = templates.render("glossary.html", terms=briefing.reference.terms, uses=shown, root="../")
+    return Overview(html, terms=briefing.reference.terms)

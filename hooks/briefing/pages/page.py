@@ -14,3 +14,5 @@ class Page:
     description: str
     """Plain text for search engines."""
     html: str
+    head: str = ""
+    """HTML for the page's head: what it says of itself to programs."""

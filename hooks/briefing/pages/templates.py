@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 
+from briefing.language.dates.wording import day_in_words
 from briefing.pages import wording
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
@@ -26,6 +27,10 @@ class Templates:
             "made_in_words": wording.made_in_words,
             "state_in_words": wording.state_in_words,
             "provenance_in_words": wording.provenance_in_words,
+            "authorship_in_words": wording.authorship_in_words,
+            "time_provenance_in_words": wording.time_provenance_in_words,
+            "day_in_words": day_in_words,
+            "sentence_case": wording.sentence_case,
         }
 
     def render(self, name: str, **values: Any) -> str:

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.desk.article import Basis, Published
 from briefing.desk.authorship import Origin, Review
-from briefing.knowledge.brief import Brief, Provenance
+from briefing.desk.notes import Basis, Published
+from briefing.desk.reference import Authorship
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.facts import StatedTime
+from briefing.knowledge.provenance import Provenance
+from briefing.language.dates.wording import day_in_words
 from briefing.translation.pairing import English, State
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _NOTED = {State.FLAGGED: "with a finding", State.STALE: "out of date", State.MISSING: "without English"}
 _STATES = {
     State.UNREVIEWED: "not reviewed",
@@ -31,15 +31,9 @@ def date_in_words(published: Published | None) -> str:
     return f"about {day} (inferred)" if published.basis is Basis.INFERRED else day
 
 
-def day_in_words(day: str) -> str:
-    """Return `2019`, `May 2019` or `12 May 2019` for an ISO 8601 date of that precision."""
-    parts = [int(part) for part in day.split("-")]
-    names = [str(parts[0])]
-    if len(parts) > 1:
-        names.append(_MONTHS[parts[1] - 1])
-    if len(parts) > 2:
-        names.append(str(parts[2]))
-    return " ".join(reversed(names))
+def sentence_case(words: str) -> str:
+    """Return words with a capital at their start: `About May 2019`."""
+    return words[:1].upper() + words[1:]
 
 
 def provenance_in_words(provenance: Provenance, origin: Origin) -> str:
@@ -47,6 +41,20 @@ def provenance_in_words(provenance: Provenance, origin: Origin) -> str:
     if provenance == Provenance.EDITORIAL:
         return {Origin.AI: "entered by AI", Origin.MACHINE: "entered by machine"}.get(origin, "entered by an editor")
     return {Provenance.STATED: "in the text", Provenance.DERIVED: "derived"}.get(provenance, "")
+
+
+def authorship_in_words(authorship: Authorship) -> str:
+    """Return who wrote a description in the reference data: `by AI, not reviewed by a person`."""
+    return f"{_BY[authorship.origin]}, {_reviewed(authorship.review)}"
+
+
+def time_provenance_in_words(stated: StatedTime, brief: Brief) -> str:
+    """Return how a time is known: `in the text`, or what it was read against."""
+    if not stated.expression.relative:
+        return "in the text"
+    if stated.expression.value is None:
+        return "relative; the article's own date does not settle it"
+    return f"derived from the article's date, {date_in_words(brief.notes.published)}"
 
 
 def disclosure(brief: Brief) -> str:

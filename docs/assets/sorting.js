@@ -1,0 +1,34 @@
+// The table of figures: a press on a column's heading sorts by it, a second one the other way round.
+// Without it the table stands in the order of the articles.
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+function key(row, column) {
+  const cell = row.cells[column];
+  return cell.dataset.sort ?? cell.textContent.trim();
+}
+
+function sortBy(table, heading) {
+  const column = heading.cellIndex;
+  const descending = heading.getAttribute("aria-sort") === "ascending";
+  for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+  const rows = [...table.tBodies[0].rows];
+  // What is unknown stays at the end, whichever way the rest is sorted.
+  rows.sort((one, other) => {
+    const [a, b] = [key(one, column), key(other, column)];
+    if (!a || !b) return a ? -1 : b ? 1 : 0;
+    return (descending ? -1 : 1) * collator.compare(a, b);
+  });
+  table.tBodies[0].append(...rows);
+}
+
+for (const table of document.querySelectorAll(".brief-figures")) {
+  for (const heading of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...heading.childNodes);
+    button.addEventListener("click", () => sortBy(table, heading));
+    heading.append(button);
+  }
+}

@@ -1,0 +1,26 @@
+"""The page of a company, person, place, outlet, event or topic: a dossier in, the page out."""
+
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.dossiers import Dossier
+from briefing.pages.page import Page
+from briefing.pages.structured_data import Publisher, entry_head
+from briefing.pages.templates import Templates
+
+_MOST_COMPANIONS = 12
+
+
+def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+    """Return the page of an entry that some article names or is on."""
+    entry = dossier.entry
+    companions = sorted(dossier.companions.items(), key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]
+    html = templates.render(
+        "entry.html",
+        entry=entry,
+        dossier=dossier,
+        relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
+        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
+        briefing=briefing,
+        root="../../",
+    )
+    head = templates.render("head.html", head=entry_head(dossier, publisher), publisher=publisher)
+    return Page(entry.path, entry.name, entry.description, html, head)

@@ -1,0 +1,234 @@
+"""What a page is about in; what its head says of that to programs out: schema.org as JSON-LD, Dublin Core, Open Graph.
+
+Nothing unknown is in it: a property without a value is absent. An inferred date of publication is no `datePublished`,
+which cannot say how it is known; Dublin Core's date can, with the tilde of the Extended Date/Time Format.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.desk.authorship import Origin
+from briefing.desk.notes import Basis
+from briefing.desk.reference import Entry, Group, Term
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.provenance import Provenance
+from briefing.pages import wording
+
+Json = dict[str, Any]
+
+# https://cv.iptc.org/newscodes/digitalsourcetype/
+_BY_ALGORITHM = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_WIKIDATA = "https://www.wikidata.org/entity/"
+_TYPES = {
+    Group.COMPANIES: "Organization",
+    Group.PEOPLE: "Person",
+    Group.PLACES: "Place",
+    Group.OUTLETS: "NewsMediaOrganization",
+    Group.EVENTS: "Event",
+    Group.TOPICS: "DefinedTerm",
+}
+_TYPES_OF_KIND = {
+    "platform": "Brand",
+    "service": "Brand",
+    "country": "Country",
+    "city": "City",
+    "continent": "Continent",
+    "province": "AdministrativeArea",
+}
+_RELATIONS = {
+    "parent": "parentOrganization",
+    "company": "worksFor",
+    "part_of": "containedInPlace",
+    "place": "location",
+}
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """The site, as structured data names it."""
+
+    name: str
+    url: str
+    """The address of its root, with a slash at the end."""
+
+    def at(self, path: str) -> str:
+        """Return the whole address of a path below the root."""
+        return self.url + path.lstrip("/")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page's head says of it to programs."""
+
+    title: str
+    description: str | None
+    url: str
+    type: str
+    """Open Graph's: `article` or `website`."""
+    data: Json
+    """JSON-LD."""
+    meta: tuple[tuple[str, str], ...]
+    """Dublin Core: names and contents of meta elements."""
+
+
+def article_head(brief: Brief, publisher: Publisher) -> Head:
+    """Return the head of an article's page: a translation, and the original that it is one of."""
+    url = publisher.at(brief.url)
+    graph = [_site(publisher), _translation(brief, url, publisher), _original(brief, url)]
+    published = brief.notes.published
+    date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
+    dublin_core = {
+        "DC.title": brief.title,
+        "DC.language": "en",
+        "DC.type": "Text",
+        "DC.identifier": url,
+        "DC.source": f"{url}original.txt",
+        "DC.creator": brief.author.value,
+        "DC.publisher": brief.outlet.value,
+        "DC.date": date,
+        "DC.description": brief.notes.summary,
+        "DC.rights": brief.rights.value,
+    }
+    meta = [(name, content) for name, content in dublin_core.items() if content]
+    meta += [("DC.subject", topic.entry.name) for topic in brief.topics]
+    return Head(brief.title, brief.notes.summary, url, "article", _graph(graph), tuple(meta))
+
+
+def entry_head(dossier: Dossier, publisher: Publisher) -> Head:
+    """Return the head of the page of a company, person, place and so on."""
+    entry = dossier.entry
+    articles = [{"@id": f"{publisher.at(appearance.brief.url)}#translation"} for appearance in dossier.appearances]
+    thing = _thing(entry, publisher) | {
+        "description": entry.description,
+        "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
+        "subjectOf": articles,
+    }
+    for relation, key in entry.related.items():
+        if relation in _RELATIONS:
+            thing[_RELATIONS[relation]] = {"@id": f"{publisher.at(str(key))}/#entry"}
+    if entry.key.group is Group.PEOPLE and entry.kind:
+        thing["jobTitle"] = entry.kind
+    page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
+    page["mainEntity"] = {"@id": thing["@id"]}
+    return _head(page, _graph([_site(publisher), page, _known(thing)]))
+
+
+def list_head(
+    title: str, description: str, path: str, publisher: Publisher, items: Sequence[str] = (), terms: Sequence[Term] = ()
+) -> Head:
+    """Return the head of a handwritten page, which may list other pages or define terms."""
+    url = publisher.at(path)
+    page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
+    if items:
+        listed = [{"@type": "ListItem", "position": n, "url": publisher.at(item)} for n, item in enumerate(items, 1)]
+        page["mainEntity"] = {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": listed}
+    if terms:
+        page["mainEntity"] = {
+            "@type": "DefinedTermSet",
+            "name": title,
+            "hasDefinedTerm": [
+                {
+                    "@type": "DefinedTerm",
+                    "@id": f"{url}#{term.id}",
+                    "name": term.de,
+                    "inLanguage": "de",
+                    "alternateName": term.en,
+                    "description": term.means,
+                }
+                for term in terms
+            ],
+        }
+    return _head(page, _graph([_site(publisher), page]))
+
+
+def _graph(nodes: Iterable[Json]) -> Json:
+    return {"@context": "https://schema.org", "@graph": list(nodes)}
+
+
+def _site(publisher: Publisher) -> Json:
+    return {"@type": "WebSite", "@id": f"{publisher.url}#website", "name": publisher.name, "url": publisher.url}
+
+
+def _web_page(kind: str, title: str, description: str, url: str, publisher: Publisher) -> Json:
+    return _known(
+        {
+            "@type": kind,
+            "@id": url,
+            "url": url,
+            "name": title,
+            "description": description,
+            "inLanguage": "en",
+            "isPartOf": {"@id": f"{publisher.url}#website"},
+        }
+    )
+
+
+def _head(page: Json, data: Json) -> Head:
+    title, description, url = page["name"], page.get("description"), page["url"]
+    meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
+    meta += [("DC.description", description)] if description else []
+    return Head(title, description, url, "website", data, tuple(meta))
+
+
+def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
+    makers = {brief.origin, *brief.translation.origins}
+    named = [named.entry for named in brief.named.values()]
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "@id": f"{url}#translation",
+            "url": url,
+            "mainEntityOfPage": url,
+            "headline": brief.headline_en.value,
+            "inLanguage": "en",
+            "abstract": brief.notes.summary,
+            "translationOfWork": {"@id": f"{url}#original"},
+            "isBasedOn": {"@id": f"{url}#original"},
+            "isPartOf": {"@id": f"{publisher.url}#website"},
+            "about": [_thing(topic.entry, publisher) for topic in brief.topics],
+            "mentions": [_thing(entry, publisher) for entry in named],
+            "digitalSourceType": _BY_ALGORITHM if makers & {Origin.AI, Origin.MACHINE} else None,
+            "creditText": wording.disclosure(brief),
+        }
+    )
+
+
+def _original(brief: Brief, url: str) -> Json:
+    published = brief.notes.published
+    stated = brief.headline_de.provenance is Provenance.STATED
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "@id": f"{url}#original",
+            "url": brief.address.value,
+            "headline": brief.headline_de.value if stated else None,
+            "inLanguage": "de" if brief.article.reads_german else None,
+            "author": {"@type": "Person", "name": brief.author.value} if brief.author.value else None,
+            "publisher": {"@type": "NewsMediaOrganization", "name": brief.outlet.value} if brief.outlet.value else None,
+            "datePublished": published.date if published and published.basis is Basis.STATED else None,
+            "wordCount": brief.words,
+            "creditText": brief.credit.value,
+            "workTranslation": {"@id": f"{url}#translation"},
+            "encoding": {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"},
+        }
+    )
+
+
+def _thing(entry: Entry, publisher: Publisher) -> Json:
+    url = publisher.at(entry.path)
+    return _known(
+        {
+            "@type": _TYPES_OF_KIND.get(entry.kind or "", _TYPES[entry.key.group]),
+            "@id": f"{url}#entry",
+            "name": entry.name,
+            "url": url,
+            "sameAs": f"{_WIKIDATA}{entry.wikidata}" if entry.wikidata else None,
+        }
+    )
+
+
+def _known(node: Json) -> Json:
+    """Return a node without what is unknown or empty."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
