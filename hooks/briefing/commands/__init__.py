@@ -9,6 +9,7 @@ from briefing.commands.model import model
 from briefing.commands.review import review
 from briefing.commands.serve import serve
 from briefing.commands.status import status
+from briefing.commands.suggest import suggest
 from briefing.commands.translate import translate
 
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Hold the commands."""
 
 
-for command in (add, translate, review, check, status, export, model, serve):
+for command in (add, translate, review, check, suggest, status, export, model, serve):
     main.add_command(command)
