@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check bench-translate lock clean
+.PHONY: help serve add translate build test check bench bench-translate lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ check: .venv/dev ## the quick checks: format, lint, types, and what is on the de
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m briefing check
+
+bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated articles
+	@PYTHONPATH=tests $(BIN)/python tests/bench.py
 
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
 	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
