@@ -9,7 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 HAIER = "articles/alibaba-haier-goodaymart/"
-PAGES = ["", "articles/", "about/", HAIER, "articles/alibaba-world-trade-platform/", "nowhere/"]
+PAGES = [
+    "", "articles/", "about/", HAIER, "articles/alibaba-world-trade-platform/", "nowhere/", "companies/",
+    "companies/alibaba/", "people/jack-ma/", "topics/logistics/", "initiatives/", "timeline/", "figures/", "glossary/",
+]  # fmt: skip
 
 
 class Visit:
@@ -216,6 +219,36 @@ def test_the_citation_is_copied(visit: Visit) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#citation").inner_text()
     assert "about December 2013 (inferred)" in copied
+
+
+def test_from_a_name_in_the_text_to_its_page_and_to_another_article(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    page.locator('[data-s][lang="en"] a', has_text="ShopRunner").first.click()
+    page.wait_for_url("**/companies/shoprunner/")
+    expect(page.locator("h1")).to_have_text("ShopRunner")
+    page.locator(".brief-said a", has_text="206 Millionen US-Dollar kosten lassen").first.press("Enter")
+    page.wait_for_url("**/articles/alibaba-shoprunner-alliance/#s-*")
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target")).to_be_focused()
+
+
+def test_the_table_of_figures_sorts_both_ways_with_the_unknown_last(visit: Visit) -> None:
+    page = visit.open("figures/")
+    when = page.get_by_role("columnheader", name="When")
+    for direction, first in (("ascending", "2012"), ("descending", "2017")):
+        when.get_by_role("button").press("Enter")
+        expect(when).to_have_attribute("aria-sort", direction)
+        times = [row.locator("td").nth(3).inner_text() for row in page.locator("tbody tr").all()]
+        assert times[0] == first
+        assert times[-1] == "not stated"
+    value = page.get_by_role("columnheader", name="Value")
+    value.get_by_role("button").click()
+    money = [text for text in page.locator("tbody td:first-child").all_inner_texts() if "$" in text]
+    assert [text.split("$")[1] for text in money] == [
+        "170", "206 million", "206 million", "360 million", "360 million", "20 billion", "24 billion", "25.3 billion",
+        "33 billion",
+    ]  # fmt: skip
+    assert when.get_attribute("aria-sort") is None
 
 
 @pytest.mark.parametrize("path", PAGES)

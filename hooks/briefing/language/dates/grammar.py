@@ -143,8 +143,8 @@ def _reading(phrase: Phrase, relation: Relation | None, tense: Tense | None) -> 
     # "Sie plädierten für den 24. September", "Er nannte den 23. Februar"
     if tense is Tense.PAST and (is_date or phrase.preposition in ("für", "auf")):
         return None
-    # A day needs no verb to tell its year: "Die nächste Sitzung beginnt am 18. Januar".
-    return Tense.NEITHER if tense is None and first.day is not None else tense
+    # A day or month needs no verb to tell its year where it is near: "Die nächste Sitzung beginnt am 18. Januar".
+    return Tense.NEITHER if tense is None and first.number is not None else tense
 
 
 def _belongs_to_another_year(phrase: Phrase, tense: Tense | None, years: list[int], appeared: Period) -> bool:
