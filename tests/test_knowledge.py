@@ -1,15 +1,19 @@
 """What joins articles, and what is worked out where no editor wrote anything."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing.desk.folder import read_desk
+from briefing.desk.mentions import Mentions
 from briefing.desk.reference import Group, Key
 from briefing.knowledge.brief import Analyst
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.provenance import Provenance
 from briefing.translation.pairing import pair
-from projects import project
+from projects import FIVE, project
 
+TWO_OF_FIVE = ("000_b03bb339b443b4dc", "001_7cb4263ec4e62f10")
 COMPANIES = """companies:
   - {id: alpha, name: Alpha, is: A company.}
   - {id: beta, name: Beta, is: A company.}
@@ -136,3 +140,48 @@ def test_an_article_without_a_summary_has_an_automatic_one(tmp_path: Path) -> No
     a, b = sorted(made.briefs, key=lambda brief: brief.article.id)
     assert [sentence.text.split()[0] for sentence in a.extract] == ["Alpha", "Gamma"]
     assert b.extract == ()
+
+
+def operations(do: Callable[[], object]) -> int:
+    """Return how many functions are called, which does not depend on the machine as seconds do."""
+    count = 0
+
+    def tally(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tally)
+    try:
+        do()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def analysis(folder: Path, texts: dict[str, str], names: int = 0) -> dict[str, int]:
+    """Return the operations that it takes to analyse each article."""
+    made_up = "".join(f"  - {{id: x{n}, name: Firma{n} AG, is: A company.}}\n" for n in range(names))
+    seeds: dict[str, str | bytes] = {f"{name}.txt": text for name, text in texts.items()}
+    desk = read_desk(project(folder, seeds | {"reference/companies.yml": COMPANIES + made_up}))
+    mentions, analyst = Mentions(desk.reference), Analyst(desk.reference, "")
+    return {
+        article.id: operations(
+            lambda article=article: (mentions.of(article.sentences), analyst.brief(article, pair(article)))
+        )
+        for article in desk.articles
+    }
+
+
+def test_analysis_is_linear_in_the_length_of_an_article(tmp_path: Path) -> None:
+    one, other = ((FIVE / f"{stem}.txt").read_text(encoding="utf-8") for stem in TWO_OF_FIVE)
+    parts = analysis(tmp_path / "parts", {"a": one, "b": other})
+    whole = analysis(tmp_path / "whole", {"ab": f"{one}\n\n{other}"})
+    assert whole["ab"] <= 1.05 * (parts["a"] + parts["b"])
+
+
+def test_analysis_costs_the_same_however_many_articles_and_names_there_are(tmp_path: Path) -> None:
+    texts = {stem: (FIVE / f"{stem}.txt").read_text(encoding="utf-8") for stem in TWO_OF_FIVE}
+    first = TWO_OF_FIVE[0]
+    alone = analysis(tmp_path / "alone", {first: texts[first]})
+    many = analysis(tmp_path / "many", texts | {f"x{n}": f"Meldung {n} vom Tage." for n in range(50)}, names=2000)
+    assert many[first] == alone[first]
