@@ -13,7 +13,8 @@ import pytest
 
 from briefing.desk.layout import recognise_layout
 from briefing.knowledge.extract import Candidate, extract
-from briefing.language.names.candidates import name_candidates
+from briefing.language.names.capitals import read_words
+from briefing.language.names.evidence import candidates as name_candidates
 from briefing.language.standalone import hindrances, leans_on_the_last
 
 CASES = Path(__file__).parent / "cases"
@@ -37,7 +38,7 @@ def candidates(path: Path) -> list[Candidate]:
             opens_paragraph=sentence is block.sentences[0],
             is_body=block.kind.value in ("lead", "paragraph"),
             is_headline=block.kind.value == "headline",
-            names=len(name_candidates(sentence.text)),
+            names=len(list(name_candidates(read_words(sentence.text), sentence.text))),
             figures=len(FIGURE.findall(sentence.text)),
         )
         for block in blocks

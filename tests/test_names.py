@@ -25,6 +25,9 @@ FORMS = [
     Form("Liu", "richard-liu", surname=True),
     Form("New York", "new-york"),
     Form("New Yorker", "new-york"),
+    Form(".NET", "dot-net"),
+    Form("Pony Ma", "pony-ma"),
+    Form("Ma", "pony-ma", surname=True),
 ]
 CASES = {
     "a genitive s": ["{Alibaba}s Umsatz und {Jack Ma}s Plan."],
@@ -45,6 +48,8 @@ CASES = {
     "two people": ["{Jack Ma} traf {Richard Liu}.", "Laut {Liu} gefiel es {Ma}."],
     "somebody else of that name": ["{Jack Ma} hörte Yo-Yo Ma.", "Ma spielte."],
     "the same one, named again": ["{Jack Ma} hörte Yo-Yo Ma.", "{Jack Ma} ging.", "{Ma} kam wieder."],
+    "two of one surname": ["{Jack Ma} und {Pony Ma} sprachen.", "Ma ging heim.", "{Pony Ma} blieb, {Ma} sprach."],
+    "a dot before a name": ["Das Werkzeug {.NET} und das Netz."],
     "a title before a surname": ["{Jack Ma} kam.", "Der {Alibaba}-Chef {Ma} und CEO {Ma} und Herr {Ma}."],
     "a stranger at the start of a sentence": ["{Richard Liu} kam.", "Lucy Liu ging.", "Liu blieb."],
     "a small word at the start of a sentence": ["{Richard Liu} kam.", "Dann ging {Liu}."],

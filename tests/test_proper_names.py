@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.layout import recognise_layout
-from briefing.language.names.candidates import Reason, name_candidates, rank
+from briefing.language.names.candidates import Reason, rank
+from briefing.language.names.capitals import read_words
+from briefing.language.names.evidence import candidates
 from briefing.language.names.nouns import introduces_names, is_common_noun
 
 CASES = Path(__file__).parent / "cases"
@@ -32,7 +34,7 @@ def marked_sentences() -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("sentence", "marked"), marked_sentences())
 def test_the_names_in_a_sentence(sentence: str, marked: list[str]) -> None:
-    assert [candidate.text for candidate in name_candidates(sentence)] == marked
+    assert [candidate.text for candidate in list(candidates(read_words(sentence), sentence))] == marked
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_long_words_that_little_speaks_for_come_last() -> None:
 )
 def test_a_candidate_stands_in_the_sentence_and_overlaps_none(sentence: str) -> None:
     last = 0
-    for candidate in name_candidates(sentence):
+    for candidate in list(candidates(read_words(sentence), sentence)):
         assert candidate.start >= last
         assert candidate.text
         assert sentence[candidate.start : candidate.end] == candidate.text

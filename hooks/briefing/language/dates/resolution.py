@@ -47,7 +47,7 @@ def _on(mention: Mention, tense: Tense | None, day: datetime.date) -> Value | No
 def _in_year(mention: Mention, year: int) -> Value | None:
     match mention.precision:
         case Precision.CENTURY:
-            return f"{(mention.number or 0) - 1}00s", None
+            return f"{(mention.number or 0) - 1:02d}00s", None
         case Precision.DECADE:
             return (f"{year}s", None) if year else None
         case Precision.HALF:
@@ -67,7 +67,7 @@ def _in_year(mention: Mention, year: int) -> Value | None:
 def _shifted(precision: Precision, shift: int, day: datetime.date) -> Value | None:
     match precision:
         case Precision.CENTURY:
-            return f"{(day.year - 1) // 100 + shift}00s", None
+            return f"{(day.year - 1) // 100 + shift:02d}00s", None
         case Precision.YEAR:
             return f"{day.year + shift}", None
         case Precision.MONTH:

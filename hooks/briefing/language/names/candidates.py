@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.language.names.capitals import Kind, Word, read_words
-from briefing.language.names.evidence import NameCandidate, Reason, candidates, is_determined
+from briefing.language.names.evidence import Reason, candidates, is_determined
 from briefing.language.spacing import fold
-
-__all__ = ["NameCandidate", "RankedName", "Reason", "name_candidates", "rank"]
 
 # Where a find stands, and why it looks like a name there.
 _Uses: TypeAlias = list[tuple[int, Reason]]
@@ -34,11 +32,6 @@ class RankedName:
     """The places of the sentences that use it, from 0, each once."""
     reason: Reason
     """The best."""
-
-
-def name_candidates(sentence: str) -> tuple[NameCandidate, ...]:
-    """Return what looks like a name in a sentence, judged by that sentence alone, in reading order."""
-    return tuple(candidates(read_words(sentence), sentence))
 
 
 def rank(sentences: Iterable[str]) -> tuple[RankedName, ...]:

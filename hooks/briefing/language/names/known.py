@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from briefing.language.sentences import OPENERS
@@ -43,6 +44,12 @@ class Form(Generic[Owner]):
     """Counts only in quotation marks, as the press sets titles that are common words: `„Welt“`."""
     surname: bool = False
     """Counts only after its owner's full name, and as long as nobody else of that name is spoken of."""
+
+    @cached_property
+    def lead(self) -> int:
+        """How many characters stand before its first word: 1 in `.NET`."""
+        first = _WORD.search(self.text)
+        return first.start() if first else 0
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ class _Reading(Generic[Owner]):
         self._by_first_word = by_first_word
         self._surnames = surnames
         self._named: set[Owner] = set()
-        self._bearers: dict[str, Owner] = {}
+        self._bearers: dict[str, Owner | None] = {}
         """Whom a surname alone means."""
 
     def uses(self, sentence: str) -> Iterable[Use[Owner]]:
@@ -97,15 +104,17 @@ class _Reading(Generic[Owner]):
                 continue
             form = self._form(text, word)
             if form:
-                end = word.start() + len(form.text)
+                start = word.start() - form.lead
+                end = start + len(form.text)
                 self._remember(form)
-                yield Use(word.start(), end, form.owner)
+                yield Use(start, end, form.owner)
 
     def _form(self, text: str, word: re.Match[str]) -> Form[Owner] | None:
         # "Alibabas" is looked up as it stands and without its s.
         for spelling in (word[0], word[0][:-1]) if word[0].endswith("s") else (word[0],):
             for form in self._by_first_word.get(spelling, ()):
-                if _stands(form.text, text, word.start()) and self._is_meant(form, text, word.start()):
+                start = word.start() - form.lead
+                if start >= 0 and _stands(form.text, text, start) and self._is_meant(form, text, start):
                     return form
         return None
 
@@ -135,8 +144,11 @@ class _Reading(Generic[Owner]):
 
     def _remember(self, form: Form[Owner]) -> None:
         self._named.add(form.owner)
-        if form.owner in self._surnames:
-            self._bearers[self._surnames[form.owner]] = form.owner
+        surname = self._surnames.get(form.owner)
+        if surname and not form.surname:
+            # Of two that were named, "Ma" alone could be either, until one of them is named again.
+            other = self._bearers.get(surname)
+            self._bearers[surname] = form.owner if other in (None, form.owner) else None
 
 
 def _is_first_name(word: str, opens: bool) -> bool:
