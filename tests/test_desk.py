@@ -86,6 +86,6 @@ def test_what_is_no_file_is_named_and_not_followed(tmp_path: Path) -> None:
     assert [str(problem) for problem in read_desk(tmp_path).problems] == [
         "seeds/a.yml: not a file that can be read - put the file itself there, or delete this",
         "seeds/b.txt: not a file that can be read - put the file itself there, or delete this",
-        "seeds/tab\there.txt: its name holds characters that no address can - rename it",
+        "seeds/tab\\u0009here.txt: its name holds characters that no address can - rename it",
         f"seeds/{'x' * 201}.txt: its name is longer than 200 bytes - shorten it",
     ]

@@ -18,4 +18,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.what} - {self.remedy}"
+        return _printable(f"{place}: {self.what} - {self.remedy}")
+
+
+def _printable(text: str) -> str:
+    """Return a text in which nothing breaks the line, colours a terminal or turns the direction of writing."""
+    return "".join(letter if letter.isprintable() or letter == "\u00a0" else f"\\u{ord(letter):04x}" for letter in text)

@@ -40,4 +40,5 @@ def read_review(fields: Fields) -> Review | None:
     review = fields.mapping("reviewed", ("by", "date", "depth"))
     if review is None:
         return None
-    return Review(review.required("by") or None, review.day("date"), review.choice("depth", Depth))
+    by, date, depth = review.required("by"), review.day("date"), review.choice("depth", Depth)
+    return Review(by, date, depth) if by else None

@@ -1,10 +1,12 @@
 """Which sentence of an original holds given words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
+from briefing.desk.notes import FigurePlace
 from briefing.language.figures.grammar import find_figures
 from briefing.language.spacing import fold
 
@@ -38,10 +40,32 @@ class Evidence:
             fields.wrong(key, f'is "{shown}", which the original does not say', _NOT_IN_ORIGINAL)
         return sentence
 
-    def figure(self, fields: Fields, key: str, quote: str) -> str | None:
-        """Return the id of the sentence that states a quoted figure; that it is none is a problem too."""
-        sentence = self.sentence(fields, key, quote)
-        if sentence and not find_figures(quote):
-            fields.wrong(key, f'is "{quote}", which is no figure', "copy the figure with its unit, or delete this")
-            return None
-        return sentence
+    def figure(
+        self, fields: Fields, key: str, quote: str, preferred: Sequence[str] = (), taken: Sequence[FigurePlace] = ()
+    ) -> FigurePlace | None:
+        """Return where a quoted figure is stated; that it is not, or is no figure, is a problem.
+
+        Of several places, one in a preferred sentence is meant, and none that is taken already.
+        """
+        found = [place for start, end in self._occurrences(quote) if (place := self._stated(start, end))]
+        free = [place for place in found if place not in taken]
+        if free:
+            return min(free, key=lambda place: place.sentence not in preferred)
+        if found:
+            fields.wrong(key, f'is "{quote}", which stands here before', "delete one of the two")
+        elif self.sentence(fields, key, quote):
+            fields.wrong(key, f'is "{quote}", which is no figure', "copy the whole figure with its unit")
+        return None
+
+    def _occurrences(self, quote: str) -> list[tuple[int, int]]:
+        """Return where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
+        pattern = rf"(?<!\w)(?<!\d[.,]){re.escape(fold(quote))}(?!\w)(?![.,]\d)"
+        return [match.span() for match in re.finditer(pattern, self._whole)]
+
+    def _stated(self, start: int, end: int) -> FigurePlace | None:
+        place = bisect_right(self._starts, start) - 1
+        offset = self._starts[place]
+        for number, figure in enumerate(find_figures(self._texts[place])):
+            if figure.start + offset < end and start < figure.end + offset:
+                return FigurePlace(self._ids[place], number)
+        return None

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import yaml
 
+from briefing.desk.original import CONTROL
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 
@@ -55,11 +56,14 @@ class Fields:
         return self._scalar(key, self._nodes[key][1])
 
     def required(self, key: str) -> str:
-        """Return a field's text; that it is missing is a problem."""
+        """Return a field's text; that it is missing or empty is a problem."""
+        value = self.text(key)
         if key not in self._nodes:
             what = f"'{self._prefix}{key}' is missing"
             self.problems.append(Problem(self._path, self.line, what, "add it"))
-        return self.text(key) or ""
+        elif self.is_text(key) and not fold(self._nodes[key][1].value):
+            self.wrong(key, "is empty", "write it")
+        return value or ""
 
     def reason(self, key: str) -> str | None:
         """Return a field's text, which must be words and not a yes or no."""
@@ -100,6 +104,10 @@ class Fields:
     def is_text(self, key: str) -> bool:
         """Return whether a field is a single text, right or wrong."""
         return key in self._nodes and isinstance(self._nodes[key][1], yaml.ScalarNode)
+
+    def is_empty(self, key: str) -> bool:
+        """Return whether a field is absent, or a list of nothing."""
+        return not any(True for _ in self._items(key))
 
     def mapping(self, key: str, known: tuple[str, ...]) -> "Fields | None":
         """Return the fields below a field."""
@@ -147,6 +155,12 @@ class Fields:
     def _scalar(self, key: str, node: yaml.Node) -> str | None:
         if not isinstance(node, yaml.ScalarNode):
             self._wrong_shape(key, node, "a text")
+            return None
+        if control := CONTROL.search(node.value):
+            what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
+            self.problems.append(
+                Problem(self._path, node.start_mark.line + 1, f"'{self._prefix}{key}' {what}", "delete it")
+            )
             return None
         return fold(node.value) or None
 
@@ -197,7 +211,7 @@ def _is_absent(node: yaml.Node) -> bool:
 
 
 def _is_date(text: str, exact: bool) -> bool:
-    if not _DATE.fullmatch(text) or (exact and len(text) < len("2019-05-19")):
+    if not _DATE.fullmatch(text) or (exact and len(text) < len("2019-05-19")) or not "1600" <= text[:4] <= "2200":
         return False
     try:
         date.fromisoformat(text + "-01-01"[len(text) - len("2019") :])

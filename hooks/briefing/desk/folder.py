@@ -127,13 +127,25 @@ class _Reader:
                 self.problems.append(Problem(article.path, None, what, "delete one of the two"))
 
     def _reference(self, folder: Path) -> Reference:
-        if not folder.is_dir():
+        if not folder.exists() and not folder.is_symlink():
             return Reference()
-        for path in sorted(folder.iterdir()):
-            if path.name not in FILES and not path.name.startswith("."):
-                known = ", ".join(FILES)
+        try:
+            present = sorted(folder.iterdir())
+        except OSError as error:
+            what = f"cannot be read as a folder ({error.strerror})"
+            self.problems.append(Problem(self._name(folder), None, what, "put the files of reference data into one"))
+            return Reference()
+        for path in present:
+            if path.name in FILES and not path.is_file():
+                what = "not a file that can be read"
+                self.problems.append(Problem(self._name(path), None, what, "put the file itself there, or delete this"))
+            elif f"{path.stem}.yml" in FILES and path.name not in FILES:
+                what = "would be passed over"
+                self.problems.append(Problem(self._name(path), None, what, f"rename it to {path.stem}.yml"))
+            elif path.name not in FILES and not path.name.startswith("."):
                 what = "not a file of reference data, passed over"
-                self.notices.append(Problem(self._name(path), None, what, f"these are read: {known}"))
+                remedy = f"these are read: {', '.join(FILES)}"
+                self.notices.append(Problem(self._name(path), None, what, remedy))
         texts = {name: self._text(folder / name) for name in FILES}
         read = read_reference({name: text for name, text in texts.items() if text is not None}, self._name(folder))
         self.problems += read[1]

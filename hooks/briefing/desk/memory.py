@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import polib
 
 from briefing.desk.authorship import DATE, Depth, Origin, Review
+from briefing.desk.original import CONTROL
 from briefing.language.spacing import fold
 from briefing.problems import Problem
 
@@ -93,6 +94,9 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
     elif not origin and not entry.fuzzy:
         # What somebody typed into a PO editor and left plain.
         origin = Origin.HUMAN
+    if control := CONTROL.search(entry.msgid + entry.msgstr):
+        what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
+        problems.append(Problem(path, entry.linenum, what, "delete it"))
     if entry.msgid_plural:
         what = f'"{entry.msgid[:60]}" has plural forms'
         problems.append(Problem(path, entry.linenum, what, "a sentence has one English: delete msgid_plural"))

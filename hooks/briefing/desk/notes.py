@@ -62,15 +62,22 @@ class Attribution:
 
 
 @dataclass(frozen=True)
+class FigurePlace:
+    """Where an article states a figure."""
+
+    sentence: str
+    """The sentence's id."""
+    number: int
+    """Which of the figures in the sentence, from 0."""
+
+
+@dataclass(frozen=True)
 class Gloss:
     """What a figure measures, in English."""
 
-    text: str
-    """The source's words for the figure: `25,3 Milliarden Dollar`."""
+    place: FigurePlace
     of: str
     """`Alibaba's sales on a single day`"""
-    sentence: str
-    """The id of the sentence that states the figure."""
 
 
 class InitiativeKind(StrEnum):
@@ -81,6 +88,7 @@ class InitiativeKind(StrEnum):
     PLATFORM_OPENING = "platform opening"
     PROPOSAL = "proposal"
     ALLIANCE = "alliance"
+    INVESTMENT = "investment"
     ACQUISITION = "acquisition"
     FLOTATION = "flotation"
 
@@ -104,10 +112,8 @@ class Initiative:
     """In English: `JD.com's entry into Germany and Europe`."""
     parties: tuple[Party, ...]
     regions: tuple[Key, ...]
-    amount: str | None
-    """The article's own words: `206 Millionen US-Dollar`."""
-    amount_sentence: str | None
-    """The id of the sentence that states the amount."""
+    amount: FigurePlace | None
+    """Where the article states it."""
     status: str
     """As the article reports it, in English."""
     sentences: tuple[str, ...]

@@ -5,7 +5,8 @@ import re
 from briefing.problems import Problem
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What is no part of any text, and in XML no character at all."""
 
 
 def read_lines(data: bytes, path: str) -> list[str] | Problem:
@@ -18,7 +19,7 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
         return Problem(path, number, what, "save the file as UTF-8")
     lines = _NEWLINE.split(text)
     for number, line in enumerate(lines, 1):
-        if control := _CONTROL.search(line):
+        if control := CONTROL.search(line):
             what = f"control character U+{ord(control[0]):04X} at column {control.start() + 1}"
             return Problem(path, number, what, "delete it; no such character belongs in a text")
     if not text.strip():

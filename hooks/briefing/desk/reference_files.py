@@ -29,7 +29,9 @@ _RELATIONS = {
     "part_of": Group.PLACES,
     "place": Group.PLACES,
 }
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"(?!(?:index|readme)$)(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An id is part of an address, which a file name and MkDocs' own pages limit."""
+_SHOWN = 60
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 
@@ -44,6 +46,7 @@ def read_reference(texts: Mapping[str, str], folder: str) -> tuple[Reference, li
         reader.read_group(group, texts.get(f"{group}.yml"))
     terms = reader.read_glossary(texts.get(f"{GLOSSARY}.yml"))
     reader.check_relations()
+    reader.check_topics()
     reader.check_forms()
     return Reference({key: found.entry for key, found in reader.found.items()}, terms), reader.problems
 
@@ -71,17 +74,29 @@ class _Reader:
         if document is None:
             return ()
         authorship = _authorship(document)
+        taken: dict[str, str] = {}
         terms = document.mappings(
-            GLOSSARY, ("id", "de", "forms", "en", "means"), lambda fields: self._term(fields, authorship)
+            GLOSSARY, ("id", "de", "forms", "en", "means"), lambda fields: self._term(fields, authorship, taken)
         )
         return tuple(sorted(terms, key=lambda term: term.de.casefold()))
 
     def check_relations(self) -> None:
         for found in self.found.values():
             for relation, key in found.entry.related.items():
-                if key not in self.found:
+                if key == found.entry.key:
+                    found.fields.wrong(relation, f'is "{key.id}", the entry itself', f"delete '{relation}'")
+                elif key not in self.found:
                     what = f'is "{key.id}", which {key.group}.yml does not have'
                     found.fields.wrong(relation, what, f"add it there, or delete '{relation}'")
+
+    def check_topics(self) -> None:
+        taken: dict[str, Key] = {}
+        for found in self.found.values():
+            if found.entry.key.group is Group.TOPICS:
+                for name in {found.entry.name, found.entry.key.id}:
+                    other = taken.setdefault(name, found.entry.key)
+                    if other != found.entry.key:
+                        found.fields.wrong("name", f'is "{name}", as {other} is called', "give one of the two another")
 
     def check_forms(self) -> None:
         taken: dict[str, Key] = {}
@@ -128,18 +143,27 @@ class _Reader:
         self.found[key] = _Found(entry, fields)
         return entry
 
-    def _term(self, fields: Fields, authorship: Authorship) -> Term | None:
+    def _term(self, fields: Fields, authorship: Authorship, taken: dict[str, str]) -> Term | None:
+        """Return a term; `taken` are the ids and forms so far, by the id of their term."""
         id = self._id(fields)
         de, en, means = (fields.required(key) for key in ("de", "en", "means"))
         if not (id and de and en and means):
             return None
         forms = dict.fromkeys((de, *fields.texts("forms")))
+        for key, words in (("id", [f"#{id}"]), ("forms", forms)):
+            for word in words:
+                other = taken.setdefault(word, id)
+                if other != id or (key == "id" and taken.get(f"#{id}#")):
+                    fields.wrong(key, f'holds "{word.lstrip("#")}", which the term {other} has too', "delete one")
+        taken[f"#{id}#"] = id
         return Term(id, de, tuple(forms), en, means, authorship)
 
     def _id(self, fields: Fields) -> str | None:
         id = fields.required("id")
-        if id and not _ID.fullmatch(id):
-            fields.wrong("id", f'is "{id}"', "use small letters, digits and single hyphens, as in jd-com")
+        if id and not ID.fullmatch(id):
+            shown = id if len(id) <= _SHOWN else f"{id[:_SHOWN]}…"
+            remedy = "use small letters, digits and single hyphens, 100 at most and not index, as in jd-com"
+            fields.wrong("id", f'is "{shown}"', remedy)
             return None
         return id or None
 
@@ -154,7 +178,7 @@ def _names(fields: Fields) -> tuple[str, str] | None:
         fields.required("name")
         return None
     if fields.is_text("name"):
-        name = fields.text("name")
+        name = fields.required("name")
         return (name, name) if name else None
     both = fields.mapping("name", ("en", "de"))
     names = (both.required("en"), both.required("de")) if both else ("", "")
@@ -163,9 +187,10 @@ def _names(fields: Fields) -> tuple[str, str] | None:
 
 def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[Form[Key]]:
     ambiguous = fields.mapping("ambiguous", ("near", "not"))
-    near = ambiguous.texts("near") if ambiguous else ()
-    never = ambiguous.texts("not") if ambiguous else ()
-    forms = [Form(name_de, key, near, never)]
+    if ambiguous and not (ambiguous.texts("near") or ambiguous.texts("not")):
+        fields.wrong("ambiguous", "says nothing", "write 'near' or 'not' below it, or delete it")
+    main = _form(fields, "name", name_de, key, ambiguous)
+    forms = [main] if main else []
     forms += fields.mappings("aliases", ("name", "near", "not"), lambda alias: _alias(alias, key), short="name")
     surname = fields.text("surname")
     if surname and surname not in {form.text for form in forms}:
@@ -181,9 +206,21 @@ def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[Form[Key]]:
 
 def _alias(fields: Fields, key: Key) -> Form[Key] | None:
     name = fields.required("name")
+    return _form(fields, "name", name, key, fields) if name else None
+
+
+def _form(fields: Fields, field: str, name: str, key: Key, conditions: Fields | None) -> Form[Key] | None:
+    """Return a form of a name; one in German quotation marks counts only in such."""
     quoted = len(name) > 2 and name[0] == "„" and name[-1] == "“"
     text = name[1:-1] if quoted else name
-    return Form(text, key, fields.texts("near"), fields.texts("not"), quoted) if text else None
+    if not re.search(r"\w", text):
+        fields.wrong(field, f'is "{name}"', "write a name with letters or digits")
+        return None
+    near, never = (conditions.texts("near"), conditions.texts("not")) if conditions else ((), ())
+    for phrase in never:
+        if text not in phrase and conditions:
+            conditions.wrong("not", f'holds "{phrase}", in which "{text}" does not stand', "write the whole phrase")
+    return Form(text, key, near, never, quoted)
 
 
 def _relations(fields: Fields) -> dict[str, Key]:

@@ -7,11 +7,21 @@ problem, not a note.
 import re
 from urllib.parse import unquote
 
-from briefing.desk import initiatives
 from briefing.desk.authorship import Origin, read_review
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields, read_mapping
-from briefing.desk.notes import Attribution, Basis, Gloss, KeyPoint, Notes, Precision, Published
+from briefing.desk.initiatives import KEYS, read_initiative
+from briefing.desk.notes import (
+    Attribution,
+    Basis,
+    FigurePlace,
+    Gloss,
+    Initiative,
+    KeyPoint,
+    Notes,
+    Precision,
+    Published,
+)
 from briefing.desk.reference import Group, Key, Reference
 from briefing.problems import Problem
 
@@ -46,12 +56,8 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         author=_attribution(fields, "author", evidence),
         published=_published(fields),
         topics=_topics(fields, reference),
-        glosses=fields.mappings("figures", ("text", "of"), lambda figure: _gloss(figure, evidence)),
-        initiatives=fields.mappings(
-            "initiatives",
-            initiatives.KEYS,
-            lambda record: initiatives.read_initiative(record, evidence, reference),
-        ),
+        glosses=_glosses(fields, evidence),
+        initiatives=_initiatives(fields, evidence, reference),
         rights=fields.text("rights"),
         address=_address(fields),
         draft=fields.flag("draft"),
@@ -111,6 +117,9 @@ def _published(fields: Fields) -> Published | None:
     for key, bound in (("after", after), ("before", before)):
         if day and bound and not bound.startswith(day):
             published.wrong(key, f"is {bound}, which is not in {day}", "write a day that lies in 'date', or delete it")
+    if after and before and after > before:
+        published.wrong("after", "is later than 'published.before'", "swap the two")
+        return None
     if not day:
         return None
     precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[day.count("-")]
@@ -136,7 +145,29 @@ def _evidence_of(fields: Fields, evidence: Evidence) -> str | None:
     return evidence.sentence(fields, "evidence", quote) if quote else None
 
 
-def _gloss(fields: Fields, evidence: Evidence) -> Gloss | None:
-    text, of = fields.required("text"), fields.required("of")
-    sentence = evidence.figure(fields, "text", text) if text else None
-    return Gloss(text, of, sentence) if of and sentence else None
+def _glosses(fields: Fields, evidence: Evidence) -> tuple[Gloss, ...]:
+    places: list[FigurePlace] = []
+
+    def read(figure: Fields) -> Gloss | None:
+        text, of = figure.required("text"), figure.required("of")
+        place = evidence.figure(figure, "text", text, taken=places) if text else None
+        if not (of and place):
+            return None
+        places.append(place)
+        return Gloss(place, of)
+
+    return fields.mappings("figures", ("text", "of"), read)
+
+
+def _initiatives(fields: Fields, evidence: Evidence, reference: Reference) -> tuple[Initiative, ...]:
+    ids: set[str] = set()
+
+    def read(record: Fields) -> Initiative | None:
+        initiative = read_initiative(record, evidence, reference)
+        if initiative and initiative.id in ids:
+            record.wrong("id", f'"{initiative.id}" stands twice', "make one record of the two")
+            return None
+        ids.update([initiative.id] if initiative else [])
+        return initiative
+
+    return fields.mappings("initiatives", KEYS, read)

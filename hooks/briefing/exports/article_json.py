@@ -169,7 +169,10 @@ def _initiative(report: Report) -> Json:
         "status": record.status,
         "provenance": Provenance.EDITORIAL,
         "sentences": list(record.sentences),
-    } | _if_any(amount=report.amount and report.amount.figure.text, amount_sentence=record.amount_sentence)
+    } | _if_any(
+        amount=report.amount and report.amount.figure.text,
+        amount_sentence=report.amount and report.amount.sentence,
+    )
 
 
 def _if_any(**values: Any) -> Json:

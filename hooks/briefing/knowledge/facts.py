@@ -1,9 +1,10 @@
 """An article in; the figures, the times and the glossary's terms in it out, each with its sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from briefing.desk.article import Article
-from briefing.desk.notes import Gloss, Published
+from briefing.desk.notes import FigurePlace, Published
 from briefing.desk.reference import Term
 from briefing.language.dates import wording as date_wording
 from briefing.language.dates.calendar import Period
@@ -11,6 +12,7 @@ from briefing.language.dates.grammar import TimeExpression, find_times
 from briefing.language.figures import wording as figure_wording
 from briefing.language.figures.grammar import Figure, Kind, find_figures
 from briefing.language.names.known import Form, Names
+from briefing.language.spacing import fold
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,12 @@ class StatedFigure:
     """`about US$360 million`"""
     of: str | None
     """What it measures, in English, where an editor wrote it down."""
-    sentence: str
+    place: FigurePlace
+
+    @property
+    def sentence(self) -> str:
+        """The id of the sentence that states it."""
+        return self.place.sentence
 
 
 @dataclass(frozen=True)
@@ -74,16 +81,24 @@ class Glossary:
 def facts_of(article: Article, glossary: Glossary) -> Facts:
     """Return what an article states."""
     appeared = _period(article.notes.published)
-    figures, times = [], []
+    glosses = {gloss.place: gloss.of for gloss in article.notes.glosses}
+    figures: list[StatedFigure] = []
+    times: list[StatedTime] = []
     for sentence in article.sentences:
         found = find_times(sentence.text, appeared)
         times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
-        for figure in find_figures(sentence.text):
-            if _is_part_of_a_time(figure, found):
-                continue
-            of = _gloss(figure, sentence.id, article.notes.glosses)
-            figures.append(StatedFigure(figure, figure_wording.in_english(figure), of, sentence.id))
-    return Facts(tuple(figures), tuple(times), glossary.uses(article))
+        for number, figure in enumerate(find_figures(sentence.text)):
+            place = FigurePlace(sentence.id, number)
+            if not _is_part_of_a_time(figure, found):
+                figures.append(StatedFigure(figure, figure_wording.in_english(figure), glosses.get(place), place))
+    return Facts(tuple(_with_glosses_of_repetitions(figures)), tuple(times), glossary.uses(article))
+
+
+def _with_glosses_of_repetitions(figures: list[StatedFigure]) -> Iterator[StatedFigure]:
+    """Yield the figures; one that the article states again, word for word, is of the same."""
+    known = {fold(stated.figure.text): stated.of for stated in figures if stated.of}
+    for stated in figures:
+        yield stated if stated.of else replace(stated, of=known.get(fold(stated.figure.text)))
 
 
 def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:
@@ -93,12 +108,3 @@ def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> boo
 
 def _period(published: Published | None) -> Period | None:
     return Period.of(published.date, published.after, published.before) if published else None
-
-
-def _gloss(figure: Figure, sentence: str, glosses: tuple[Gloss, ...]) -> str | None:
-    """Return the gloss whose words hold the figure's, or are held by them: an editor may quote more or less.
-
-    Of two, the one on the same sentence counts; one on another sentence is good for a figure that is repeated.
-    """
-    fitting = [gloss for gloss in glosses if figure.text in gloss.text or gloss.text in figure.text]
-    return next((gloss.of for gloss in sorted(fitting, key=lambda gloss: gloss.sentence != sentence)), None)

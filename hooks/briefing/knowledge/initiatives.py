@@ -28,8 +28,10 @@ class Undertaking:
 
     @property
     def amounts_differ(self) -> bool:
-        """Whether articles give different amounts."""
-        return len({(r.amount.figure.value, r.amount.figure.unit) for r in self.reports if r.amount}) > 1
+        """Whether articles give different amounts in the same currency."""
+        figures = [report.amount.figure for report in self.reports if report.amount]
+        units = {figure.unit for figure in figures}
+        return len(units) < len({(figure.value, figure.to, figure.unit) for figure in figures})
 
 
 def reports(brief: Brief) -> tuple[Report, ...]:
@@ -47,8 +49,4 @@ def undertakings(briefs: Sequence[Brief]) -> tuple[Undertaking, ...]:
 
 
 def _amount(brief: Brief, record: Initiative) -> StatedFigure | None:
-    stated = (found for found in brief.facts.figures if found.sentence == record.amount_sentence)
-    return next(
-        (s for s in stated if record.amount and (s.figure.text in record.amount or record.amount in s.figure.text)),
-        None,
-    )
+    return next((stated for stated in brief.facts.figures if stated.place == record.amount), None)
