@@ -56,6 +56,23 @@ def test_equal_figures_beside_the_same_company_agree(tmp_path: Path) -> None:
     assert agreeing == {("a", "b"), ("b", "a")}
 
 
+def test_an_article_is_one_echo_however_often_it_repeats_a_figure(tmp_path: Path) -> None:
+    often = "".join(f"Alpha zahlt am Tag {n} wieder 206 Millionen Dollar.\n\n" for n in range(8))
+    made = briefing(tmp_path, {"a.txt": often, "b.txt": "Für 206 Millionen Dollar ist Alpha eingestiegen.\n"})
+    assert [(one, other) for one, _, other, _, _ in sorted(echoes(made))] == [("a", "b"), ("b", "a")]
+
+
+def test_no_more_than_and_no_less_than_do_not_agree(tmp_path: Path) -> None:
+    made = briefing(
+        tmp_path,
+        {
+            "a.txt": "Alpha zahlt bis zu 206 Millionen Dollar für den Kauf.\n",
+            "b.txt": "Alpha zahlt mehr als 206 Millionen Dollar an seine Leute.\n",
+        },
+    )
+    assert not echoes(made)
+
+
 def test_small_counts_are_no_echo(tmp_path: Path) -> None:
     made = briefing(
         tmp_path, {"a.txt": "Alpha baut drei Werke im Land.\n", "b.txt": "Alpha kauft drei Werke im Ausland.\n"}

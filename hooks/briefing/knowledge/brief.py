@@ -95,7 +95,8 @@ class Brief:
     @property
     def cited_sources(self) -> list[Named]:
         """Return the outlets that it names, but for its own."""
-        return [named for named in self.names(Group.OUTLETS) if named.entry.name != self.outlet.value]
+        outlets = self.names(Group.OUTLETS)
+        return [n for n in outlets if self.outlet.value not in (n.entry.name, *(form.text for form in n.entry.forms))]
 
     @cached_property
     def german(self) -> dict[str, str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from briefing.desk.reference import Group, Key
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedFigure
-from briefing.language.figures.grammar import Figure, Kind
+from briefing.language.figures.grammar import Figure, Kind, Qualifier
 
 _SMALLEST_COUNT = 100
 """Two articles that both speak of three companies say nothing about each other."""
 _MOST = 3
+_CEILINGS = (Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.ALMOST)
+_FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.SHARE)
 
 
@@ -24,31 +26,35 @@ class Echo:
     agrees: bool
 
 
-Places = dict[Hashable, list[tuple[Brief, StatedFigure]]]
+Places = dict[Hashable, dict[Hashable, tuple[Brief, StatedFigure]]]
+"""What may be compared, by what it has in common; of each article a quantity counts once."""
 
 
 def echoes(briefs: Sequence[Brief]) -> Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]:
     """Return the echoes of figures, by the id of their article and themselves; most figures have none.
 
     Two figures agree when they are equal and the same company is named beside both. They differ when they measure the
-    same ("Beteiligung", in percent) beside the same company for the same time, and are not equal.
+    same ("Beteiligung", in percent) beside the same company for the same time, and are not equal. An article that
+    agrees is not said to differ as well.
     """
-    equal: Places = defaultdict(list)
-    alike: Places = defaultdict(list)
+    equal: Places = defaultdict(dict)
+    alike: Places = defaultdict(dict)
     for brief in briefs:
         for stated in brief.facts.figures:
             if _is_telling(stated.figure):
                 for company in _companies(brief, stated.sentence):
-                    equal[company, _quantity(stated.figure)].append((brief, stated))
+                    quantity = _quantity(stated.figure)
+                    equal[company, quantity].setdefault((brief.article.id, quantity), (brief, stated))
                     if stated.figure.measure:
-                        alike[company, *_matter(brief, stated)].append((brief, stated))
-    found: dict[tuple[str, StatedFigure], dict[tuple[str, str], Echo]] = {}
+                        matter = (company, *_matter(brief, stated))
+                        alike[matter].setdefault((brief.article.id, quantity), (brief, stated))
+    found: dict[tuple[str, StatedFigure], dict[str, Echo]] = {}
     for places, agree in ((equal, True), (alike, False)):
         for place in places.values():
-            for brief, stated in place:
+            for brief, stated in place.values():
                 others = found.setdefault((brief.article.id, stated), {})
-                for echo in _others(brief, stated, place, agree):
-                    others.setdefault((echo.brief.article.id, echo.stated.sentence), echo)
+                for echo in _others(brief, stated, list(place.values()), agree):
+                    others.setdefault(echo.brief.article.id, echo)
     return {key: tuple(others.values())[:_MOST] for key, others in found.items() if others}
 
 
@@ -56,9 +62,9 @@ def _is_telling(figure: Figure) -> bool:
     return figure.kind in _AMOUNTS or (figure.kind is Kind.COUNT and figure.value >= _SMALLEST_COUNT)
 
 
-def _companies(brief: Brief, sentence: str) -> set[Key]:
-    keys = {mention.entry.key for mention in brief.mentions.get(sentence, ())}
-    return {key for key in keys if key.group is Group.COMPANIES}
+def _companies(brief: Brief, sentence: str) -> list[Key]:
+    keys = dict.fromkeys(mention.entry.key for mention in brief.mentions.get(sentence, ()))
+    return [key for key in keys if key.group is Group.COMPANIES]
 
 
 def _quantity(figure: Figure) -> Hashable:
@@ -76,6 +82,13 @@ def _others(
     brief: Brief, stated: StatedFigure, places: Sequence[tuple[Brief, StatedFigure]], agree: bool
 ) -> Iterator[Echo]:
     # The first few are enough to point the matter out; a common figure must not cost more the more it is repeated.
-    for other, figure in places[: 2 * _MOST]:
-        if other is not brief and (_quantity(figure.figure) == _quantity(stated.figure)) is agree:
+    for other, figure in places[: _MOST + 1]:
+        equal = _quantity(figure.figure) == _quantity(stated.figure)
+        contradicts = equal and _contradict(stated.figure.qualifier, figure.figure.qualifier)
+        if other is not brief and equal is agree and not contradicts:
             yield Echo(other, figure, agree)
+
+
+def _contradict(one: Qualifier | None, other: Qualifier | None) -> bool:
+    """Whether one says that it is no more, the other that it is no less: "bis zu 206" and "mehr als 206"."""
+    return (one in _CEILINGS and other in _FLOORS) or (one in _FLOORS and other in _CEILINGS)

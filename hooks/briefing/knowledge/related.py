@@ -1,5 +1,6 @@
 """All briefs in; for each the articles that it has most in common with, and in what, out."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _near(holders: Sequence[int], number: int) -> Sequence[int]:
     """Return the holders of a name that stand nearest to an article in the order of the site, a bounded number."""
     if len(holders) <= _MOST_CANDIDATES:
         return holders
-    place = holders.index(number)
+    place = bisect_left(holders, number)
     first = max(0, min(place - _MOST_CANDIDATES // 2, len(holders) - _MOST_CANDIDATES))
     return holders[first : first + _MOST_CANDIDATES]
 

@@ -34,7 +34,8 @@ def timeline(briefs: Sequence[Brief]) -> tuple[Event, ...]:
         if stated.expression.value
     ]
     events += [
-        Event(brief.notes.published.date, brief, published=brief.notes.published)
+        # "About 2016", but not before 25 March, comes after what happened that March.
+        Event(brief.notes.published.after or brief.notes.published.date, brief, published=brief.notes.published)
         for brief in briefs
         if brief.notes.published
     ]
