@@ -88,13 +88,21 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs."""
+    taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:
         file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         GeneratedPage(page, file, config)
-        files.append(file)
+        _add(file, files, taken)
     for path, content in site.files.items():
-        files.append(File.generated(config, path, content=content))
+        _add(File.generated(config, path, content=content), files, taken)
     return files
+
+
+def _add(file: File, files: Files, taken: dict[str, str]) -> None:
+    """Add a file; MkDocs would let it replace one from `docs/` at the same address without a word."""
+    if file.dest_uri in taken:
+        raise PluginError(f"docs/{taken[file.dest_uri]}: its address is that of a page made from seeds/ - rename it")
+    files.append(file)
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001

@@ -239,7 +239,7 @@ def test_the_table_of_figures_sorts_both_ways_with_the_unknown_last(visit: Visit
         when.get_by_role("button").press("Enter")
         expect(when).to_have_attribute("aria-sort", direction)
         times = [row.locator("td").nth(3).inner_text() for row in page.locator("tbody tr").all()]
-        assert times[0] == first
+        assert times[0].startswith(first)
         assert times[-1] == "not stated"
     value = page.get_by_role("columnheader", name="Value")
     value.get_by_role("button").click()

@@ -114,7 +114,7 @@ def test_the_timeline_is_in_order_and_says_how_each_date_is_known(site: Path) ->
 def test_initiatives_show_every_article_that_reports_them(site: Path) -> None:
     soup = page(site, "initiatives")
     reports = {
-        str(section["aria-labelledby"]): [a["href"] for a in section.select(".brief-overview-title a")]
+        str(section["aria-labelledby"]).removeprefix("initiative-"): [a["href"] for a in section.select(".brief-overview-title a")]
         for section in soup.select(".brief-initiative")
     }
     assert set(reports) == {
@@ -191,7 +191,7 @@ def test_an_entry_is_what_its_page_is_about(site: Path) -> None:
     assert nodes[url]["mainEntity"] == {"@id": f"{url}#entry"}
     company = nodes[f"{url}#entry"]
     assert (company["@type"], company["name"]) == ("Organization", "Goodaymart")
-    assert company["parentOrganization"] == {"@id": "http://127.0.0.1:8000/companies/haier/#entry"}
+    assert company["parentOrganization"]["@id"] == "http://127.0.0.1:8000/companies/haier/#entry"
     assert company["subjectOf"] == [{"@id": "http://127.0.0.1:8000/articles/alibaba-haier-goodaymart/#translation"}]
     people = structured(page(site, "people/jeff-bezos"))
     bezos = people["http://127.0.0.1:8000/people/jeff-bezos/#entry"]
@@ -211,6 +211,34 @@ def test_hostile_names_do_not_become_markup(tmp_path: Path) -> None:
         assert "alert(1)" not in "".join(script.text for script in soup.select("script:not([type*=json])"))
         assert not soup.select("img")
         assert structured(soup)
+
+
+def test_the_longer_name_has_the_link_in_english_too(tmp_path: Path) -> None:
+    companies = (
+        "companies:\n  - {id: alibaba, name: Alibaba, is: A company.}\n"
+        "  - {id: alibaba-com, name: Alibaba.com, is: Its platform.}\n"
+    )
+    memory = 'msgid ""\nmsgstr "Language: en\\n"\n\n#, fuzzy\nmsgid "Alibaba besitzt Alibaba.com."\n'
+    seeds = {
+        "a.txt": "Alibaba besitzt Alibaba.com.\n",
+        "a.en.po": memory + 'msgstr "Alibaba.com is owned by Alibaba."\n',
+        "reference/companies.yml": companies,
+    }
+    result = build(project(tmp_path / "project", seeds), tmp_path / "site")
+    assert result.status == 0, result.output
+    links = page(result.site, "articles/a").select('.brief-block [lang="en"] a')
+    assert [(link.text, link["href"]) for link in links] == [
+        ("Alibaba.com", "../../companies/alibaba-com/"), ("Alibaba", "../../companies/alibaba/"),
+    ]  # fmt: skip
+
+
+def test_a_handwritten_page_at_the_address_of_another_stops_the_build(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    (root / "docs" / "companies").mkdir()
+    (root / "docs" / "companies" / "alibaba.md").write_text("# Mine\n", encoding="utf-8")
+    result = build(root, tmp_path / "site")
+    assert result.status == 1
+    assert "docs/companies/alibaba.md: its address is that of a page made from seeds/ - rename it" in result.output
 
 
 def test_a_changed_alias_changes_the_pages_that_it_should_and_no_other(site: Path, tmp_path: Path) -> None:

@@ -22,5 +22,5 @@ def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publi
         briefing=briefing,
         root="../../",
     )
-    head = templates.render("head.html", head=entry_head(dossier, publisher), publisher=publisher)
+    head = templates.render("head.html", head=entry_head(dossier, briefing, publisher), publisher=publisher)
     return Page(entry.path, entry.name, entry.description, html, head)

@@ -46,14 +46,17 @@ def _linked_block(brief: Brief, block: Block) -> Iterator[tuple[str, Linked]]:
 
 def _in_english(german: str, english: str, mentions: Iterable[Mention]) -> list[tuple[int, int, Entry]]:
     """Return where the English has what the German names, in the German's spelling or the English one."""
-    found: list[tuple[int, int, Entry]] = []
-    for entry, own in {mention.entry: german[mention.start : mention.end] for mention in mentions}.items():
-        for name in sorted({own, entry.name}, key=len, reverse=True):
-            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", english)
-            if match and not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), entry))
+    names = {(german[mention.start : mention.end], mention.entry) for mention in mentions}
+    names |= {(mention.entry.name, mention.entry) for mention in mentions}
+    found: dict[Entry, tuple[int, int]] = {}
+    # The longest first, so that "Alibaba.com" is not taken for "Alibaba".
+    for name, entry in sorted(names, key=lambda named: (-len(named[0]), named[0])):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", english) if entry not in found else ():
+            if not any(start < match.end() and match.start() < end for start, end in found.values()):
+                found[entry] = match.span()
                 break
-    return sorted(found, key=lambda place: place[0])
+    places = [(start, end, entry) for entry, (start, end) in found.items()]
+    return sorted(places, key=lambda place: place[0])
 
 
 def _runs(text: str, places: Iterable[tuple[int, int, Entry]], seen: set[Entry]) -> tuple[Run, ...]:

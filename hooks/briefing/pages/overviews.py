@@ -64,10 +64,10 @@ def _years(briefing: Briefing) -> list[tuple[str, list[Event]]]:
 
 
 def _glossary(briefing: Briefing, templates: Templates) -> Overview:
-    uses: dict[str, list[tuple[Brief, TermUse]]] = {}
+    uses: dict[str, dict[str, tuple[Brief, TermUse]]] = {}
     for brief in briefing.briefs:
         for use in brief.facts.terms:
-            uses.setdefault(use.term.id, []).append((brief, use))
-    shown = {id: found[:_MOST_USES] for id, found in uses.items()}
+            uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
+    shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
     html = templates.render("glossary.html", terms=briefing.reference.terms, uses=shown, root="../")
     return Overview(html, terms=briefing.reference.terms)

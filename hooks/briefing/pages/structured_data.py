@@ -12,6 +12,7 @@ from briefing.desk.authorship import Origin
 from briefing.desk.notes import Basis
 from briefing.desk.reference import Entry, Group, Term
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
@@ -30,12 +31,12 @@ _TYPES = {
     Group.TOPICS: "DefinedTerm",
 }
 _TYPES_OF_KIND = {
-    "platform": "Brand",
-    "service": "Brand",
-    "country": "Country",
-    "city": "City",
-    "continent": "Continent",
-    "province": "AdministrativeArea",
+    (Group.COMPANIES, "platform"): "Brand",
+    (Group.COMPANIES, "service"): "Brand",
+    (Group.PLACES, "country"): "Country",
+    (Group.PLACES, "city"): "City",
+    (Group.PLACES, "continent"): "Continent",
+    (Group.PLACES, "province"): "AdministrativeArea",
 }
 _RELATIONS = {
     "parent": "parentOrganization",
@@ -96,7 +97,7 @@ def article_head(brief: Brief, publisher: Publisher) -> Head:
     return Head(brief.title, brief.notes.summary, url, "article", _graph(graph), tuple(meta))
 
 
-def entry_head(dossier: Dossier, publisher: Publisher) -> Head:
+def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Head:
     """Return the head of the page of a company, person, place and so on."""
     entry = dossier.entry
     articles = [{"@id": f"{publisher.at(appearance.brief.url)}#translation"} for appearance in dossier.appearances]
@@ -107,7 +108,7 @@ def entry_head(dossier: Dossier, publisher: Publisher) -> Head:
     }
     for relation, key in entry.related.items():
         if relation in _RELATIONS:
-            thing[_RELATIONS[relation]] = {"@id": f"{publisher.at(str(key))}/#entry"}
+            thing[_RELATIONS[relation]] = _thing(briefing.reference.entries[key], publisher, key in briefing.dossiers)
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
@@ -131,7 +132,7 @@ def list_head(
             "hasDefinedTerm": [
                 {
                     "@type": "DefinedTerm",
-                    "@id": f"{url}#{term.id}",
+                    "@id": f"{url}#term-{term.id}",
                     "name": term.de,
                     "inLanguage": "de",
                     "alternateName": term.en,
@@ -216,12 +217,12 @@ def _original(brief: Brief, url: str) -> Json:
     )
 
 
-def _thing(entry: Entry, publisher: Publisher) -> Json:
-    url = publisher.at(entry.path)
+def _thing(entry: Entry, publisher: Publisher, has_page: bool = True) -> Json:
+    url = publisher.at(entry.path) if has_page else None
     return _known(
         {
-            "@type": _TYPES_OF_KIND.get(entry.kind or "", _TYPES[entry.key.group]),
-            "@id": f"{url}#entry",
+            "@type": _TYPES_OF_KIND.get((entry.key.group, entry.kind or ""), _TYPES[entry.key.group]),
+            "@id": f"{url}#entry" if url else None,
             "name": entry.name,
             "url": url,
             "sameAs": f"{_WIKIDATA}{entry.wikidata}" if entry.wikidata else None,

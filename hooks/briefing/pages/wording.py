@@ -53,8 +53,8 @@ def time_provenance_in_words(stated: StatedTime, brief: Brief) -> str:
     if not stated.expression.relative:
         return "in the text"
     if stated.expression.value is None:
-        return "relative; the article's own date does not settle it"
-    return f"derived from the article's date, {date_in_words(brief.notes.published)}"
+        return "relative; the day on which the article appeared is not known well enough"
+    return f"derived from the article’s date, {date_in_words(brief.notes.published)}"
 
 
 def disclosure(brief: Brief) -> str:
