@@ -114,7 +114,9 @@ def test_the_timeline_is_in_order_and_says_how_each_date_is_known(site: Path) ->
 def test_initiatives_show_every_article_that_reports_them(site: Path) -> None:
     soup = page(site, "initiatives")
     reports = {
-        str(section["aria-labelledby"]).removeprefix("initiative-"): [a["href"] for a in section.select(".brief-overview-title a")]
+        str(section["aria-labelledby"]).removeprefix("initiative-"): [
+            a["href"] for a in section.select(".brief-overview-title a")
+        ]
         for section in soup.select(".brief-initiative")
     }
     assert set(reports) == {
