@@ -10,8 +10,8 @@ from pathlib import Path
 import polib
 import yaml
 
+from briefing.language.letters import fold
 from briefing.language.sentences import split_sentences
-from briefing.language.spacing import fold
 from projects import FIVE
 
 _PARAGRAPHS = 5

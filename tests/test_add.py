@@ -20,7 +20,7 @@ from briefing.commands import main
 from briefing.desk.folder import read_desk
 from briefing.desk.intake import Intake, from_html, is_html
 from briefing.desk.writing import write_beside
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from projects import ARTICLE, files, project
 
 PAGES = sorted((Path(__file__).parent / "cases" / "html").glob("*.html"))

@@ -8,7 +8,7 @@ import click
 from briefing.commands.desk import alone, chosen, desk_in_order, root
 from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.translation.answers import differing_figures, findings
 from briefing.translation.memory_file import MemoryFile
 from briefing.translation.pairing import State, pair

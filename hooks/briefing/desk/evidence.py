@@ -8,7 +8,7 @@ from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
 from briefing.desk.notes import FigurePlace
 from briefing.language.figures.grammar import find_figures
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 
 _SHOWN = 60
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"

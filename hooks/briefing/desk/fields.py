@@ -14,7 +14,7 @@ from typing import TypeVar
 import yaml
 
 from briefing.desk.original import CONTROL
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.problems import Problem
 
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -19,7 +19,7 @@ from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
 from briefing.language.detection import looks_german
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.problems import Problem
 
 _REFERENCE = "reference"

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from briefing.desk.original import read_lines
 from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.desk.surroundings import Surroundings, reads_like_text, simplify
+from briefing.language.letters import fold
 from briefing.language.slugs import slug_of
-from briefing.language.spacing import fold
 from briefing.problems import Problem
 
 _HTML = re.compile(rb"\s*(?:(?:<!--.*?-->|<\?xml.*?\?>)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)

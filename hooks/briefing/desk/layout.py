@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.language.letters import fold
 from briefing.language.sentences import split_sentences
-from briefing.language.spacing import fold
 
 # Longer lines are text, whatever they look like.
 _LONGEST_HEADING = 120

@@ -13,7 +13,7 @@ import polib
 
 from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.original import CONTROL
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.problems import Problem
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.

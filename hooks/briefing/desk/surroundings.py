@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 
 _BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"

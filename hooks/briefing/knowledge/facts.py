@@ -11,8 +11,8 @@ from briefing.language.dates.calendar import Period
 from briefing.language.dates.grammar import TimeExpression, find_times
 from briefing.language.figures import wording as figure_wording
 from briefing.language.figures.grammar import Figure, Kind, find_figures
+from briefing.language.letters import composed, fold
 from briefing.language.names.known import Form, Names
-from briefing.language.spacing import fold
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,10 @@ def facts_of(article: Article, glossary: Glossary) -> Facts:
     figures: list[StatedFigure] = []
     times: list[StatedTime] = []
     for sentence in article.sentences:
-        found = find_times(sentence.text, appeared)
+        text = composed(sentence.text)
+        found = find_times(text, appeared)
         times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
-        for number, figure in enumerate(find_figures(sentence.text)):
+        for number, figure in enumerate(find_figures(text)):
             place = FigurePlace(sentence.id, number)
             if not _is_part_of_a_time(figure, found):
                 figures.append(StatedFigure(figure, figure_wording.in_english(figure), glosses.get(place), place))

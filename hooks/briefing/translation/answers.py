@@ -15,7 +15,7 @@ import ftfy
 from briefing.language.detection import german_words
 from briefing.language.figures.amounts import Amount, english_amounts, german_amounts
 from briefing.language.figures.number_words import ENGLISH_NUMBERS
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 
 _SHORTEST, _LONGEST = 0.55, 1.6
 """Length of the English by that of the German; true pairs of press text lie between 0.62 and 1.25."""

@@ -15,7 +15,7 @@ from briefing.desk.article import Article
 from briefing.desk.authorship import Origin
 from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.translation.answers import findings, quotes_are_balanced
 from briefing.translation.chain import Chain, Kept, Left
 from briefing.translation.memory_file import MemoryFile

@@ -8,7 +8,7 @@ from enum import StrEnum
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.memory import Entry, Memory
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.problems import Problem
 
 

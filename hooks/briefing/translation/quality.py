@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing.desk.article import Article
 from briefing.desk.reference import Group
-from briefing.language.spacing import fold
+from briefing.language.letters import fold
 from briefing.problems import Problem
 from briefing.translation.answers import differing_figures, findings, quotes_are_balanced
 from briefing.translation.pairing import English, State, Translation

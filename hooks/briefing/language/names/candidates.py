@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefing.language.letters import fold
 from briefing.language.names.capitals import Kind, Word, read_words
 from briefing.language.names.evidence import Reason, candidates, is_determined
-from briefing.language.spacing import fold
 
 # Where a find stands, and why it looks like a name there.
 _Uses: TypeAlias = list[tuple[int, Reason]]

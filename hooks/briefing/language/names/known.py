@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from briefing.language.letters import composed, places
 from briefing.language.sentences import OPENERS
 
 Owner = TypeVar("Owner", bound=Hashable)
@@ -94,7 +95,8 @@ class _Reading(Generic[Owner]):
         """Whom a surname alone means."""
 
     def uses(self, sentence: str) -> Iterable[Use[Owner]]:
-        text = _SPACE.sub(" ", sentence)
+        text = _SPACE.sub(" ", composed(sentence))
+        place = places(sentence)
         first_words = self._by_first_word
         end = 0
         for word in _WORD.finditer(text):
@@ -107,7 +109,7 @@ class _Reading(Generic[Owner]):
                 start = word.start() - form.lead
                 end = start + len(form.text)
                 self._remember(form)
-                yield Use(start, end, form.owner)
+                yield Use(place[start], place[end], form.owner)
 
     def _form(self, text: str, word: re.Match[str]) -> Form[Owner] | None:
         # "Alibabas" is looked up as it stands and without its s.

@@ -1,0 +1,31 @@
+"""What makes no difference between two German texts: white space, soft hyphens, how an umlaut is encoded.
+
+Text copied from a PDF has soft hyphens, and such from a Mac may have "ü" as a u and a mark above it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SOFT_HYPHEN = "\u00ad"
+_LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
+
+
+def fold(text: str) -> str:
+    """Return a text with each run of white space, no-break spaces too, as one space, none at its ends, and composed."""
+    return " ".join(composed(text).split())
+
+
+def composed(text: str) -> str:
+    """Return a text without soft hyphens and with its letters composed (Unicode's normalisation form C)."""
+    return unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
+
+
+def places(text: str) -> Sequence[int]:
+    """Return for each place in the composed text, its end included, the place in the text itself."""
+    if _SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text):
+        return range(len(text) + 1)
+    found: list[int] = []
+    for letter in _LETTER.finditer(text):
+        found += [letter.start()] * len(composed(letter[0]))
+    return [*found, len(text)]
