@@ -174,6 +174,21 @@ def test_an_article_is_a_translation_of_its_original(site: Path) -> None:
     assert not {"author", "publisher", "datePublished", "url"} & set(original)
 
 
+def test_what_has_no_english_is_no_translation(tmp_path: Path) -> None:
+    seeds = {
+        "a.txt": "Der Konzern Alpha wächst.\n",
+        "reference/companies.yml": "companies:\n  - {id: alpha, name: Alpha, is: A company.}\n",
+    }
+    result = build(project(tmp_path / "project", seeds), tmp_path / "site")
+    assert result.status == 0, result.output
+    url = "http://127.0.0.1:8000/articles/a/#original"
+    nodes = structured(page(result.site, "articles/a"))
+    assert [node["@type"] for node in nodes.values()] == ["WebSite", "NewsArticle"]
+    assert "workTranslation" not in nodes[url]
+    company = structured(page(result.site, "companies/alpha"))["http://127.0.0.1:8000/companies/alpha/#entry"]
+    assert company["subjectOf"] == [{"@id": url}]
+
+
 def test_a_stated_author_outlet_and_date_are_in_the_structured_data(tmp_path: Path) -> None:
     sidecar = (
         "author: Ann Other\noutlet: Beispielzeitung\npublished: {date: 2020-05-17}\naddress: https://example.org/a\n"

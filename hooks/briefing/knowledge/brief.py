@@ -74,6 +74,11 @@ class Brief:
         return self.headline_en.value or self.headline_de.value or self.article.id
 
     @property
+    def has_english(self) -> bool:
+        """Whether any English of it has been written."""
+        return self.origin is not None or any(one.text for one in self.translation.english.values())
+
+    @property
     def url(self) -> str:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"

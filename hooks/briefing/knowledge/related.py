@@ -1,7 +1,7 @@
 """All briefs in; for each the articles that it has most in common with, and in what, out."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -51,11 +51,11 @@ def _most_alike(
     # The rarer a shared name, the more it says; one that every article has still counts a little.
     weights = {key: log2(1 + len(briefs) / len(holders[key])) for key in entries[number]}
     rarest_first = sorted(weights, key=lambda key: (-weights[key], str(key)))
-    scores: Counter[int] = Counter()
+    scores: dict[int, float] = {}
     for key in rarest_first:
         for other in _near(holders[key], number):
             if other != number and (other in scores or len(scores) < _MOST_CANDIDATES):
-                scores[other] += weights[key]  # type: ignore[assignment]  # a Counter counts in floats as well
+                scores[other] = scores.get(other, 0) + weights[key]
     best = sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]
     return [Related(briefs[other], _shared(rarest_first, entries[number], entries[other])) for other in best]
 

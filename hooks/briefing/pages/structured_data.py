@@ -75,9 +75,10 @@ class Head:
 
 
 def article_head(brief: Brief, publisher: Publisher) -> Head:
-    """Return the head of an article's page: a translation, and the original that it is one of."""
+    """Return the head of an article's page: the original and, where there is any English, the translation."""
     url = publisher.at(brief.url)
-    graph = [_site(publisher), _translation(brief, url, publisher), _original(brief, url)]
+    translation = [_translation(brief, url, publisher)] if brief.has_english else []
+    graph = [_site(publisher), *translation, _original(brief, url)]
     published = brief.notes.published
     date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
     dublin_core = {
@@ -100,7 +101,7 @@ def article_head(brief: Brief, publisher: Publisher) -> Head:
 def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Head:
     """Return the head of the page of a company, person, place and so on."""
     entry = dossier.entry
-    articles = [{"@id": f"{publisher.at(appearance.brief.url)}#translation"} for appearance in dossier.appearances]
+    articles = [_article(appearance.brief, publisher) for appearance in dossier.appearances]
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
@@ -173,6 +174,10 @@ def _head(page: Json, data: Json) -> Head:
     return Head(title, description, url, "website", data, tuple(meta))
 
 
+def _article(brief: Brief, publisher: Publisher) -> Json:
+    return {"@id": f"{publisher.at(brief.url)}#{'translation' if brief.has_english else 'original'}"}
+
+
 def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
     makers = {brief.origin, *brief.translation.origins}
     named = [named.entry for named in brief.named.values()]
@@ -211,7 +216,7 @@ def _original(brief: Brief, url: str) -> Json:
             "datePublished": published.date if published and published.basis is Basis.STATED else None,
             "wordCount": brief.words,
             "creditText": brief.credit.value,
-            "workTranslation": {"@id": f"{url}#translation"},
+            "workTranslation": {"@id": f"{url}#translation"} if brief.has_english else None,
             "encoding": {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"},
         }
     )
