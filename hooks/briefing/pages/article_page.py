@@ -6,9 +6,10 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.initiatives import reports
 from briefing.pages import wording
+from briefing.pages.heads import article_head
 from briefing.pages.linking import linked_sentences
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher, article_head
+from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 
 

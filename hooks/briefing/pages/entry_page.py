@@ -2,8 +2,9 @@
 
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
+from briefing.pages.heads import entry_head
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher, entry_head
+from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 
 _MOST_COMPANIONS = 12

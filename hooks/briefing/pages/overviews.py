@@ -11,7 +11,8 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
-from briefing.pages.structured_data import Publisher, list_head
+from briefing.pages.heads import list_head
+from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 
 _MOST_USES = 3

@@ -1,7 +1,7 @@
-"""What a page is about in; what its head says of that to programs out: schema.org as JSON-LD, Dublin Core, Open Graph.
+"""What a page is about in; the same in the words of schema.org, as JSON-LD, out.
 
 Nothing unknown is in it: a property without a value is absent. An inferred date of publication is no `datePublished`,
-which cannot say how it is known; Dublin Core's date can, with the tilde of the Extended Date/Time Format.
+which cannot say how it is known.
 """
 
 from collections.abc import Iterable, Sequence
@@ -59,53 +59,20 @@ class Publisher:
         return self.url + path.lstrip("/")
 
 
-@dataclass(frozen=True)
-class Head:
-    """What a page's head says of it to programs."""
-
-    title: str
-    description: str | None
-    url: str
-    type: str
-    """Open Graph's: `article` or `website`."""
-    data: Json
-    """JSON-LD."""
-    meta: tuple[tuple[str, str], ...]
-    """Dublin Core: names and contents of meta elements."""
-
-
-def article_head(brief: Brief, publisher: Publisher) -> Head:
-    """Return the head of an article's page: the original and, where there is any English, the translation."""
+def article_graph(brief: Brief, publisher: Publisher) -> Json:
+    """Return an article: the original and, where there is any English, the translation."""
     url = publisher.at(brief.url)
     translation = [_translation(brief, url, publisher)] if brief.has_english else []
-    graph = [_site(publisher), *translation, _original(brief, url)]
-    published = brief.notes.published
-    date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
-    dublin_core = {
-        "DC.title": brief.title,
-        "DC.language": "en",
-        "DC.type": "Text",
-        "DC.identifier": url,
-        "DC.source": f"{url}original.txt",
-        "DC.creator": brief.author.value,
-        "DC.publisher": brief.outlet.value,
-        "DC.date": date,
-        "DC.description": brief.notes.summary,
-        "DC.rights": brief.rights.value,
-    }
-    meta = [(name, content) for name, content in dublin_core.items() if content]
-    meta += [("DC.subject", topic.entry.name) for topic in brief.topics]
-    return Head(brief.title, brief.notes.summary, url, "article", _graph(graph), tuple(meta))
+    return _graph([_site(publisher), *translation, _original(brief, url)])
 
 
-def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Head:
-    """Return the head of the page of a company, person, place and so on."""
+def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Json:
+    """Return the page of a company, person, place and so on, with what it is about."""
     entry = dossier.entry
-    articles = [_article(appearance.brief, publisher) for appearance in dossier.appearances]
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
-        "subjectOf": articles,
+        "subjectOf": [_article(appearance.brief, publisher) for appearance in dossier.appearances],
     }
     for relation, key in entry.related.items():
         if relation in _RELATIONS:
@@ -113,36 +80,22 @@ def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> He
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
-    page["mainEntity"] = {"@id": thing["@id"]}
-    return _head(page, _graph([_site(publisher), page, _known(thing)]))
+    return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
-def list_head(
-    title: str, description: str, path: str, publisher: Publisher, items: Sequence[str] = (), terms: Sequence[Term] = ()
-) -> Head:
-    """Return the head of a handwritten page, which may list other pages or define terms."""
+def list_graph(
+    title: str, description: str, path: str, publisher: Publisher, items: Sequence[str], terms: Sequence[Term]
+) -> Json:
+    """Return a handwritten page, which may list other pages or define terms."""
     url = publisher.at(path)
     page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
     if items:
         listed = [{"@type": "ListItem", "position": n, "url": publisher.at(item)} for n, item in enumerate(items, 1)]
         page["mainEntity"] = {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": listed}
     if terms:
-        page["mainEntity"] = {
-            "@type": "DefinedTermSet",
-            "name": title,
-            "hasDefinedTerm": [
-                {
-                    "@type": "DefinedTerm",
-                    "@id": f"{url}#term-{term.id}",
-                    "name": term.de,
-                    "inLanguage": "de",
-                    "alternateName": term.en,
-                    "description": term.means,
-                }
-                for term in terms
-            ],
-        }
-    return _head(page, _graph([_site(publisher), page]))
+        defined = [_term(term, url) for term in terms]
+        page["mainEntity"] = {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": defined}
+    return _graph([_site(publisher), page])
 
 
 def _graph(nodes: Iterable[Json]) -> Json:
@@ -167,11 +120,15 @@ def _web_page(kind: str, title: str, description: str, url: str, publisher: Publ
     )
 
 
-def _head(page: Json, data: Json) -> Head:
-    title, description, url = page["name"], page.get("description"), page["url"]
-    meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
-    meta += [("DC.description", description)] if description else []
-    return Head(title, description, url, "website", data, tuple(meta))
+def _term(term: Term, url: str) -> Json:
+    return {
+        "@type": "DefinedTerm",
+        "@id": f"{url}#term-{term.id}",
+        "name": term.de,
+        "inLanguage": "de",
+        "alternateName": term.en,
+        "description": term.means,
+    }
 
 
 def _article(brief: Brief, publisher: Publisher) -> Json:
