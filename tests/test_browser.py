@@ -199,6 +199,25 @@ def test_the_language_is_remembered(visit: Visit) -> None:
     assert page.locator('[data-s][lang="de"]:visible').count() == 21
 
 
+def test_the_language_is_chosen_by_key_and_kept_in_the_address(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    sentence = page.locator('[data-s][lang="de"]').nth(3).get_attribute("id")
+    for key, name in (("1", "English"), ("3", "Deutsch"), ("2", "Both")):
+        page.keyboard.press(key)
+        expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("3")
+    assert page.url == f"{visit.address}{HAIER}?view=de"
+    page.get_by_role("searchbox").fill("1")
+    expect(page.get_by_role("button", name="Deutsch")).to_have_attribute("aria-pressed", "true")
+    # A link names the view, whatever was chosen last; a sentence that it hides brings both back.
+    visit.open(f"{HAIER}?view=both")
+    expect(page.get_by_role("button", name="Both")).to_have_attribute("aria-pressed", "true")
+    visit.open(f"{HAIER}?view=en#{sentence}")
+    expect(page.locator(":target")).to_be_focused()
+    visit.open(f"{HAIER}?view=klingon")
+    expect(page.get_by_role("button", name="Deutsch")).to_have_attribute("aria-pressed", "true")
+
+
 def test_both_is_columns_in_wide_windows_and_stacks_in_narrow_ones(visit: Visit) -> None:
     page = visit.open(HAIER)
     pair = page.locator(".brief-pair").nth(4)

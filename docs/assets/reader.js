@@ -58,16 +58,26 @@ function remembered() {
   }
 }
 
+// The address names the view, so that a link opens what its sender saw.
+function choose(view) {
+  show(view);
+  remember(view);
+  const address = new URL(location.href);
+  address.searchParams.set("view", view);
+  history.replaceState(history.state, "", address);
+}
+
 if (reader) {
-  const views = ["en", "both", "de"];
-  const stored = remembered();
-  show(views.includes(stored) ? stored : "both");
-  for (const button of reader.querySelectorAll("[data-show]")) {
-    button.addEventListener("click", () => {
-      show(button.dataset.show);
-      remember(button.dataset.show);
-    });
-  }
+  const buttons = [...reader.querySelectorAll("[data-show]")];
+  const views = buttons.map((button) => button.dataset.show);
+  const named = [new URLSearchParams(location.search).get("view"), remembered()];
+  show(named.find((view) => views.includes(view)) ?? "both");
+  for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.show));
+  document.addEventListener("keydown", (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select");
+    const button = buttons[["1", "2", "3"].indexOf(event.key)];
+    if (button && !elsewhere) choose(button.dataset.show);
+  });
   reader.addEventListener("focusin", (event) => {
     if (event.target.matches("[data-s]")) makeReachable(event.target.dataset.s);
   });
