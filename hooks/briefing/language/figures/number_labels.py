@@ -1,7 +1,5 @@
 """A number among tokens in; whether it names something instead of counting ("Platz 3", "iPhone 7", "2012") out."""
 
-import re
-
 from briefing.language.figures.numbers import Number
 from briefing.language.figures.tokens import Token, is_noun
 
@@ -33,7 +31,6 @@ _BEFORE_YEARS = frozenset(
     september oktober november dezember frühjahr frühling sommer herbst winter spätsommer ostern weihnachten neujahr
     olympia em wm silvester jahrgang""".split()
 )
-_TOUCHING = re.compile(r"[\w.,:/&@#*†'’_=-]")
 
 
 def is_part_of_a_name(tokens: list[Token], i: int) -> bool:
