@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.language.dates.words import MONTHS
 from briefing.language.letters import fold
 from briefing.language.sentences import split_sentences
 
@@ -27,7 +28,7 @@ _CREDIT = re.compile(
 )
 _CAPTION = re.compile(rf"(?:Bildunterschrift|Im Bild|Bildtext)\s*:.*|.+[(\[]\s*{_PICTURE}\s*:[^()]*[)\]]\.?")
 _NAME = r"[^\W\d_a-zß][\w.'’-]*"
-_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DATE = rf"(?:\w+tag,?\s+)?(?:den\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})\s?\d{{4}}"
 _AUTHOR_BOX = re.compile(
     rf"Letzte Artikel von .+|(?:Über (?:den Autor|die Autorin)|Zur Person)(?:\s*:.*)?|(?:Autor|Autorin)\s*:.+"

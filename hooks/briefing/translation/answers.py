@@ -14,7 +14,7 @@ import ftfy
 
 from briefing.language.detection import german_words
 from briefing.language.figures.amounts import Amount, english_amounts, german_amounts
-from briefing.language.figures.number_words import ENGLISH_NUMBERS
+from briefing.language.figures.number_words import ENGLISH_NUMBERS, GERMAN_NUMBERS
 from briefing.language.letters import fold
 
 _SHORTEST, _LONGEST = 0.55, 1.6
@@ -32,7 +32,6 @@ _TAG = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
 _GARBLED = re.compile(r"\ufffd|Ã[\x80-¿]|â€|Â[\x80-¿]")
 _QUOTES = '"“”„»«'
 _ENGLISH_ORDINALS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_GERMAN_NUMBERS = "null eins? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
 _GERMAN_ORDINALS = "_ erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split()
 _SCALES = {
     3: r"tausend|thousand",
@@ -94,8 +93,8 @@ def findings(german: str, english: str, names: Iterable[str]) -> list[str]:
     if missing := [name for name in names if not _holds_name(english, name)]:
         found.append(f"it does not name {', '.join(missing)}")
     for number in range(2, 13):
-        if _has_word(german, _GERMAN_NUMBERS[number]) and not _says(english, number):
-            found.append(f"the German says {_GERMAN_NUMBERS[number]}")
+        if _has_word(german, GERMAN_NUMBERS[number]) and not _says(english, number):
+            found.append(f"the German says {GERMAN_NUMBERS[number]}")
     return found
 
 
@@ -131,7 +130,7 @@ def _in_words(amount: Amount, text: str) -> bool:
 
 
 def _says(text: str, number: int, digits: bool = True) -> bool:
-    words = [ENGLISH_NUMBERS[number], _ENGLISH_ORDINALS[number], _GERMAN_NUMBERS[number]]
+    words = [ENGLISH_NUMBERS[number], _ENGLISH_ORDINALS[number], f"{GERMAN_NUMBERS[number]}s?"]  # "ein", "eins"
     words += [_GERMAN_ORDINALS[number] + "[rnms]?"]
     return any(_has_word(text, word) for word in [*words, *([str(number)] if digits else [])])
 

@@ -4,17 +4,17 @@ from decimal import Decimal
 
 ENGLISH_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
-_FIRST = """null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
-    siebzehn achtzehn neunzehn""".split()
+GERMAN_NUMBERS = """null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+    sechzehn siebzehn achtzehn neunzehn""".split()
 _TENS = {
     "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
     "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 # Below a hundred; "zweier" and "dreier" as in "die Vertreter zweier Länder".
 SMALL = (
-    {word: Decimal(number) for number, word in enumerate(_FIRST)}
+    {word: Decimal(number) for number, word in enumerate(GERMAN_NUMBERS)}
     | {word: Decimal(number) for word, number in _TENS.items()}
-    | {f"{_FIRST[one]}und{word}": Decimal(one + ten) for one in range(1, 10) for word, ten in _TENS.items()}
+    | {f"{GERMAN_NUMBERS[one]}und{word}": Decimal(one + ten) for one in range(1, 10) for word, ten in _TENS.items()}
     | {"zwo": Decimal(2), "zweier": Decimal(2), "dreier": Decimal(3), "anderthalb": Decimal("1.5")}
 )
 _LONGEST = 60

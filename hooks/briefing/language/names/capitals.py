@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
+from briefing.language.dates.words import MONTHS
 from briefing.language.names.nouns import introduces_names, is_common_noun
 from briefing.language.sentences import OPENERS
 
@@ -100,7 +101,7 @@ _NO_PREFIXES = _NO_NAMES | frozenset(
 _COMPANY = frozenset(
     "ag se gmbh kg kgaa group gruppe holding inc corp corporation ltd limited company bank plc sa ev".split()
 )
-_MONTHS = frozenset("januar februar märz april mai juni juli august september oktober november dezember".split())
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 
 
 def read_words(sentence: str) -> list[Word]:
