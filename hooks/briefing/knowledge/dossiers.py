@@ -1,9 +1,9 @@
 """All briefs in; for each company, person, place and so on everything that the articles say of it out."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 
 from briefing.desk.notes import Initiative
 from briefing.desk.reference import Entry, Group, Key
@@ -14,29 +14,29 @@ from briefing.knowledge.facts import StatedFigure, StatedTime
 _COMPANIONS = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.OUTLETS)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Appearance:
     """What one article says of an entry."""
 
     brief: Brief
     sentences: tuple[str, ...]
     """The ids of the sentences that name it, or are on it when it is a topic."""
-    figures: list[StatedFigure] = field(default_factory=list)
+    figures: tuple[StatedFigure, ...]
     """Of these sentences."""
-    times: list[StatedTime] = field(default_factory=list)
+    times: tuple[StatedTime, ...]
     """Of these sentences, those that are settled."""
-    initiatives: list[Initiative] = field(default_factory=list)
+    initiatives: tuple[Initiative, ...]
     """Of the article, those that it takes part in or that are to take place there."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Dossier:
     """Everything on one entry."""
 
     entry: Entry
-    appearances: list[Appearance] = field(default_factory=list)
+    appearances: tuple[Appearance, ...]
     """In the order of the site."""
-    companions: Counter[Key] = field(default_factory=Counter)
+    companions: Mapping[Key, int]
     """Companies, people, outlets and events by the number of sentences that they share with it."""
 
     @property
@@ -47,15 +47,17 @@ class Dossier:
 
 def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
     """Return the dossiers of all entries that some article names or is on."""
-    found: dict[Key, Dossier] = {}
+    entries: dict[Key, Entry] = {}
+    appearances: dict[Key, list[Appearance]] = defaultdict(list)
+    companions: dict[Key, Counter[Key]] = defaultdict(Counter)
     for brief in briefs:
-        entries = {key: (named.entry, named.sentences) for key, named in brief.named.items()}
-        entries |= {topic.entry.key: (topic.entry, topic.sentences) for topic in brief.topics}
-        for key, (entry, sentences) in entries.items():
-            dossier = found.setdefault(key, Dossier(entry))
-            dossier.appearances.append(_appearance(brief, key, sentences))
-        _count_companions(brief, found)
-    return found
+        named = [(named.entry, named.sentences) for named in brief.named.values()]
+        for entry, sentences in (*named, *((topic.entry, topic.sentences) for topic in brief.topics)):
+            entries[entry.key] = entry
+            appearances[entry.key].append(_appearance(brief, entry.key, sentences))
+        for one, other in _companions(brief):
+            companions[one][other] += 1
+    return {key: Dossier(entry, tuple(appearances[key]), companions[key]) for key, entry in entries.items()}
 
 
 def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...]) -> Appearance:
@@ -63,21 +65,18 @@ def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...]) -> Appearanc
     return Appearance(
         brief,
         sentences,
-        [stated for stated in brief.facts.figures if stated.sentence in own],
-        [stated for stated in brief.facts.times if stated.sentence in own and stated.en],
-        [
+        tuple(stated for stated in brief.facts.figures if stated.sentence in own),
+        tuple(stated for stated in brief.facts.times if stated.sentence in own and stated.en),
+        tuple(
             initiative
             for initiative in brief.notes.initiatives
             if key in initiative.regions or key in {party.key for party in initiative.parties}
-        ],
+        ),
     )
 
 
-def _count_companions(brief: Brief, found: Mapping[Key, Dossier]) -> None:
+def _companions(brief: Brief) -> Iterator[tuple[Key, Key]]:
+    """Yield each entry with each other one that a sentence names beside it."""
     for mentions in brief.mentions.values():
-        keys = sorted({mention.entry.key for mention in mentions}, key=str)
-        for one, other in combinations(keys, 2):
-            if other.group in _COMPANIONS:
-                found[one].companions[other] += 1
-            if one.group in _COMPANIONS:
-                found[other].companions[one] += 1
+        keys = dict.fromkeys(mention.entry.key for mention in mentions)
+        yield from ((one, other) for one, other in permutations(keys, 2) if other.group in _COMPANIONS)
