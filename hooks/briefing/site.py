@@ -65,7 +65,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         return Site(desk.problems, notices)
     watch("knowledge")
     analyst = Analyst(desk.reference, settings.rights)
-    briefs = [analyst.brief(*pair) for pair in zip(desk.published, translations, strict=True)]
+    briefs = [analyst.brief(*both) for both in zip(desk.published, translations, strict=True)]
     briefing = briefing_of(briefs, desk.reference)
     watch("pages")
     templates = Templates()

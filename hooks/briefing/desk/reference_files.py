@@ -74,10 +74,20 @@ class _Reader:
         if document is None:
             return ()
         authorship = _authorship(document)
-        taken: dict[str, str] = {}
-        terms = document.mappings(
-            GLOSSARY, ("id", "de", "forms", "en", "means"), lambda fields: self._term(fields, authorship, taken)
-        )
+        ids: dict[str, str] = {}
+        forms: dict[str, str] = {}
+
+        def read(fields: Fields) -> Term | None:
+            term = self._term(fields, authorship)
+            if term and ids.setdefault(term.id, term.de) != term.de:
+                fields.wrong("id", f'is "{term.id}", as that of {ids[term.id]}', "give one of the two another")
+            for form in term.forms if term else ():
+                if term and forms.setdefault(form, term.de) != term.de:
+                    key = "forms" if "forms" in fields else "de"
+                    fields.wrong(key, f'holds "{form}", which {forms[form]} has too', "delete one of the two")
+            return term
+
+        terms = document.mappings(GLOSSARY, ("id", "de", "forms", "en", "means"), read)
         return tuple(sorted(terms, key=lambda term: term.de.casefold()))
 
     def check_relations(self) -> None:
@@ -93,7 +103,7 @@ class _Reader:
         taken: dict[str, Key] = {}
         for found in self.found.values():
             if found.entry.key.group is Group.TOPICS:
-                for name in {found.entry.name, found.entry.key.id}:
+                for name in dict.fromkeys((found.entry.name, found.entry.key.id)):
                     other = taken.setdefault(name, found.entry.key)
                     if other != found.entry.key:
                         found.fields.wrong("name", f'is "{name}", as {other} is called', "give one of the two another")
@@ -143,19 +153,12 @@ class _Reader:
         self.found[key] = _Found(entry, fields)
         return entry
 
-    def _term(self, fields: Fields, authorship: Authorship, taken: dict[str, str]) -> Term | None:
-        """Return a term; `taken` are the ids and forms so far, by the id of their term."""
+    def _term(self, fields: Fields, authorship: Authorship) -> Term | None:
         id = self._id(fields)
         de, en, means = (fields.required(key) for key in ("de", "en", "means"))
         if not (id and de and en and means):
             return None
         forms = dict.fromkeys((de, *fields.texts("forms")))
-        for key, words in (("id", [f"#{id}"]), ("forms", forms)):
-            for word in words:
-                other = taken.setdefault(word, id)
-                if other != id or (key == "id" and taken.get(f"#{id}#")):
-                    fields.wrong(key, f'holds "{word.lstrip("#")}", which the term {other} has too', "delete one")
-        taken[f"#{id}#"] = id
         return Term(id, de, tuple(forms), en, means, authorship)
 
     def _id(self, fields: Fields) -> str | None:

@@ -46,8 +46,8 @@ def _linked_block(brief: Brief, block: Block) -> Iterator[tuple[str, Linked]]:
 
 def _in_english(german: str, english: str, mentions: Iterable[Mention]) -> list[tuple[int, int, Entry]]:
     """Return where the English has what the German names, in the German's spelling or the English one."""
-    names = {(german[mention.start : mention.end], mention.entry) for mention in mentions}
-    names |= {(mention.entry.name, mention.entry) for mention in mentions}
+    own = [(german[mention.start : mention.end], mention.entry) for mention in mentions]
+    names = dict.fromkeys([*own, *((entry.name, entry) for _, entry in own)])
     found: dict[Entry, tuple[int, int]] = {}
     # The longest first, so that "Alibaba.com" is not taken for "Alibaba".
     for name, entry in sorted(names, key=lambda named: (-len(named[0]), named[0])):
