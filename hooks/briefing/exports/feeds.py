@@ -1,0 +1,180 @@
+"""The briefing in; Atom (RFC 4287) and JSON Feed 1.1 out: for the whole site, each company and each topic.
+
+An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed, and each text carries its language.
+"""
+
+import json
+import uuid
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.exports import moments
+from briefing.exports.xml import xml_bytes
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.provenance import Provenance
+from briefing.pages import wording
+from briefing.pages.heads import WITH_FEED
+from briefing.pages.structured_data import Publisher
+from briefing.pages.templates import Templates
+
+NEWEST = 50
+"""Entries in a feed."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What one feed tells of."""
+
+    title: str
+    folder: str
+    """The page that it belongs to, from the site's root: `companies/alibaba/`, or nothing."""
+    briefs: tuple[Brief, ...]
+    """Newest first."""
+
+
+def feeds(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, bytes]:
+    """Return the files of all feeds by their path below the site's root."""
+    writer = _Writer(templates, publisher)
+    files = {}
+    for feed in _feeds(briefing, publisher.name):
+        files[f"{feed.folder}feed.xml"] = writer.atom(feed)
+        files[f"{feed.folder}feed.json"] = writer.json(feed)
+    return files
+
+
+def _feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
+    yield Feed(name, "", briefing.briefs[:NEWEST])
+    for dossier in briefing.dossiers.values():
+        if dossier.entry.key.group in WITH_FEED:
+            briefs = tuple(appearance.brief for appearance in dossier.appearances[:NEWEST])
+            yield Feed(f"{name}: {dossier.entry.name}", dossier.entry.path, briefs)
+
+
+class _Writer:
+    """Writes feeds; an article's text is rendered once, however many feeds it is in."""
+
+    def __init__(self, templates: Templates, publisher: Publisher) -> None:
+        self._templates = templates
+        self._publisher = publisher
+        self._contents: dict[str, str] = {}
+
+    def atom(self, feed: Feed) -> bytes:
+        at = self._publisher.at
+        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
+        _add(root, "id", _permanent(at(feed.folder)))
+        _add(root, "title", feed.title)
+        _add(root, "updated", moments.updated_of_all(feed.briefs))
+        _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
+        _link(root, "alternate", at(feed.folder), "text/html", "en")
+        _add(_add(root, "author"), "name", self._publisher.name)
+        for brief in feed.briefs:
+            self._entry(_add(root, "entry", **{_LANG: "en"}), brief)
+        ET.indent(root, "")
+        document: str = ET.tostring(root, encoding="unicode")
+        return xml_bytes(f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n')
+
+    def json(self, feed: Feed) -> bytes:
+        at = self._publisher.at
+        document = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed.title,
+            "home_page_url": at(feed.folder),
+            "feed_url": at(f"{feed.folder}feed.json"),
+            "language": "en",
+            "authors": [{"name": self._publisher.name, "url": at("")}],
+            "items": [self._item(brief) for brief in feed.briefs],
+        }
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def _entry(self, entry: ET.Element, brief: Brief) -> None:
+        address = self._publisher.at(brief.url)
+        _add(entry, "id", _permanent(address))
+        _add(entry, "title", brief.title, **{_LANG: _language(brief)})
+        _add(entry, "updated", moments.updated(brief))
+        if published := moments.published(brief):
+            _add(entry, "published", published)
+        _link(entry, "alternate", address, "text/html", _language(brief))
+        _link(entry, "related", f"{address}original.txt", "text/plain", "de")
+        for topic in brief.topics:
+            page = self._publisher.at("topics/")
+            _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
+        _add(entry, "rights", brief.rights.value)
+        if brief.notes.summary:
+            _add(entry, "summary", brief.notes.summary)
+        _add(entry, "content", self._content(brief), type="html")
+
+    def _item(self, brief: Brief) -> dict[str, Any]:
+        address = self._publisher.at(brief.url)
+        return _known(
+            id=_permanent(address),
+            url=address,
+            external_url=brief.address.value,
+            title=brief.title,
+            content_html=self._content(brief),
+            summary=brief.notes.summary,
+            date_published=moments.published(brief),
+            date_modified=moments.reviewed(brief),
+            language=_language(brief),
+            tags=[topic.entry.name for topic in brief.topics],
+            _briefing=self._briefing(brief),
+        )
+
+    def _briefing(self, brief: Brief) -> dict[str, Any]:
+        """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
+        published = brief.notes.published
+        original = _known(
+            language=brief.language.value,
+            headline=brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None,
+            author=brief.author.value,
+            outlet=brief.outlet.value,
+            published=published.date if published else None,
+            published_basis=published.basis if published else None,
+            text=self._publisher.at(brief.url) + "original.txt",
+        )
+        return {
+            "about": self._publisher.at("about/") + "#for-programs",
+            "original": original,
+            "disclosure": wording.disclosure(brief),
+            "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
+            "rights": brief.rights.value,
+        }
+
+    def _content(self, brief: Brief) -> str:
+        if brief.article.id not in self._contents:
+            self._contents[brief.article.id] = self._templates.render(
+                "feed_entry.html",
+                brief=brief,
+                english=brief.translation.english,
+                disclosure=wording.disclosure(brief),
+                address=self._publisher.at(brief.url),
+            )
+        return self._contents[brief.article.id]
+
+
+def _language(brief: Brief) -> str:
+    return "de" if brief.headline_en.value is None else "en"
+
+
+def _permanent(address: str) -> str:
+    """Return an address as an id, which must be absolute also where the site's configuration names no address."""
+    return address if "://" in address else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
+
+
+def _known(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _link(parent: ET.Element, relation: str, address: str, kind: str, language: str | None = None) -> None:
+    _add(parent, "link", rel=relation, href=address, type=kind, **({"hreflang": language} if language else {}))
+
+
+def _add(parent: ET.Element, name: str, text: str | None = None, /, **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, name, attributes)
+    element.text = text
+    return element

@@ -1,0 +1,53 @@
+"""A brief in; the moment that formats which insist on one are given out.
+
+Atom's `updated` and EPUB's `modified` must be there, and the program has no clock. The date of the build would be
+a lie of its own: every article would be new whenever any is. Hence only days count that the article's own files record:
+its reviews, else the first day on which the original can have appeared. With neither, it is the first moment of 1970,
+which stands for "not known". How the date is known is said in words beside it.
+"""
+
+from collections.abc import Iterable
+
+from briefing.desk.notes import Basis, Precision, Published
+from briefing.knowledge.brief import Brief
+
+_UNKNOWN = "1970-01-01"
+
+
+def updated(brief: Brief) -> str:
+    """Return the last recorded day on an article as a moment (RFC 3339)."""
+    return _moment(_reviewed(brief) or _first_day(brief.notes.published))
+
+
+def updated_of_all(briefs: Iterable[Brief]) -> str:
+    """Return the last of the moments of some articles."""
+    return max(map(updated, briefs), default=_moment(_UNKNOWN))
+
+
+def published(brief: Brief) -> str | None:
+    """Return the moment of publication where the day is stated; an inferred or a vague date is none."""
+    date = brief.notes.published
+    known = date and date.basis is Basis.STATED and date.precision is Precision.DAY
+    return _moment(date.date) if date and known else None
+
+
+def reviewed(brief: Brief) -> str | None:
+    """Return the moment of the last recorded review of any of its English."""
+    day = _reviewed(brief)
+    return _moment(day) if day else None
+
+
+def _reviewed(brief: Brief) -> str | None:
+    reviews = [brief.review, *(english.review for english in brief.translation.english.values())]
+    return max((review.date for review in reviews if review and review.date), default=None)
+
+
+def _first_day(published: Published | None) -> str:
+    if published is None:
+        return _UNKNOWN
+    # What the date lacks: "-01-01" after a year, "-01" after a month.
+    return published.after or published.date + "-01-01"[len(published.date) - 4 :]
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
