@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.desk.article import Article
@@ -165,7 +165,7 @@ class _Reader:
             return Memory(self._name(path))
         memory, problems = read_memory(text, self._name(path))
         self.problems += problems
-        return memory
+        return replace(memory, data=self._bytes(path) or b"")
 
     def _text(self, path: Path) -> str | None:
         data = self._bytes(path) if path.is_file() else None

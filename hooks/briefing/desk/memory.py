@@ -7,7 +7,7 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polib
 
@@ -49,6 +49,8 @@ class Memory:
 
     path: str
     entries: tuple[Entry, ...] = ()
+    data: bytes = field(default=b"", repr=False)
+    """The file as it is; empty where there is none."""
 
 
 def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:

@@ -16,7 +16,7 @@ from briefing.language.letters import fold
 
 _SIMILAR = 0.75
 """Share of a German sentence that must have stayed for its old English to be offered."""
-_HEADER = {
+HEADER = {
     "Project-Id-Version": "briefing",
     "Language": "en",
     "MIME-Version": "1.0",
@@ -24,6 +24,7 @@ _HEADER = {
     "Content-Transfer-Encoding": "8bit",
     "X-Source-Language": "de",
 }
+"""Of a new file."""
 
 
 class MemoryFile:
@@ -37,7 +38,7 @@ class MemoryFile:
             self._file = polib.pofile(self._written + "\n", wrapwidth=0)
         else:
             self._file = polib.POFile(wrapwidth=0)
-            self._file.metadata = dict(_HEADER)
+            self._file.metadata = dict(HEADER)
         self._places: dict[str, int] = {}
         for place, sentence in enumerate(article.sentences):
             self._places.setdefault(fold(sentence.text), place)

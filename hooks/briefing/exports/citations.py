@@ -1,0 +1,134 @@
+"""A brief in; how to cite it as BibTeX (biblatex) and as RIS out, each naming the original and the translation.
+
+What is unknown is left out. An inferred date is marked as one in the format's own way and explained in the note. The
+libraries at hand (bibtexparser, rispy) write neither a brace in a BibTeX value safely nor a line break in RIS, hence
+these few lines.
+"""
+
+import re
+from urllib.parse import quote
+
+from briefing.desk.notes import Basis
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.provenance import Provenance
+from briefing.language.slugs import slug_of
+from briefing.pages import wording
+from briefing.pages.structured_data import Publisher
+
+# TeX's specials. A brace is spelt out, since BibTeX counts those after a backslash too.
+_TEX = str.maketrans(
+    {special: f"\\{special}" for special in "#$%&_"}
+    | {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def bibtex(brief: Brief, publisher: Publisher) -> bytes:
+    """Return the translation as an `@online` of biblatex, with the original in `origtitle` and its kin.
+
+    The date of the original is in the Extended Date/Time Format, whose tilde says "approximate". Without any English
+    the entry is the original's.
+    """
+    original = _german_headline(brief)
+    english = brief.has_english
+    values = {
+        "author": _name(brief.author.value),
+        "title": _braced(brief.title),
+        "language": "english" if english else "german",
+        "langid": "english" if brief.headline_en.value is not None else "german",
+        "origtitle": _braced(original) if english and original != brief.title else None,
+        "origlanguage": "german" if english else None,
+        "origpublisher" if english else "publisher": _tex(brief.outlet.value),
+        "origdate" if english else "date": _edtf(brief),
+        "organization": _tex(publisher.name),
+        # Verbatim: its percent signs must stay, and braces are in none.
+        "url": _address(publisher.at(brief.url)),
+        "note": _tex(_note(brief)),
+        "abstract": _tex(brief.notes.summary),
+        "keywords": _tex(", ".join(topic.entry.name for topic in brief.topics)),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
+    return "\n".join([f"@online{{{_key(brief)},", *lines, "}", ""]).encode()
+
+
+def ris(brief: Brief, publisher: Publisher) -> bytes:
+    """Return the original as a record of RIS, with the English headline as its translated title (TT)."""
+    original = _german_headline(brief)
+    translated = brief.headline_en.value
+    published = brief.notes.published
+    values = [
+        ("TY", "NEWS"),
+        ("TI", original or brief.title),
+        ("TT", translated if original else None),
+        ("AU", brief.author.value),
+        ("T2", brief.outlet.value),
+        ("PY", published.date[:4] if published else None),
+        ("DA", _day(brief)),
+        ("LA", brief.language.value),
+        ("UR", _address(publisher.at(brief.url))),
+        ("DP", publisher.name),
+        ("N1", _note(brief)),
+        ("AB", brief.notes.summary),
+        *(("KW", topic.entry.name) for topic in brief.topics),
+    ]
+    lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
+    return "\r\n".join([*lines, "ER  - ", ""]).encode()
+
+
+def _german_headline(brief: Brief) -> str | None:
+    """Return the original's own headline; one that an editor gave it is none of its own."""
+    return brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None
+
+
+def _note(brief: Brief) -> str:
+    original = _german_headline(brief)
+    parts = [f"German original: “{original}”" if original else "The German original has no headline of its own"]
+    parts.append(brief.outlet.value or "outlet not stated")
+    published = brief.notes.published
+    reason = f": {published.reason}" if published and published.reason else ""
+    parts.append(f"{wording.date_in_words(published)}{reason}".removesuffix("."))
+    found = f" Found at {_address(brief.address.value)} ." if brief.address.value else ""
+    return f"{', '.join(parts)}.{found} English: {wording.disclosure(brief)}"
+
+
+def _edtf(brief: Brief) -> str | None:
+    published = brief.notes.published
+    return published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
+
+
+def _day(brief: Brief) -> str | None:
+    """Return the date as RIS writes it, `YYYY/MM/DD/other information`, with what is unknown left empty."""
+    published = brief.notes.published
+    if published is None:
+        return None
+    year, month, day = (*published.date.split("-"), "", "")[:3]
+    return f"{year}/{month}/{day}/{'inferred' if published.basis is Basis.INFERRED else ''}"
+
+
+def _key(brief: Brief) -> str:
+    return _NOT_IN_KEYS.sub("-", slug_of(brief.article.slug)).strip("-") or "article"
+
+
+def _tex(text: str | None) -> str:
+    return _CONTROL.sub(" ", text or "").translate(_TEX)
+
+
+def _braced(text: str | None) -> str | None:
+    """Return a text within braces that keep its capitals as they are."""
+    return f"{{{_tex(text)}}}" if text else None
+
+
+def _name(author: str | None) -> str | None:
+    # One name in braces: which part of it is the family's is not known.
+    return _braced(author)
+
+
+def _address(address: str) -> str:
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
