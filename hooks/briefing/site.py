@@ -6,6 +6,10 @@ from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.bilingual import bilingual_text
+from briefing.exports.citations import bibtex, ris
+from briefing.exports.feeds import feeds
+from briefing.exports.po import po
 from briefing.exports.search import search_pages
 from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Analyst, Brief
@@ -79,7 +83,9 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         notices=notices,
         pages=pages,
         overviews=lists,
-        files=_files(briefing) | _redirects(briefs, articles, templates),
+        files=_files(briefing, settings.publisher)
+        | feeds(briefing, templates, settings.publisher)
+        | _redirects(briefs, articles, templates),
         search_pages=search_pages(briefing.briefs, templates),
     )
 
@@ -106,7 +112,7 @@ def _article_pages(briefing: Briefing, templates: Templates, publisher: Publishe
     return pages | {brief.article.id: withdrawn_page(brief, templates) for brief in briefing.withdrawn}
 
 
-def _files(briefing: Briefing) -> dict[str, bytes]:
+def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     shown = briefing.briefs
     files = {
         "articles.json": catalogue_json(briefing),
@@ -115,7 +121,12 @@ def _files(briefing: Briefing) -> dict[str, bytes]:
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original
+        files[f"{folder}/bilingual.txt"] = bilingual_text(brief, publisher)
+        files[f"{folder}/article.tmx"] = tmx([(brief.article, brief.translation)])
+        files[f"{folder}/article.po"] = po(brief.article)
         files[f"{folder}/article.json"] = article_json(brief, briefing)
+        files[f"{folder}/citation.bib"] = bibtex(brief, publisher)
+        files[f"{folder}/citation.ris"] = ris(brief, publisher)
     return files
 
 

@@ -2,7 +2,7 @@
 
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
-from briefing.pages.heads import entry_head
+from briefing.pages.heads import WITH_FEED, entry_head
 from briefing.pages.page import Page
 from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
@@ -21,6 +21,7 @@ def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publi
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
         companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
         briefing=briefing,
+        subscribed=entry.key.group in WITH_FEED,
         root="../../",
     )
     head = templates.render("head.html", head=entry_head(dossier, briefing, publisher), publisher=publisher)

@@ -1,14 +1,17 @@
 """What a page is about in; what its head says of that to programs out: JSON-LD, Dublin Core and Open Graph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.desk.notes import Basis
-from briefing.desk.reference import Term
+from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.pages.structured_data import Json, Publisher, article_graph, entry_graph, list_graph
+
+WITH_FEED = (Group.COMPANIES, Group.TOPICS)
+"""The groups whose entries have feeds of their own."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Head:
     """JSON-LD."""
     meta: tuple[tuple[str, str], ...]
     """Dublin Core: names and contents of meta elements."""
+    feed: str | None = None
+    """The title of the feed beside the page, where it has one of its own."""
 
 
 def article_head(brief: Brief, publisher: Publisher) -> Head:
@@ -53,7 +58,8 @@ def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> He
     """Return the head of the page of a company, person, place and so on."""
     entry = dossier.entry
     data = entry_graph(dossier, briefing, publisher)
-    return _website(entry.name, entry.description, publisher.at(entry.path), data)
+    head = _website(entry.name, entry.description, publisher.at(entry.path), data)
+    return replace(head, feed=f"{publisher.name}: {entry.name}" if entry.key.group in WITH_FEED else None)
 
 
 def list_head(
