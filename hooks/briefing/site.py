@@ -8,6 +8,7 @@ from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
 from briefing.exports.bilingual import bilingual_text
 from briefing.exports.citations import bibtex, ris
+from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
 from briefing.exports.po import po
 from briefing.exports.search import search_pages
@@ -18,6 +19,7 @@ from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.page import Page
+from briefing.pages.print_page import print_page
 from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 from briefing.problems import Problem
@@ -75,7 +77,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     templates = Templates()
     articles = _article_pages(briefing, templates, settings.publisher)
     others = (entry_page(dossier, briefing, templates, settings.publisher) for dossier in briefing.dossiers.values())
-    pages = (*articles.values(), *others)
+    pages = (*articles.values(), *others, print_page(briefing, templates, settings.publisher))
     lists = overviews(briefing, templates)
     watch("exports")
     return Site(
@@ -85,6 +87,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         overviews=lists,
         files=_files(briefing, settings.publisher)
         | feeds(briefing, templates, settings.publisher)
+        | {"briefing.epub": epub(briefing, templates, settings.publisher)}
         | _redirects(briefs, articles, templates),
         search_pages=search_pages(briefing.briefs, templates),
     )

@@ -22,7 +22,8 @@ def bilingual_text(brief: Brief, publisher: Publisher) -> bytes:
 def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
     yield brief.title
     if brief.headline_en.value is not None:
-        yield brief.headline_de.value or ""
+        note = wording.headline_note(brief)
+        yield f"{brief.headline_de.value}{f' ({note})' if note else ''}"
     yield ""
     yield f"Outlet: {_known(brief.outlet)}"
     yield f"Author: {_known(brief.author)}"

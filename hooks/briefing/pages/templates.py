@@ -29,6 +29,7 @@ class Templates:
             "provenance_in_words": wording.provenance_in_words,
             "authorship_in_words": wording.authorship_in_words,
             "time_provenance_in_words": wording.time_provenance_in_words,
+            "headline_note": wording.headline_note,
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
         }

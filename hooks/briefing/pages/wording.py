@@ -57,6 +57,14 @@ def time_provenance_in_words(stated: StatedTime, brief: Brief) -> str:
     return f"derived from the article’s date, {date_in_words(brief.notes.published)}"
 
 
+def headline_note(brief: Brief) -> str:
+    """Return what must be said of a German headline that is not the original's own; nothing of one that is."""
+    if brief.headline_de.provenance is Provenance.EDITORIAL:
+        entered = provenance_in_words(brief.headline_de.provenance, brief.notes.origin)
+        return f"German headline {entered}, the original has none"
+    return "" if brief.headline_de.provenance is Provenance.STATED else "its first words; the original has no headline"
+
+
 def disclosure(brief: Brief) -> str:
     """Return how the English of a page was made and what a person reviewed, in one line."""
     parts = []

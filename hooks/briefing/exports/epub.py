@@ -1,0 +1,76 @@
+"""The briefing in; an EPUB 3 (https://www.w3.org/TR/epub-33/) with both languages of every article out.
+
+The zip is written with fixed times and in a fixed order, so that equal articles give equal bytes; when the book was
+modified is told by the articles (see `moments`). The library for EPUB, ebooklib, is AGPL.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from briefing.exports import moments
+from briefing.exports.xml import xml_bytes
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.pages import wording
+from briefing.pages.structured_data import Publisher
+from briefing.pages.templates import Templates
+
+NEWEST = 500
+"""Articles in the book, so that an e-book reader can still open it; it says how many it leaves out."""
+
+_TYPE = b"application/epub+zip"
+# The first moment that a zip can hold.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_PARTS = {
+    "META-INF/container.xml": "container.xml",
+    "EPUB/package.opf": "package.opf",
+    "EPUB/nav.xhtml": "nav.xhtml",
+    "EPUB/title.xhtml": "title.xhtml",
+    "EPUB/book.css": "book.css",
+}
+
+
+def epub(briefing: Briefing, templates: Templates, publisher: Publisher) -> bytes:
+    """Return the book of the newest articles, one chapter each, after a title page."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        # First and not compressed, so that the type can be read at a fixed place (OCF, 4.2).
+        book.writestr(_entry("mimetype", zipfile.ZIP_STORED), _TYPE)
+        for name, document in _documents(briefing, templates, publisher):
+            book.writestr(_entry(name, zipfile.ZIP_DEFLATED), xml_bytes(document))
+    return file.getvalue()
+
+
+def _documents(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[tuple[str, str]]:
+    briefs = briefing.briefs[:NEWEST]
+    values = {
+        "publisher": publisher,
+        "chapters": [(f"article-{number}", brief) for number, brief in enumerate(briefs, 1)],
+        "older": len(briefing.briefs) - len(briefs),
+        "modified": moments.updated_of_all(briefs),
+    }
+    for name, template in _PARTS.items():
+        yield name, templates.render(f"epub/{template}", **values)
+    for number, brief in enumerate(briefs, 1):
+        yield f"EPUB/article-{number}.xhtml", _chapter(brief, templates, publisher)
+
+
+def _chapter(brief: Brief, templates: Templates, publisher: Publisher) -> str:
+    return templates.render(
+        "epub/article.xhtml",
+        brief=brief,
+        notes=brief.notes,
+        english=brief.translation.english,
+        disclosure=wording.disclosure(brief),
+        address=publisher.at(brief.url),
+    )
+
+
+def _entry(name: str, compression: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _TIME)
+    entry.compress_type = compression
+    # Else the machine's own, which differs.
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -1,0 +1,30 @@
+"""The briefing in; the page that holds all of it, made to be printed, out."""
+
+from briefing.knowledge.briefing import Briefing
+from briefing.pages import wording
+from briefing.pages.heads import list_head
+from briefing.pages.page import Page
+from briefing.pages.structured_data import Publisher
+from briefing.pages.templates import Templates
+
+NEWEST = 50
+"""Articles on the page: a browser must still be able to lay it out, and a printer to print it."""
+
+_TITLE = "The whole briefing, for printing"
+
+
+def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+    """Return the page of the newest articles in full; it says how many there are that it leaves out."""
+    briefs = briefing.briefs[:NEWEST]
+    html = templates.render(
+        "print.html",
+        title=_TITLE,
+        briefs=briefs,
+        older=len(briefing.briefs) - len(briefs),
+        disclosures={brief.article.id: wording.disclosure(brief) for brief in briefs},
+        publisher=publisher,
+        root="../",
+    )
+    description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
+    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs])
+    return Page("print/", _TITLE, description, html, templates.render("head.html", head=head, publisher=publisher))
