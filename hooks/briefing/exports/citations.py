@@ -6,7 +6,6 @@ these few lines.
 """
 
 import re
-from urllib.parse import quote
 
 from briefing.desk.notes import Basis
 from briefing.knowledge.brief import Brief
@@ -48,8 +47,8 @@ def bibtex(brief: Brief, publisher: Publisher) -> bytes:
         "origpublisher" if english else "publisher": _tex(brief.outlet.value),
         "origdate" if english else "date": _edtf(brief),
         "organization": _tex(publisher.name),
-        # Verbatim: its percent signs must stay, and braces are in none.
-        "url": _address(publisher.at(brief.url)),
+        # Verbatim, percent signs and all; a brace is in none.
+        "url": publisher.at(brief.url),
         "note": _tex(_note(brief)),
         "abstract": _tex(brief.notes.summary),
         "keywords": _tex(", ".join(topic.entry.name for topic in brief.topics)),
@@ -72,7 +71,7 @@ def ris(brief: Brief, publisher: Publisher) -> bytes:
         ("PY", published.date[:4] if published else None),
         ("DA", _day(brief)),
         ("LA", brief.language.value),
-        ("UR", _address(publisher.at(brief.url))),
+        ("UR", publisher.at(brief.url)),
         ("DP", publisher.name),
         ("N1", _note(brief)),
         ("AB", brief.notes.summary),
@@ -94,7 +93,7 @@ def _note(brief: Brief) -> str:
     published = brief.notes.published
     reason = f": {published.reason}" if published and published.reason else ""
     parts.append(f"{wording.date_in_words(published)}{reason}".removesuffix("."))
-    found = f" Found at {_address(brief.address.value)} ." if brief.address.value else ""
+    found = f" Found at <{brief.address.value}>." if brief.address.value else ""
     return f"{', '.join(parts)}.{found} English: {wording.disclosure(brief)}"
 
 
@@ -128,7 +127,3 @@ def _braced(text: str | None) -> str | None:
 def _name(author: str | None) -> str | None:
     # One name in braces: which part of it is the family's is not known.
     return _braced(author)
-
-
-def _address(address: str) -> str:
-    return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
