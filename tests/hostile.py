@@ -7,11 +7,12 @@ from briefing.site import Settings, Site, make_site
 HEADLINE = r"""Profit} up 5% & "more" \input{x} $1_000 ~ #1 ^ ]]> <script>alert(1)</script> {{ 7*7 }} – „gut“"""
 GERMAN = "Der Preis stieg um 5 % ]]> <script>alert(1)</script> {{ 7*7 }} &amp; „mehr“ \\ {% raw %} für die Kunden."
 ENGLISH = "The price rose 5% ]]> <script>alert(1)</script> {{ 7*7 }} &amp; “more” / {% raw %} for customers."
+CHANGED = "Das sagte der Verband am Montag in Berlin, und die Kosten steigen weiter."
 ADDRESS = "https://example.com/a?b=c&d=1%25~(e)"
 SLUG = "preis & größe {1}"
 
 _SEEDS = {
-    f"{SLUG}.txt": f"{GERMAN}\n\nDas sagte der Verband am Montag in Berlin, und die Kosten steigen weiter.\n",
+    f"{SLUG}.txt": f"{GERMAN}\n\n{CHANGED}\n",
     f"{SLUG}.yml": f"""origin: human
 headline: {{en: '{HEADLINE}', de: '{HEADLINE}'}}
 summary: '{HEADLINE}'
@@ -26,7 +27,8 @@ rights: '{HEADLINE}'
 reviewed: {{by: Ann Other, date: 2020-04-01, depth: full}}
 """,
     f"{SLUG}.en.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    + '# reviewed: Bo 2020-05-02 full\nmsgid "{}"\nmsgstr "{}"\n'.format(GERMAN.replace("\\", "\\\\"), ENGLISH),
+    + '# reviewed: Bo 2020-05-02 full\nmsgid "{}"\nmsgstr "{}"\n'.format(GERMAN.replace("\\", "\\\\"), ENGLISH)
+    + f'\n# origin: machine\n#, fuzzy\n#| msgid "Das sagte er."\nmsgid "{CHANGED}"\nmsgstr "He said so."\n',
     "001_bare.txt": "Der Handel wächst\n\nDer Handel im Netz wächst weiter, und die Kunden sind damit zufrieden.\n",
     "002_gone.txt": "Der andere Handel\n\nDer Handel im Laden wächst nicht, und die Kunden sind es nicht zufrieden.\n",
     "002_gone.yml": "withdrawn: The publisher asked for it.\nslug: gone\ntopics: ['Law <& order>']\n",

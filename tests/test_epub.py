@@ -15,7 +15,7 @@ from lxml import etree
 from briefing.exports import epub
 from briefing.pages import print_page
 from briefing.site import Settings, Site
-from hostile import ENGLISH, GERMAN, HEADLINE, hostile_site
+from hostile import CHANGED, ENGLISH, GERMAN, HEADLINE, hostile_site
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMES = {
@@ -121,6 +121,7 @@ def test_hostile_texts_stay_texts(hostile: Site) -> None:
     book = Book(hostile.files["briefing.epub"])
     first, second = book.chapters
     assert (GERMAN, ENGLISH) in pairs(first)
+    assert (CHANGED, "He said so. [by machine, out of date: the German has changed since]") in pairs(first)
     assert pairs(second)[0] == ("Der Handel wächst", "[No English yet]")
     assert first.findtext(".//h:h1", None, NAMES) == HEADLINE
     for chapter in (first, second):

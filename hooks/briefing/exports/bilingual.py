@@ -7,6 +7,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Value
 from briefing.pages import wording
 from briefing.pages.structured_data import Publisher
+from briefing.translation.pairing import State
 
 _RULE = "-" * 72
 
@@ -44,7 +45,8 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
     for sentence in block.sentences:
         english = brief.translation.english[sentence.id]
         yield f"DE  {sentence.text}"
-        yield f"EN  {english.text or '[No English yet]'}"
+        doubt = f" [{wording.state_in_words(english)}]" if english.state in (State.FLAGGED, State.STALE) else ""
+        yield f"EN  {english.text or '[No English yet]'}{doubt}"
 
 
 def _known(value: Value) -> str:
