@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
+from briefing.exports import tmx
 from briefing.exports.article_json import article_json, catalogue_json
 from briefing.exports.bilingual import bilingual_text
 from briefing.exports.citations import bibtex, ris
@@ -12,7 +13,6 @@ from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
 from briefing.exports.po import po
 from briefing.exports.search import search_pages
-from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
@@ -117,15 +117,16 @@ def _article_pages(briefing: Briefing, templates: Templates, publisher: Publishe
 
 def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     shown = briefing.briefs
+    pairs = {brief.article.id: tmx.units(brief.article, brief.translation) for brief in shown}
     files = {
         "articles.json": catalogue_json(briefing),
-        "translations.tmx": tmx((brief.article, brief.translation) for brief in shown),
+        "translations.tmx": tmx.document(pairs.values()),
     }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original
         files[f"{folder}/bilingual.txt"] = bilingual_text(brief, publisher)
-        files[f"{folder}/article.tmx"] = tmx([(brief.article, brief.translation)])
+        files[f"{folder}/article.tmx"] = tmx.document([pairs[brief.article.id]])
         files[f"{folder}/article.po"] = po(brief.article)
         files[f"{folder}/article.json"] = article_json(brief, briefing)
         files[f"{folder}/citation.bib"] = bibtex(brief, publisher)

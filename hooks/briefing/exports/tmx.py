@@ -4,9 +4,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from briefing.desk.article import Article
+from briefing.exports.xml import xml_bytes
 from briefing.translation.pairing import English, Translation
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
 _HEADER = {
     "creationtool": "briefing",
     "creationtoolversion": "0.1",
@@ -20,17 +22,29 @@ _HEADER = {
 
 def tmx(articles: Iterable[tuple[Article, Translation]]) -> bytes:
     """Return every pair that has English, in reading order, with its article, state and origin as properties."""
+    return document(units(article, translation) for article, translation in articles)
+
+
+def units(article: Article, translation: Translation) -> str:
+    """Return the pairs of an article as they stand in a TMX, so that two files can share the work."""
+    body = ET.Element("body")
+    for sentence in article.sentences:
+        english = translation.english[sentence.id]
+        if english.text is not None:
+            _unit(body, article.id, sentence.id, sentence.text, english)
+    ET.indent(body, "")
+    return "\n".join(ET.tostring(unit, encoding="unicode").rstrip("\n") for unit in body)
+
+
+def document(parts: Iterable[str]) -> bytes:
+    """Return the TMX of the pairs of some articles."""
     root = ET.Element("tmx", version="1.4")
     ET.SubElement(root, "header", _HEADER)
-    body = ET.SubElement(root, "body")
-    for article, translation in articles:
-        for sentence in article.sentences:
-            english = translation.english[sentence.id]
-            if english.text is not None:
-                _unit(body, article.id, sentence.id, sentence.text, english)
+    ET.SubElement(root, "body").text = "\n"
     ET.indent(root, "")
-    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+    head, _, foot = ET.tostring(root, encoding="unicode").partition("</body>")
+    lines = [f"{_DECLARATION}\n{head.rstrip()}", *filter(None, parts), f"</body>{foot}", ""]
+    return xml_bytes("\n".join(lines))
 
 
 def _unit(body: ET.Element, article: str, id: str, german: str, english: English) -> None:
