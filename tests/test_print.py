@@ -116,7 +116,7 @@ def test_the_whole_briefing_prints_article_by_article(context: BrowserContext, s
         position = text.index(headline, position + 1)
         pairs = [sentence[key] for sentence in sentences(site, path) for key in ("de", "en")]
         rest = text[position:]
-        stand_in_order([entry["summary"]["en"], f"http://127.0.0.1:8000{entry['url']}", *pairs], rest)
+        stand_in_order([f"http://127.0.0.1:8000{entry['url']}", entry["summary"]["en"], *pairs], rest)
         assert bare("by AI, not reviewed by a person") in rest
     for word in NAVIGATION:
         assert bare(word) not in text, word
