@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
 from briefing.pages.heads import list_head
@@ -17,6 +18,10 @@ from briefing.pages.templates import Templates
 
 _MOST_USES = 3
 """Sentences that show how a term is used."""
+_MOST_NEWS = 13
+"""Articles on the front page, the lead story included."""
+_MOST_BROWSED = 8
+"""Entries of each group on the front page."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
     articles = tuple(brief.url for brief in briefing.briefs)
     made = {
-        "": Overview(templates.render("home.html", briefing=briefing, root=""), articles),
+        "": _home(briefing, templates),
         "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
         "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
         "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
@@ -51,6 +56,20 @@ def overview_head(
     items, terms = (overview.items, overview.terms) if overview else ((), ())
     head = list_head(title, description, path, publisher, items, terms)
     return templates.render("head.html", head=head, publisher=publisher)
+
+
+def _home(briefing: Briefing, templates: Templates) -> Overview:
+    news = briefing.briefs[:_MOST_NEWS]
+    browse = [(group, _foremost(group, briefing)) for group in Group]
+    shown = [(group, dossiers) for group, dossiers in browse if dossiers]
+    html = templates.render("home.html", briefing=briefing, briefs=news, browse=shown, root="")
+    return Overview(html, tuple(brief.url for brief in news))
+
+
+def _foremost(group: Group, briefing: Briefing) -> list[Dossier]:
+    """Return the entries of a group that most articles name."""
+    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
+    return sorted(dossiers, key=lambda dossier: (-len(dossier.appearances), -dossier.sentences))[:_MOST_BROWSED]
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
