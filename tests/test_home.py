@@ -1,4 +1,4 @@
-"""The front page: what it leads with, which figures it shows, and that it stays one page however many articles there are."""
+"""The front page: what it leads with, which figures it shows, and that it stays one page at any size."""
 
 import json
 from pathlib import Path
