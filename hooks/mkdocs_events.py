@@ -16,7 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.exports import search
-from briefing.site import Settings, Site, head_of_handwritten, make_site
+from briefing.settings import Settings, read_settings
+from briefing.site import Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,22 +69,20 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     is wrong on every page.
     """
     global site, settings
-    rights = (config.extra.get("briefing") or {}).get("rights")
-    if not rights:
-        raise PluginError("mkdocs.yml: 'extra.briefing.rights' is missing - say there what holds for the originals")
-    root = Path(config.config_file_path).parent
-    settings = Settings(config.site_name, config.site_url or "", rights)
-    made = make_site(root, settings)
+    read, wrong = read_settings(config.site_name, config.site_url or "", config.extra.get("briefing"))
+    made = make_site(Path(config.config_file_path).parent, read)
+    problems = (*wrong, *made.problems)
     for notice in made.notices:
         log.info(str(notice))
-    listed = "\n".join(f"  {problem}" for problem in made.problems)
-    if not made.problems:
-        site = made
+    listed = "\n".join(f"  {problem}" for problem in problems)
+    if not problems:
+        site, settings = made, read
     elif serving and site.files:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
-    config.extra["problems"] = made.problems
+    config.extra["problems"] = problems
+    config.extra["source"] = settings.source
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:

@@ -7,7 +7,8 @@ from urllib.parse import urldefrag
 import pytest
 from bs4 import BeautifulSoup
 
-from briefing.site import Settings, make_site
+from briefing.settings import Settings
+from briefing.site import make_site
 from desk_of_many import write_desk
 from projects import page
 

@@ -14,29 +14,13 @@ from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 from briefing.problems import Problem
+from briefing.settings import Publisher, Settings
 from briefing.translation.pairing import Translation, missing_english, pair
 
 Watch = Callable[[str], None]
 """Is told the name of each stage as it begins."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the site's configuration says."""
-
-    site_name: str
-    site_url: str
-    """The address of the site's root, or an empty text."""
-    rights: str
-    """What is said of the rights to an original whose sidecar says nothing."""
-
-    @property
-    def publisher(self) -> Publisher:
-        """The site, as structured data names it."""
-        return Publisher(self.site_name, self.site_url.rstrip("/") + "/")
 
 
 @dataclass(frozen=True)
@@ -60,7 +44,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     desk = read_desk(root)
     watch("translation")
     translations = [pair(article) for article in desk.published]
-    notices = (*desk.notices, *_missing(desk, translations))
+    notices = (*settings.notices, *desk.notices, *_missing(desk, translations))
     if desk.problems:
         return Site(desk.problems, notices)
     watch("knowledge")
@@ -72,7 +56,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     articles = _article_pages(briefing, templates, settings.publisher)
     others = (entry_page(dossier, briefing, templates, settings.publisher) for dossier in briefing.dossiers.values())
     pages = (*articles.values(), *others)
-    lists = overviews(briefing, templates)
+    lists = overviews(briefing, settings.imprint, templates)
     watch("exports")
     return Site(
         problems=(),

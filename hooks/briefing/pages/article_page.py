@@ -9,8 +9,8 @@ from briefing.pages import wording
 from briefing.pages.heads import article_head
 from briefing.pages.linking import linked_sentences
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 
 def withdrawn_page(brief: Brief, templates: Templates) -> Page:

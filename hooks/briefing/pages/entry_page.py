@@ -4,8 +4,8 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.pages.heads import entry_head
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 _MOST_COMPANIONS = 12
 

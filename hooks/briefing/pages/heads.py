@@ -8,7 +8,8 @@ from briefing.desk.reference import Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
-from briefing.pages.structured_data import Json, Publisher, article_graph, entry_graph, list_graph
+from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
+from briefing.settings import Publisher
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
 from briefing.pages.heads import list_head
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Imprint, Publisher
 
 _MOST_USES = 3
 """Sentences that show how a term is used."""
@@ -35,8 +35,9 @@ class Overview:
     """The terms that it defines."""
 
 
-def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
+def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
+    contact = Overview(templates.render("contact.html", imprint=imprint))
     articles = tuple(brief.url for brief in briefing.briefs)
     made = {
         "": _home(briefing, templates),
@@ -45,6 +46,9 @@ def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
         "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
         "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
         "glossary/": _glossary(briefing, templates),
+        "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
+        "privacy/": contact,
+        "accessibility/": contact,
     }
     return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
 
