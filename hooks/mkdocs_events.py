@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
+"""What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
+
 log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
 settings = Settings("", "", "")
@@ -87,7 +90,10 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
-    """Add the pages made from `seeds/`, outside the navigation, and the files for programs."""
+    """Add the pages made from `seeds/`, outside the navigation, and the files for programs; leave out what is unused."""
+    for file in [*files]:
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith((".js.map", ".css.map")):
+            files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:
         file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
