@@ -6,7 +6,9 @@ from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.crawlers import robots_txt
 from briefing.exports.search import search_pages
+from briefing.exports.social import Card, cards
 from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
@@ -32,6 +34,8 @@ class Settings:
     """The address of the site's root, or an empty text."""
     rights: str
     """What is said of the rights to an original whose sidecar says nothing."""
+    description: str = ""
+    """Of the whole site."""
 
     @property
     def publisher(self) -> Publisher:
@@ -52,6 +56,8 @@ class Site:
     """By their path below the site's root."""
     search_pages: dict[str, dict[str, str]] = field(default_factory=dict)
     """What each language's search bundle is to be made from."""
+    cards: dict[str, Card] = field(default_factory=dict)
+    """What the social pictures are to be drawn from, by their paths below the site's root."""
 
 
 def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> Site:
@@ -79,8 +85,9 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         notices=notices,
         pages=pages,
         overviews=lists,
-        files=_files(briefing) | _redirects(briefs, articles, templates),
+        files=_files(briefing, settings.publisher) | _redirects(briefs, articles, templates),
         search_pages=search_pages(briefing.briefs, templates),
+        cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
 
 
@@ -103,13 +110,14 @@ def _article_pages(briefing: Briefing, templates: Templates, publisher: Publishe
         brief.article.id: article_page(brief, newer, older, briefing, templates, publisher)
         for brief, newer, older in neighbours
     }
-    return pages | {brief.article.id: withdrawn_page(brief, templates) for brief in briefing.withdrawn}
+    return pages | {brief.article.id: withdrawn_page(brief, templates, publisher) for brief in briefing.withdrawn}
 
 
-def _files(briefing: Briefing) -> dict[str, bytes]:
+def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     shown = briefing.briefs
     files = {
         "articles.json": catalogue_json(briefing),
+        "robots.txt": robots_txt(publisher),
         "translations.tmx": tmx((brief.article, brief.translation) for brief in shown),
     }
     for brief in shown:
