@@ -95,7 +95,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
-    config.extra["problems"] = made.problems
+    config.extra |= {"problems": made.problems, "not_found": site.not_found}
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:

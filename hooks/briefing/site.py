@@ -14,6 +14,7 @@ from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
+from briefing.pages.not_found import not_found
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.page import Page
 from briefing.pages.structured_data import Publisher
@@ -56,6 +57,8 @@ class Site:
     """By their path below the site's root."""
     search_pages: dict[str, dict[str, str]] = field(default_factory=dict)
     """What each language's search bundle is to be made from."""
+    not_found: str = ""
+    """HTML: what the page for addresses that do not exist offers."""
     cards: dict[str, Card] = field(default_factory=dict)
     """What the social pictures are to be drawn from, by their paths below the site's root."""
 
@@ -87,6 +90,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         overviews=lists,
         files=_files(briefing, settings.publisher) | _redirects(briefs, articles, templates),
         search_pages=search_pages(briefing.briefs, templates),
+        not_found=not_found(briefing, templates, settings.publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
 

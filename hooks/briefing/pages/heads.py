@@ -101,4 +101,4 @@ def _website(title: str, description: str | None, path: str, data: Json, publish
     meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
     meta += [("DC.description", description)] if description else []
     picture = publisher.at(SITE_PICTURE)
-    return Head(title, description, url, "website", data, tuple(meta), picture, f"The mark of {publisher.name}")
+    return Head(title, description, url, "website", data, tuple(meta), picture, f"{publisher.name}, with its mark")
