@@ -49,7 +49,7 @@ class Lettering:
 
         In the last size, words that are too wide are broken, and what is too long is cut.
         """
-        words = text[:_MOST_LETTERS].split(" ")
+        words = [word for word in text[:_MOST_LETTERS].split(" ") if word]
         for size in sizes:
             widths = [self.width(word, size) for word in words]
             breaks = _breaks(widths, self.width(" ", size), width)
