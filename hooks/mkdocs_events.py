@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -126,7 +126,10 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
         return html
     if OVERVIEW_MARKER in html and page.url not in site.overviews:
         raise PluginError(f"{page.file.src_uri}: {OVERVIEW_MARKER} - there is no list for this page")
-    title = str(page.meta.get("title") or page.title)
+    # What the navigation or the page's own metadata says is text; what MkDocs reads from a heading is HTML.
+    written = vars(page).get("title") or page.meta.get("title")
+    page.title = escape(written) if written else Markup(page.title)
+    title = str(page.meta.get("title") or page.title.unescape())
     page.meta["title"] = window_title(title, config.site_name)
     page.meta["description"] = description(str(page.meta.get("description") or config.site_description or ""))
     page.meta["head"] = head_of_handwritten(site, settings, page.url, title, page.meta["description"])

@@ -60,4 +60,4 @@ def description(text: str) -> str:
     if ends and ends[-1] >= _LEAST_SENTENCES:
         return text[: ends[-1]]
     words = text[: _MOST_DESCRIPTION - 1].rsplit(" ", 1)[0]
-    return words.rstrip(" ,;:–-") + " …"
+    return words[: _MOST_DESCRIPTION - 2].rstrip(" ,;:–-") + " …"
