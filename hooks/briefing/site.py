@@ -88,7 +88,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         notices=notices,
         pages=pages,
         overviews=lists,
-        files=_files(briefing, settings.publisher) | _redirects(briefs, articles, templates),
+        files=_files(briefing, settings.publisher) | _redirects(briefs, articles, templates, settings.publisher),
         search_pages=search_pages(briefing.briefs, templates),
         not_found=not_found(briefing, templates, settings.publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
@@ -131,9 +131,11 @@ def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     return files
 
 
-def _redirects(briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates) -> dict[str, bytes]:
+def _redirects(
+    briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates, publisher: Publisher
+) -> dict[str, bytes]:
     return {
-        f"articles/{old}/index.html": redirect(pages[brief.article.id], templates)
+        f"articles/{old}/index.html": redirect(pages[brief.article.id], templates, publisher)
         for brief in briefs
         for old in brief.notes.redirect_from
     }

@@ -53,9 +53,13 @@ def article_page(
     return Page(_address(brief), brief.title, article_description(brief), html, head)
 
 
-def redirect(page: Page, templates: Templates) -> bytes:
+def redirect(page: Page, templates: Templates, publisher: Publisher) -> bytes:
     """Return the HTML of a page, beside another in the same folder, that leads there from an old address."""
-    return templates.render("redirect.html", target=f"../../{quote(page.address)}", title=page.title).encode()
+    address = quote(page.address)
+    html = templates.render(
+        "redirect.html", target=f"../../{address}", canonical=publisher.at(address), title=page.title
+    )
+    return html.encode()
 
 
 def _address(brief: Brief) -> str:
