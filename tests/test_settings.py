@@ -13,7 +13,7 @@ IMPRINT = {"name": "Desk <Berlin>", "address": "Straße 1\n10115 Berlin", "email
 
 
 def problems(**block: object) -> list[str]:
-    return [str(problem) for problem in read_settings("Site", "", RIGHTS | block)[1]]
+    return [str(problem) for problem in read_settings("Site", "", "", RIGHTS | block)[1]]
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_what_is_wrong_is_named(block: dict[str, object], said: str) -> None:
 
 def test_no_block_at_all_is_named() -> None:
     for nothing in (None, [], "rights"):
-        assert "rights' is missing" in str(read_settings("Site", "", nothing)[1][0])
+        assert "rights' is missing" in str(read_settings("Site", "", "", nothing)[1][0])
 
 
 def test_what_is_set_is_read() -> None:
     given = RIGHTS | {"source": "https://example.org/repo", "imprint": IMPRINT | {"vat": "DE1 "}}
-    settings, wrong = read_settings("Site", "https://example.org", given)
+    settings, wrong = read_settings("Site", "https://example.org", "", given)
     assert not wrong
     assert not settings.notices
     assert settings.imprint == Imprint("Desk <Berlin>", "Straße 1\n10115 Berlin", "desk@example.org", vat="DE1")

@@ -55,6 +55,8 @@ class Settings:
     """The address of the site's root, or an empty text."""
     rights: str
     """What is said of the rights to an original whose sidecar says nothing."""
+    description: str = ""
+    """Of the whole site."""
     source: str | None = None
     """The address of the repository that the site is built from."""
     imprint: Imprint | None = None
@@ -72,7 +74,9 @@ class Settings:
         return () if self.imprint else (Problem(_FILE, None, what, remedy),)
 
 
-def read_settings(site_name: str, site_url: str, given: object) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(
+    site_name: str, site_url: str, description: str, given: object
+) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings and all that is wrong with them."""
     block = given if isinstance(given, Mapping) else {}
     problems = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_problems(block.get("imprint"))]
@@ -82,10 +86,10 @@ def read_settings(site_name: str, site_url: str, given: object) -> tuple[Setting
     if source is not None and not (isinstance(source, str) and _WEB.fullmatch(source)):
         problems.append(_problem(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
     if problems:
-        return Settings(site_name, site_url, ""), tuple(problems)
+        return Settings(site_name, site_url, "", description), tuple(problems)
     imprint = block.get("imprint")
     known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
-    return Settings(site_name, site_url, block["rights"], source, known), ()
+    return Settings(site_name, site_url, block["rights"], description, source, known), ()
 
 
 def _imprint_problems(given: object) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.pages.heads import entry_head
 from briefing.pages.page import Page
+from briefing.pages.snippets import entry_description, entry_title
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -24,4 +25,4 @@ def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publi
         root="../../",
     )
     head = templates.render("head.html", head=entry_head(dossier, briefing, publisher), publisher=publisher)
-    return Page(entry.path, entry.name, entry.description, html, head)
+    return Page(entry.path, entry.name, entry_description(dossier), html, head, entry_title(dossier))

@@ -134,6 +134,7 @@ def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
             "headline": brief.headline_en.value,
             "inLanguage": "en",
             "abstract": brief.notes.summary,
+            "image": f"{url}social.png",
             "translationOfWork": {"@id": f"{url}#original"},
             "isBasedOn": {"@id": f"{url}#original"},
             "isPartOf": {"@id": f"{publisher.url}#website"},

@@ -137,11 +137,6 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
     )
 
 
-def description(brief: Brief) -> str:
-    """Return the text for search engines: the summary, or what the page holds."""
-    return brief.notes.summary or f"A German article, sentence by sentence: {brief.headline_de.value}"
-
-
 def _maker(english: English) -> str:
     by = _BY[english.origin] if english.origin else "by an unrecorded hand"
     return f"{by} ({english.engine})" if english.engine else by
