@@ -11,6 +11,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
+from briefing.pages.article_list import article_list
 from briefing.pages.heads import list_head
 from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
@@ -35,7 +36,7 @@ def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
     articles = tuple(brief.url for brief in briefing.briefs)
     made = {
         "": Overview(templates.render("home.html", briefing=briefing, root=""), articles),
-        "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
+        "articles/": Overview(article_list(briefing, templates), articles),
         "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
         "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
         "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
