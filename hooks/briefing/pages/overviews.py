@@ -5,6 +5,7 @@ The titles and the text around the lists are written by hand in `docs/`.
 
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
@@ -71,5 +72,13 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
         for use in brief.facts.terms:
             uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
-    html = templates.render("glossary.html", terms=briefing.reference.terms, uses=shown, root="../")
+    terms = sorted(briefing.reference.terms, key=_in_dictionary)
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
+    html = templates.render("glossary.html", letters=letters, uses=shown, root="../")
     return Overview(html, terms=briefing.reference.terms)
+
+
+def _in_dictionary(term: Term) -> tuple[str, str]:
+    """Return a term's letter and its place, as German dictionaries order terms (DIN 5007-1): "ä" is "a"."""
+    plain = "".join(letter for letter in normalize("NFD", term.de.casefold()) if letter.isalnum())
+    return plain[:1].upper(), f"{plain} {term.de}"
