@@ -260,6 +260,18 @@ browser_test = pytest.mark.browser
 
 
 @browser_test
+def test_the_page_of_a_company_leads_to_its_articles(visit: Visit) -> None:
+    page = visit.open("companies/beta/")
+    page.get_by_role("link", name="2 articles").click()
+    expect(page.locator(".brief-found-count")).to_have_text("2 of 5 articles")
+    assert chips(page) == ["Beta"]
+    visit.open("topics/law/")
+    page.get_by_role("link", name="2 articles").click()
+    expect(page.locator(".brief-found-count")).to_have_text("2 of 5 articles")
+    assert chips(page) == ["Law"]
+
+
+@browser_test
 def test_filters_combine_and_the_counts_say_what_choosing_would_give(visit: Visit) -> None:
     page = visit.open("articles/")
     status = page.get_by_role("status").filter(has_text="article")
