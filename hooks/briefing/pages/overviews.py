@@ -5,6 +5,7 @@ The titles and the text around the lists are written by hand in `docs/`.
 
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
@@ -12,6 +13,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
+from briefing.pages.article_list import article_list
 from briefing.pages.heads import list_head
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Publisher
@@ -41,7 +43,7 @@ def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates)
     articles = tuple(brief.url for brief in briefing.briefs)
     made = {
         "": _home(briefing, templates),
-        "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
+        "articles/": Overview(article_list(briefing, templates), articles),
         "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
         "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
         "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
@@ -93,5 +95,13 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
         for use in brief.facts.terms:
             uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
-    html = templates.render("glossary.html", terms=briefing.reference.terms, uses=shown, root="../")
+    terms = sorted(briefing.reference.terms, key=_in_dictionary)
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
+    html = templates.render("glossary.html", letters=letters, uses=shown, root="../")
     return Overview(html, terms=briefing.reference.terms)
+
+
+def _in_dictionary(term: Term) -> tuple[str, str]:
+    """Return a term's letter and its place, as German dictionaries order terms (DIN 5007-1): "ä" is "a"."""
+    plain = "".join(letter for letter in normalize("NFD", term.de.casefold()) if letter.isalnum())
+    return plain[:1].upper(), f"{plain} {term.de}"
