@@ -3,10 +3,8 @@
 // markup says what is visible, listeners sit on the whole, and Material may bring a new page at any time.
 
 import { isShortcut, recall, remember } from "./keys.js";
-import { copied } from "./reader/copying.js";
 import "./reader/glossary.js";
-import { close, open, press } from "./reader/opening.js";
-import { face, heldInPlace, isHidden, pairInView } from "./reader/sentences.js";
+import { close, copied, face, heldInPlace, isHidden, open, pairInView, press } from "./reader/sentences.js";
 
 let reader; // of the page that is there
 let current; // the sentence that is a tab stop
