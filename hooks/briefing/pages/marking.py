@@ -7,8 +7,9 @@ its spellings, a figure or time in the very words that the site has for it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
@@ -16,6 +17,8 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedFigure, StatedTime, TermUse
 from briefing.language.figures.wording import in_english
 from briefing.language.letters import fold, places
+
+_Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
 
 
 class Mark(StrEnum):
@@ -38,28 +41,31 @@ class Place:
     """What it names, or the term that it is."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Stated:
-    """What is known of one sentence."""
+    """What is known of one sentence, each in reading order."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    figures: list[StatedFigure] = field(default_factory=list)
-    times: list[StatedTime] = field(default_factory=list)
-    terms: list[TermUse] = field(default_factory=list)
+    mentions: Sequence[Mention]
+    figures: Sequence[StatedFigure]
+    times: Sequence[StatedTime]
+    terms: Sequence[TermUse]
 
 
 def stated_in(brief: Brief) -> dict[str, Stated]:
-    """Return what is known of each sentence of an article, by its id; each in reading order."""
-    known = {sentence.id: Stated() for sentence in brief.article.sentences}
-    for mention in brief.article.mentions:
-        known[mention.sentence].mentions.append(mention)
-    for figure in brief.facts.figures:
-        known[figure.sentence].figures.append(figure)
-    for time in brief.facts.times:
-        known[time.sentence].times.append(time)
-    for use in brief.facts.terms:
-        known[use.sentence].terms.append(use)
-    return known
+    """Return what is known of each sentence of an article, by its id."""
+    facts = brief.facts
+    figures, times, terms = _by_sentence(facts.figures), _by_sentence(facts.times), _by_sentence(facts.terms)
+    return {
+        id: Stated(brief.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
+        for id in brief.german
+    }
+
+
+def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
+    grouped: dict[str, list[_Found]] = {}
+    for one in found:
+        grouped.setdefault(one.sentence, []).append(one)
+    return grouped
 
 
 def german_places(text: str, stated: Stated) -> list[Place]:

@@ -104,11 +104,12 @@ function address(hash = "") {
   return url.href;
 }
 
+// `english` says who wrote it; an empty text that there is none.
 function attribution(pair, english) {
-  const { source, made } = document.querySelector(".brief-reader").dataset;
+  const { source } = document.querySelector(".brief-reader").dataset;
   const url = new URL(address(pair ? pair.firstElementChild.id : ""));
   url.search = "";
-  return `${source}.${english ? ` ${english === true ? made : english}.` : ""} ${url.href}`;
+  return `${source}.${english ? ` ${english}.` : ""} ${url.href}`;
 }
 
 async function write(text, otherwise) {
@@ -131,7 +132,7 @@ function copyLink(pair) {
 function copyWords(pair, state) {
   const [german, english] = pair.querySelectorAll(":scope > [data-s]");
   const words = [`„${german.textContent}“`, ...(state ? [`“${english.textContent}”`] : [])];
-  const text = [...words, attribution(pair, state && `English ${state}`)].join("\n");
+  const text = [...words, attribution(pair, state ? `English ${state}` : "")].join("\n");
   return write(text, () => {
     getSelection().selectAllChildren(pair);
     return "Selected, for you to copy";
@@ -163,7 +164,7 @@ export function copied(event) {
   const inside = (around.closest ? around : around.parentElement).closest("[lang]");
   const holder = seen(range);
   const english = inside.matches("[data-s]") ? inside.lang === "en" : Boolean(holder.querySelector('[lang="en"]'));
-  const source = attribution(null, english);
+  const source = attribution(null, english ? document.querySelector(".brief-reader").dataset.made : "");
   const paragraph = document.createElement("p");
   paragraph.append(source);
   holder.append(paragraph);
