@@ -7,7 +7,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.initiatives import reports
 from briefing.pages import wording
 from briefing.pages.heads import article_head, list_head
-from briefing.pages.linking import linked_sentences
+from briefing.pages.linking import linked_sentences, terms_of
 from briefing.pages.page import Page
 from briefing.pages.snippets import article_description
 from briefing.pages.templates import Templates
@@ -32,12 +32,14 @@ def article_page(
     publisher: Publisher,
 ) -> Page:
     """Return an article's page."""
+    linked = linked_sentences(brief)
     html = templates.render(
         "article.html",
         brief=brief,
         notes=brief.notes,
         english=brief.translation.english,
-        linked=linked_sentences(brief),
+        linked=linked,
+        terms=terms_of(linked),
         reports=reports(brief),
         briefing=briefing,
         related=briefing.related[brief.article.id],
