@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from briefing.site import Settings, Site, make_site
+from briefing.settings import Settings
+from briefing.site import Site, make_site
 
 HEADLINE = r"""Profit} up 5% & "more" \input{x} $1_000 ~ #1 ^ ]]> <script>alert(1)</script> {{ 7*7 }} – „gut“"""
 GERMAN = "Der Preis stieg um 5 % ]]> <script>alert(1)</script> {{ 7*7 }} &amp; „mehr“ \\ {% raw %} für die Kunden."

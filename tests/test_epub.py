@@ -14,7 +14,8 @@ from lxml import etree
 
 from briefing.exports import epub
 from briefing.pages import print_page
-from briefing.site import Settings, Site
+from briefing.settings import Settings
+from briefing.site import Site
 from hostile import CHANGED, ENGLISH, GERMAN, HEADLINE, hostile_site
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

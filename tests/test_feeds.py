@@ -13,7 +13,8 @@ from lxml import etree
 
 from briefing.exports.feeds import NEWEST
 from briefing.exports.xml import xml_bytes
-from briefing.site import Settings, Site
+from briefing.settings import Settings
+from briefing.site import Site
 from hostile import ADDRESS, CHANGED, GERMAN, HEADLINE, SLUG, hostile_site
 from invariants import SCHEMAS
 from projects import FIVE, page

@@ -1,108 +1,132 @@
-// An article's page: the language switch, moving from sentence to sentence, the copy button.
-// Without it everything is readable, in both languages.
+// An article's page: the language switch, moving from sentence to sentence, links to sentences, highlights.
+// Without it everything is readable, in both languages. What a step costs does not depend on the article's length: the
+// markup says what is visible, listeners sit on the whole, and Material may bring a new page at any time.
 
-const reader = document.querySelector(".brief-reader");
-const VIEW = "briefing.view";
+import { isShortcut, recall, remember } from "./keys.js";
+import "./reader/glossary.js";
+import { close, copied, face, heldInPlace, isHidden, open, pairInView, press } from "./reader/sentences.js";
+
+let reader; // of the page that is there
+let current; // the sentence that is a tab stop
+
+// One sentence at a time is a tab stop (a "roving tabindex"): tabbing through an article must not take fifty stops.
+function makeReachable(sentence) {
+  current.tabIndex = -1;
+  current = sentence;
+  current.tabIndex = 0;
+}
 
 function show(view) {
+  const focused = document.activeElement === current;
   reader.dataset.view = view;
   for (const button of reader.querySelectorAll("[data-show]")) {
     button.setAttribute("aria-pressed", String(button.dataset.show === view));
   }
-  makeReachable(reader.querySelector("[data-s][tabindex='0']")?.dataset.s);
-}
-
-// One sentence at a time is a tab stop (a "roving tabindex"): tabbing through an article must not take fifty stops.
-function makeReachable(id) {
-  const sentences = visibleSentences();
-  const current = sentences.find((sentence) => sentence.dataset.s === id) ?? sentences[0];
-  for (const sentence of reader.querySelectorAll("[data-s]")) sentence.tabIndex = sentence === current ? 0 : -1;
-}
-
-function visibleSentences() {
-  return [...reader.querySelectorAll("[data-s]")].filter((sentence) => sentence.getClientRects().length > 0);
-}
-
-function step(by) {
-  const lang = document.activeElement?.matches?.("[data-s]") ? document.activeElement.lang : null;
-  const sentences = visibleSentences().filter((sentence) => !lang || sentence.lang === lang);
-  const at = sentences.indexOf(document.activeElement);
-  const next = at < 0 ? sentences.find((sentence) => sentence.tabIndex === 0) ?? sentences[0] : sentences[at + by];
-  next?.focus();
-}
-
-// A link to a German sentence must not lead to one that the English view hides.
-function reveal() {
-  // Ids of sentences are plain letters, so the hash needs no decoding, which may fail.
-  const target = document.getElementById(location.hash.slice(1));
-  if (!target?.matches(".brief-reader [data-s]")) return;
-  if (target.getClientRects().length === 0) show("both");
-  target.scrollIntoView({ block: "center" });
-  target.focus({ preventScroll: true });
-}
-
-// Storage may be switched off; the choice then lasts for the page.
-function remember(view) {
-  try {
-    localStorage.setItem(VIEW, view);
-  } catch {
-    // Then it is not remembered.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(VIEW);
-  } catch {
-    return null;
-  }
+  if (isHidden(current)) makeReachable(face(current.parentElement));
+  if (focused) current.focus({ preventScroll: true });
 }
 
 // The address names the view, so that a link opens what its sender saw.
 function choose(view) {
-  show(view);
-  remember(view);
+  heldInPlace(pairInView(reader), () => show(view));
+  remember("view", view);
   const address = new URL(location.href);
   address.searchParams.set("view", view);
   history.replaceState(history.state, "", address);
 }
 
-if (reader) {
-  const buttons = [...reader.querySelectorAll("[data-show]")];
-  const views = buttons.map((button) => button.dataset.show);
-  const named = [new URLSearchParams(location.search).get("view"), remembered()];
-  show(named.find((view) => views.includes(view)) ?? "both");
-  for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.show));
-  document.addEventListener("keydown", (event) => {
-    const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select");
-    const button = buttons[["1", "2", "3"].indexOf(event.key)];
-    if (button && !elsewhere) choose(button.dataset.show);
-  });
-  reader.addEventListener("focusin", (event) => {
-    if (event.target.matches("[data-s]")) makeReachable(event.target.dataset.s);
-  });
-  reader.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "j") step(1);
-    if (event.key === "k") step(-1);
-  });
-  addEventListener("hashchange", reveal);
-  // A second click on the same link changes no hash.
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("a[data-ref]")?.hash === location.hash) reveal();
-  });
-  reveal();
-
-  const copy = document.querySelector(".brief-copy");
-  copy.addEventListener("click", async () => {
-    const citation = document.getElementById("citation");
-    try {
-      await navigator.clipboard.writeText(citation.textContent);
-      copy.textContent = copy.nextElementSibling.textContent = "Copied";
-      setTimeout(() => (copy.textContent = "Copy"), 2000);
-    } catch {
-      // The browser refuses: at least it is selected for the reader's own copying.
-      getSelection().selectAllChildren(citation);
-    }
-  });
+function highlight(marks) {
+  reader.dataset.marks = marks;
+  for (const button of reader.querySelectorAll("[data-highlight]")) {
+    button.setAttribute("aria-pressed", String(marks.split(" ").includes(button.dataset.highlight)));
+  }
 }
+
+function toggleHighlight(mark) {
+  const marks = new Set(reader.dataset.marks.split(" ").filter(Boolean));
+  if (!marks.delete(mark)) marks.add(mark);
+  highlight([...marks].join(" "));
+  remember("marks", reader.dataset.marks);
+}
+
+// The next pair, in the next block if need be; pictures and the like may stand between blocks.
+function beside(pair, by) {
+  const side = by > 0 ? "nextElementSibling" : "previousElementSibling";
+  if (pair[side]) return pair[side];
+  let block = pair.parentElement[side];
+  while (block && !block.matches(".brief-block")) block = block[side];
+  return by > 0 ? block?.firstElementChild : block?.lastElementChild;
+}
+
+function step(by) {
+  const from = document.activeElement.closest(".brief-reader .brief-pair");
+  const pair = from ? beside(from, by) : pairInView(reader) ?? current.parentElement;
+  if (pair) face(pair, document.activeElement.closest("[data-s]")?.lang ?? current.lang).focus();
+}
+
+// A link to a sentence that the view hides opens it there; one to a heading needs no German words.
+function reveal() {
+  // Ids of sentences are plain letters, so the hash needs no decoding, which may fail.
+  const target = document.getElementById(location.hash.slice(1));
+  if (!reader?.contains(target) || !target.matches("[data-s]")) return;
+  const pair = target.parentElement;
+  if (isHidden(target) && pair.parentElement.localName === "p") open(pair);
+  const sentence = face(pair, "de");
+  sentence.scrollIntoView({ block: "center" });
+  sentence.focus({ preventScroll: true });
+}
+
+async function copyCitation(button) {
+  const citation = document.getElementById("citation");
+  try {
+    await navigator.clipboard.writeText(citation.textContent);
+    button.textContent = button.nextElementSibling.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 2000);
+  } catch {
+    // The browser refuses: at least it is selected for the reader's own copying.
+    getSelection().selectAllChildren(citation);
+  }
+}
+
+function pressed(event) {
+  const button = event.target.closest("button");
+  if (button?.dataset.show) choose(button.dataset.show);
+  else if (button?.dataset.highlight) toggleHighlight(button.dataset.highlight);
+  else press(event);
+}
+
+document$.subscribe(() => {
+  document.querySelector(".brief-copy")?.addEventListener("click", (event) => copyCitation(event.target));
+  reader = document.querySelector(".brief-reader");
+  if (!reader) return;
+  const sentences = reader.querySelectorAll("[data-s]");
+  for (const sentence of sentences) sentence.tabIndex = -1;
+  current = sentences[0];
+  const views = [...reader.querySelectorAll("[data-show]")].map((button) => button.dataset.show);
+  const named = [new URLSearchParams(location.search).get("view"), recall("view")];
+  show(named.find((view) => views.includes(view)) ?? "both");
+  makeReachable(face(current.parentElement));
+  highlight(recall("marks") ?? "");
+  // Here rather than on the document: phones report no tap there on what is no button.
+  reader.addEventListener("click", pressed);
+  reader.addEventListener("copy", copied);
+  reader.addEventListener("focusin", ({ target }) => target.matches("[data-s]") && makeReachable(target));
+  reveal();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!reader) return;
+  if (event.key === "Escape") close();
+  if (event.key === "Enter" && event.target.matches("[data-s]")) press(event);
+  if (!isShortcut(event)) return;
+  const view = ["1", "2", "3"].indexOf(event.key);
+  if (view >= 0) choose(reader.querySelectorAll("[data-show]")[view].dataset.show);
+  if (event.key === "j") step(1);
+  if (event.key === "k") step(-1);
+});
+addEventListener("hashchange", reveal);
+// A second click on the same link changes no hash, and with `navigation.instant` no click tells of the change.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href*='#']");
+  if (link?.hash === location.hash && link.pathname === location.pathname) reveal();
+});

@@ -23,12 +23,13 @@ function sortBy(table, heading) {
   table.tBodies[0].append(...rows);
 }
 
-for (const table of document.querySelectorAll(".brief-figures")) {
-  for (const heading of table.tHead.rows[0].cells) {
+// Also after Material has brought another page (`navigation.instant`).
+document$.subscribe(() => {
+  for (const heading of document.querySelectorAll(".brief-figures thead th")) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...heading.childNodes);
-    button.addEventListener("click", () => sortBy(table, heading));
+    button.addEventListener("click", () => sortBy(heading.closest("table"), heading));
     heading.append(button);
   }
-}
+});

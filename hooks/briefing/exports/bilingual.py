@@ -6,7 +6,7 @@ from briefing.desk.blocks import Block, Kind
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Value
 from briefing.pages import wording
-from briefing.pages.structured_data import Publisher
+from briefing.settings import Publisher
 from briefing.translation.pairing import State
 
 _RULE = "-" * 72

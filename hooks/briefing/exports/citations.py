@@ -12,7 +12,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Provenance
 from briefing.language.slugs import slug_of
 from briefing.pages import wording
-from briefing.pages.structured_data import Publisher
+from briefing.settings import Publisher
 
 # TeX's specials. A brace is spelt out, since BibTeX counts those after a backslash too.
 _TEX = str.maketrans(

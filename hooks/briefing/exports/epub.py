@@ -13,8 +13,8 @@ from briefing.exports.xml import xml_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 NEWEST = 500
 """Articles in the book, so that an e-book reader can still open it; it says how many it leaves out."""

@@ -17,8 +17,8 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
 from briefing.pages.heads import WITH_FEED
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 NEWEST = 50
 """Entries in a feed."""

@@ -1,13 +1,16 @@
-"""A paragraph's sentences in; their texts as runs, some of which link to the page of what they name, out."""
+"""An article's sentences in; their texts as runs out, some of which are marked or lead somewhere.
 
-import re
+Runs joined are the text, letter by letter. A name leads to the page of what it names, a German word of the glossary to
+its entry; each once a paragraph and language, so that a text does not drown in links.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.desk.blocks import Block
-from briefing.desk.mentions import Mention
-from briefing.desk.reference import Entry
+from briefing.desk.reference import Entry, Term
 from briefing.knowledge.brief import Brief
+from briefing.pages.marking import Mark, Place, Stated, english_places, german_places, stated_in
 
 
 @dataclass(frozen=True)
@@ -15,8 +18,11 @@ class Run:
     """A piece of a sentence."""
 
     text: str
+    mark: Mark | None = None
     entry: Entry | None = None
-    """What it links to."""
+    """Whose page it leads to."""
+    term: Term | None = None
+    """Whose entry in the glossary it leads to."""
 
 
 @dataclass(frozen=True)
@@ -29,42 +35,41 @@ class Linked:
 
 
 def linked_sentences(brief: Brief) -> Mapping[str, Linked]:
-    """Return every sentence of an article by its id; a name links once a paragraph and language."""
-    return {id: linked for block in brief.article.blocks for id, linked in _linked_block(brief, block)}
+    """Return every sentence of an article by its id."""
+    stated = stated_in(brief)
+    return {id: linked for block in brief.article.blocks for id, linked in _linked_block(brief, block, stated)}
 
 
-def _linked_block(brief: Brief, block: Block) -> Iterator[tuple[str, Linked]]:
-    german: set[Entry] = set()
-    english: set[Entry] = set()
+def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
+    """Return the terms of the glossary that some sentences lead to, in reading order."""
+    terms = (run.term for sentence in linked.values() for run in sentence.de if run.term)
+    return list({term.id: term for term in terms}.values())
+
+
+def _linked_block(brief: Brief, block: Block, stated: Mapping[str, Stated]) -> Iterator[tuple[str, Linked]]:
+    german: set[Entry | Term] = set()
+    english: set[Entry | Term] = set()
     for sentence in block.sentences:
-        mentions = brief.mentions.get(sentence.id, [])
-        places = [(m.start, m.end, m.entry) for m in mentions]
+        known = stated[sentence.id]
         text = brief.translation.english[sentence.id].text or ""
-        twins = _in_english(sentence.text, text, mentions) if text and mentions else []
-        yield sentence.id, Linked(_runs(sentence.text, places, german), _runs(text, twins, english))
+        yield (
+            sentence.id,
+            Linked(
+                _runs(sentence.text, german_places(sentence.text, known), german),
+                _runs(text, english_places(sentence.text, text, known), english),
+            ),
+        )
 
 
-def _in_english(german: str, english: str, mentions: Iterable[Mention]) -> list[tuple[int, int, Entry]]:
-    """Return where the English has what the German names, in the German's spelling or the English one."""
-    own = [(german[mention.start : mention.end], mention.entry) for mention in mentions]
-    names = dict.fromkeys([*own, *((entry.name, entry) for _, entry in own)])
-    found: dict[Entry, tuple[int, int]] = {}
-    # The longest first, so that "Alibaba.com" is not taken for "Alibaba".
-    for name, entry in sorted(names, key=lambda named: (-len(named[0]), named[0])):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", english) if entry not in found else ():
-            if not any(start < match.end() and match.start() < end for start, end in found.values()):
-                found[entry] = match.span()
-                break
-    places = [(start, end, entry) for entry, (start, end) in found.items()]
-    return sorted(places, key=lambda place: place[0])
-
-
-def _runs(text: str, places: Iterable[tuple[int, int, Entry]], seen: set[Entry]) -> tuple[Run, ...]:
+def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[Run, ...]:
     runs, done = [], 0
-    for start, end, entry in places:
-        if entry in seen:
+    for place in places:
+        subject = None if place.subject in seen else place.subject
+        if subject:
+            seen.add(subject)
+        elif place.mark is Mark.TERM:
             continue
-        seen.add(entry)
-        runs += [Run(text[done:start]), Run(text[start:end], entry)]
-        done = end
+        entry, term = (subject, None) if isinstance(subject, Entry) else (None, subject)
+        runs += [Run(text[done : place.start]), Run(text[place.start : place.end], place.mark, entry, term)]
+        done = place.end
     return tuple(run for run in (*runs, Run(text[done:])) if run.text)

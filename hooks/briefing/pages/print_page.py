@@ -4,8 +4,8 @@ from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.heads import list_head
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 NEWEST = 50
 """Articles on the page: a browser must still be able to lay it out, and a printer to print it."""

@@ -1,0 +1,146 @@
+"""A sentence with what is known of it in; the places to mark in its German and in its English out.
+
+Places are offsets in the texts as they are, in reading order and without overlaps: a name goes before a figure, that
+before a time, and that before a term of the glossary. In the English only what is certain is marked: a name in one of
+its spellings, a figure or time in the very words that the site has for it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from briefing.desk.mentions import Mention
+from briefing.desk.reference import Entry, Term
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.facts import StatedFigure, StatedTime, TermUse
+from briefing.language.figures.wording import in_english
+from briefing.language.letters import fold, places
+
+_Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
+
+
+class Mark(StrEnum):
+    """What a place is; the values stand in the pages."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    TIME = "time"
+    TERM = "term"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a text."""
+
+    start: int
+    end: int
+    mark: Mark
+    subject: Entry | Term | None = None
+    """What it names, or the term that it is."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What is known of one sentence, each in reading order."""
+
+    mentions: Sequence[Mention]
+    figures: Sequence[StatedFigure]
+    times: Sequence[StatedTime]
+    terms: Sequence[TermUse]
+
+
+def stated_in(brief: Brief) -> dict[str, Stated]:
+    """Return what is known of each sentence of an article, by its id."""
+    facts = brief.facts
+    figures, times, terms = _by_sentence(facts.figures), _by_sentence(facts.times), _by_sentence(facts.terms)
+    return {
+        id: Stated(brief.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
+        for id in brief.german
+    }
+
+
+def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
+    grouped: dict[str, list[_Found]] = {}
+    for one in found:
+        grouped.setdefault(one.sentence, []).append(one)
+    return grouped
+
+
+def german_places(text: str, stated: Stated) -> list[Place]:
+    """Return where a German sentence has its names, figures, times and terms."""
+    # Figures and times are found in the composed text, which is shorter where this one has soft hyphens.
+    at = places(text)
+    figures = (stated.figure for stated in stated.figures)
+    times = (stated.expression for stated in stated.times)
+    return _apart(
+        text,
+        [
+            *(Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions),
+            *(Place(at[figure.start], at[figure.end], Mark.FIGURE) for figure in figures),
+            *(Place(at[time.start], at[time.end], Mark.TIME) for time in times),
+            *(Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms),
+        ],
+    )
+
+
+def english_places(german: str, english: str, stated: Stated) -> list[Place]:
+    """Return where the English of a sentence has its names, figures and times."""
+    figures = [_wordings(figure) for figure in stated.figures]
+    times = [(time.en,) for time in stated.times if time.en]
+    return _apart(
+        english,
+        [
+            *_names(german, english, stated.mentions),
+            *_verbatim(english, figures, Mark.FIGURE),
+            *_verbatim(english, times, Mark.TIME),
+        ],
+    )
+
+
+def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Place]:
+    """Yield where the English has what the German names, in the German's spelling or the English one."""
+    owners: dict[str, list[Entry]] = {}
+    for mention in mentions:
+        for name in (fold(german[mention.start : mention.end]), mention.entry.name):
+            entries = owners.setdefault(name, [])
+            if mention.entry not in entries:
+                entries.append(mention.entry)
+    for match in _finditer(owners, english):
+        # Of two of the same name, the first named comes first.
+        entries = owners[match[0]]
+        yield Place(*match.span(), Mark.NAME, entries.pop(0) if len(entries) > 1 else entries[0])
+
+
+def _wordings(stated: StatedFigure) -> tuple[str, ...]:
+    return (stated.en, in_english(replace(stated.figure, qualifier=None)))
+
+
+def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Place]:
+    """Yield where words stand, if they stand there as often as they are wanted: otherwise some mean something else."""
+    counts: dict[tuple[str, ...], int] = {}
+    for wordings in wanted:
+        counts[wordings] = counts.get(wordings, 0) + 1
+    for wordings, count in counts.items():
+        found = list(_finditer(wordings, english))
+        if len(found) == count:
+            yield from (Place(*match.span(), mark) for match in found)
+
+
+def _finditer(words: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
+    listed = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    # "150" is no part of "1,150" or "150.5".
+    return re.finditer(rf"(?<![\w$€£])(?<!\d[.,])(?:{listed})(?!\w|[.,]\d)", text) if listed else iter(())
+
+
+def _apart(text: str, found: Iterable[Place]) -> list[Place]:
+    """Return places in reading order; of two that overlap, the one that was found first."""
+    taken = bytearray(len(text))
+    kept = []
+    for place in found:
+        if place.start < place.end and not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            kept.append(place)
+    return sorted(kept, key=lambda place: place.start)
