@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.desk.reference import Key, Reference
 from briefing.knowledge.brief import Brief, in_reading_order
+from briefing.knowledge.dealings import Tie, dealings
 from briefing.knowledge.dossiers import Dossier, dossiers
 from briefing.knowledge.echoes import Echo, echoes
 from briefing.knowledge.facts import StatedFigure
@@ -29,11 +30,14 @@ class Briefing:
     """By the article's id and the figure."""
     undertakings: tuple[Undertaking, ...]
     timeline: tuple[Event, ...]
+    dealings: tuple[Tie, ...]
+    """The strongest first."""
 
 
 def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
     """Return the briefing made of all articles that are not drafts."""
     shown = in_reading_order([brief for brief in briefs if not brief.notes.withdrawn])
+    joint = undertakings(shown)
     return Briefing(
         briefs=tuple(shown),
         withdrawn=tuple(brief for brief in briefs if brief.notes.withdrawn),
@@ -41,6 +45,7 @@ def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
         dossiers=dossiers(shown),
         related=related(shown),
         echoes=echoes(shown),
-        undertakings=undertakings(shown),
+        undertakings=joint,
         timeline=timeline(shown),
+        dealings=dealings(shown, joint),
     )

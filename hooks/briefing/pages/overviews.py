@@ -12,6 +12,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
 from briefing.pages.heads import list_head
+from briefing.pages.pictures.gallery import gallery_of
 from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 
@@ -33,12 +34,13 @@ class Overview:
 def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
     articles = tuple(brief.url for brief in briefing.briefs)
+    gallery = gallery_of(briefing)
     made = {
-        "": Overview(templates.render("home.html", briefing=briefing, root=""), articles),
+        "": Overview(templates.render("home.html", briefing=briefing, gallery=gallery, root=""), articles),
         "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
-        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
-        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
-        "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
+        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, gallery=gallery, root="../")),
+        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), gallery=gallery, root="../")),
+        "figures/": Overview(templates.render("figures.html", briefing=briefing, gallery=gallery, root="../")),
         "glossary/": _glossary(briefing, templates),
     }
     return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
