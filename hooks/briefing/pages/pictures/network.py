@@ -18,9 +18,13 @@ from briefing.pages.pictures.rows import NARROW, WIDE, Canvas, Link
 _MOST_TIES = 48
 _INITIATIVE = 3.0
 """How much more it matters that two are close whom an initiative joins."""
+_STRONG = 7
+"""So many shared sentences make the thickest arc where none has more."""
 _ROW = 28.0
 _BADGE = 24.0
 """Height of a badge, with what can be clicked around it."""
+_BADGE_SIZE = 12.5
+"""Of its type."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Layout:
     """From one column of badges to the next."""
 
 
-LAYOUTS = (Layout(replace(WIDE, width=720), 24, 150, 33), Layout(NARROW, 12, 104, 29))
+LAYOUTS = (Layout(replace(WIDE, width=720), 24, 150, 33), Layout(NARROW, 16, 104, 29))
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class Edge:
     @property
     def pill(self) -> float:
         """Width of the badge that can be seen."""
-        return max(18.0, width_of(self.text, 12.5) + 8)
+        return _pill(self.text)
 
     @property
     def sentence(self) -> Link:
@@ -109,7 +113,9 @@ class Edge:
         """What it says to those who don't see it."""
         number = f"{self.tie.sentences} shared {'sentence' if self.tie.sentences == 1 else 'sentences'}"
         joined = f"; {self.known.kinds}: {self.known.name}" if self.known else "; go to the first"
-        return f"{self.tie.one.name} and {self.tie.other.name}: {number}{joined}"
+        # What can be seen comes first, so that those who speak to their computer can name it (WCAG 2.2, 2.5.3).
+        seen = f"{self.text}: " if self.text else ""
+        return f"{seen}{self.tie.one.name} and {self.tie.other.name}: {number}{joined}"
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,10 @@ class Arcs:
     edges: tuple[Edge, ...]
     parties_left_out: int
     ties_left_out: int
+
+    def has(self, known: Known) -> bool:
+        """Return whether an arc of it has the letter of an undertaking."""
+        return any(edge.known is known for edge in self.edges)
 
 
 @dataclass(frozen=True)
@@ -141,7 +151,8 @@ def network_picture(ties: Sequence[Tie]) -> NetworkPicture:
     known = _known(_chosen(ties, LAYOUTS[0])[1])
     drawings = tuple(_arcs(ties, layout, known) for layout in LAYOUTS if ties)
     rows = drawings[0].edges if drawings else ()
-    return NetworkPicture(drawings, tuple(known.values()), rows)
+    drawn = {edge.known.letter for drawing in drawings for edge in drawing.edges if edge.known}
+    return NetworkPicture(drawings, tuple(one for one in known.values() if one.letter in drawn), rows)
 
 
 def _chosen(ties: Sequence[Tie], layout: Layout) -> tuple[list[Entry], list[Tie]]:
@@ -178,8 +189,12 @@ def _arcs(ties: Sequence[Tie], layout: Layout, known: dict[str, Known]) -> Arcs:
     fitting = [tie for tie in drawn if _distance(tie, place) in columns]
     by_key = {str(entry.key): entry for entry in parties}
     sentences = Counter(str(entry.key) for tie in drawn for entry in (tie.one, tie.other) for _ in range(tie.sentences))
-    nodes = tuple(_node(by_key[key], number, sentences[key], layout) for number, key in enumerate(order))
-    edges = tuple(_edge(tie, place, columns, known, layout) for tie in fitting)
+    most = max(sentences.values())
+    nodes = tuple(
+        _node(by_key[key], number, 3 + 5 * (sentences[key] / most) ** 0.5, layout) for number, key in enumerate(order)
+    )
+    strongest = max(tie.sentences for tie in drawn)
+    edges = tuple(_edge(tie, place, columns, known, layout, _weight(tie, strongest)) for tie in fitting)
     # A wide drawing is no wider than it must be: its legend stands beside it.
     width = max(edge.x for edge in edges) + layout.step if layout.canvas.beside else layout.canvas.width
     everybody = {str(entry.key) for tie in ties for entry in (tie.one, tie.other)}
@@ -211,9 +226,8 @@ def _columns(ties: Sequence[Tie], place: dict[str, int], layout: Layout) -> dict
     return {distance: number for number, distance in enumerate(distances[:room])}
 
 
-def _node(entry: Entry, number: int, sentences: int, layout: Layout) -> Node:
+def _node(entry: Entry, number: int, radius: float, layout: Layout) -> Node:
     y = _ROW * (number + 0.5)
-    radius = min(8.0, 2.5 + sentences**0.5)
     return Node(
         entry=entry,
         x=layout.names,
@@ -225,24 +239,42 @@ def _node(entry: Entry, number: int, sentences: int, layout: Layout) -> Node:
     )
 
 
-def _edge(tie: Tie, place: dict[str, int], columns: dict[int, int], known: dict[str, Known], layout: Layout) -> Edge:
+def _weight(tie: Tie, strongest: int) -> float:
+    return 0.8 + 5.0 * tie.sentences / max(strongest, _STRONG)
+
+
+def _edge(
+    tie: Tie, place: dict[str, int], columns: dict[int, int], known: dict[str, Known], layout: Layout, weight: float
+) -> Edge:
     upper, lower = sorted((place[str(tie.one.key)], place[str(tie.other.key)]))
     top, bottom = _ROW * (upper + 0.5), _ROW * (lower + 0.5)
     x, y = layout.names + layout.step * (columns[lower - upper] + 1), (top + bottom) / 2
     joined = known.get(tie.undertakings[0].id) if tie.undertakings else None
-    number = str(tie.sentences) if tie.sentences > 1 else ""
     width = layout.step - 1
     return Edge(
         tie=tie,
         link=_link(tie, joined),
         known=joined,
         path=_arc(layout.names, top, bottom, x),
-        weight=min(7.0, 0.8 + tie.sentences * 0.7),
+        weight=weight,
         x=x,
         y=y,
-        text=f"{joined.letter} {number}".strip() if joined else number,
+        text=_text(joined, tie.sentences, width),
         badge=Box(x - width / 2, y - _BADGE / 2, width, _BADGE),
     )
+
+
+def _text(joined: Known | None, sentences: int, width: float) -> str:
+    """Return what a badge has room for; the line says how many sentences it is, too."""
+    number = "" if sentences == 1 else str(sentences) if sentences < 1000 else f"{sentences // 1000}k"
+    if joined is None:
+        return number
+    both = f"{joined.letter} {number}".strip()
+    return both if _pill(both) <= width else joined.letter
+
+
+def _pill(text: str) -> float:
+    return max(18.0, width_of(text, _BADGE_SIZE) + 6)
 
 
 def _link(tie: Tie, joined: Known | None) -> Link:

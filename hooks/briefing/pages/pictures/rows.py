@@ -55,7 +55,7 @@ class Canvas:
 
 
 _HALF_A_LABEL = 24.0
-WIDE = Canvas(840, 13.5, 18, 2, 390, "wide")
+WIDE = Canvas(760, 13, 17, 2, 350, "wide")
 NARROW = Canvas(320, 13, 17, 2, 320, "narrow")
 CANVASES = (WIDE, NARROW)
 
@@ -84,6 +84,8 @@ class Entry:
     links: tuple[Link, ...]
     """The first is that of the mark and its words; the others have numbers of their own."""
     open: Open | None = None
+    then: float | None = None
+    """Where a second mark ends that begins where the first ends."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class Row:
     """A mark with its words."""
 
     mark: Box
+    second: Box | None
     look: str
     open: Open | None
     link: Link
@@ -156,6 +159,7 @@ def _row(canvas: Canvas, entry: Entry, y: float) -> Row:
     middle = (first + below) / 2 if canvas.beside else below + 10
     return Row(
         mark=Box(start, middle - 5, end - start, 10),
+        second=Box(entry.end, middle - 5, entry.then - entry.end, 10) if entry.then is not None else None,
         look=entry.look,
         open=entry.open,
         link=entry.links[0],
@@ -167,6 +171,8 @@ def _row(canvas: Canvas, entry: Entry, y: float) -> Row:
 
 
 def _span(canvas: Canvas, entry: Entry) -> tuple[float, float]:
+    if entry.then is not None:
+        return entry.start, entry.end
     missing = max(0.0, _THIN - (entry.end - entry.start)) / 2
     return max(0.0, entry.start - missing), min(canvas.width, entry.end + missing)
 

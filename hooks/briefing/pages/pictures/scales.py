@@ -33,12 +33,14 @@ class Years:
         return self.start + (self.end - self.start) * (day.toordinal() - zero) / days
 
     def ticks(self, room: float) -> tuple[Tick, ...]:
-        """Return a tick for each year, every second, fifth or tenth, so that labels have room."""
+        """Return a tick where each year begins; every fifth or tenth has a label, so that labels have room."""
         years = self.last + 1 - self.first
         most = max(1, int((self.end - self.start) / room))
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if years / step <= most or step == 100)
-        round_years = range(ceil(self.first / step) * step, self.last + 1, step)
-        return tuple(Tick(self.at(datetime.date(year, 1, 1)), str(year)) for year in round_years)
+        return tuple(
+            Tick(self.at(datetime.date(year, 1, 1)), None if year % step else str(year))
+            for year in range(self.first, self.last + 2)
+        )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from briefing.pages.pictures.stretches import days_of_published, days_of_time
 
 _MOST = 40
 """Rows; a longer list of events is one of years instead."""
+_MOST_YEARS = 24
+"""Rows of such a list, the last ones."""
 _YEARS_BACK, _YEARS_AHEAD = 40, 20
 """From the article that appeared last. The picture is about the present; a 17th century would leave no room for it."""
 _ROOM_OF_A_YEAR = 46
@@ -77,12 +79,14 @@ def timeline_picture(events: Sequence[Event]) -> TimelinePicture:
     """Return the picture of events that come in their order."""
     found = [(event, days) for event in events if (days := _days(event))]
     shown = _near(found)
-    left_out = len(events) - len(shown)
     if len(shown) > _MOST:
         years = _years(shown)
-        return TimelinePicture(tuple(_chart_of_years(c, years) for c in CANVASES if years), (), years, left_out)
+        counted = sum(year.events + year.articles for year in years)
+        return TimelinePicture(tuple(_chart_of_years(c, years) for c in CANVASES), (), years, len(events) - counted)
     dated = tuple(_dated(event, days) for event, days in shown)
-    return TimelinePicture(tuple(_chart(canvas, dated) for canvas in CANVASES if dated), dated, (), left_out)
+    return TimelinePicture(
+        tuple(_chart(canvas, dated) for canvas in CANVASES if dated), dated, (), len(events) - len(shown)
+    )
 
 
 def _days(event: Event) -> Period | None:
@@ -155,7 +159,7 @@ def _years(found: Sequence[tuple[Event, Period]]) -> tuple[Year, ...]:
     """Return the last years that have something, counted by where the list on the timeline's page has it."""
     events = Counter(event.year for event, _ in found if event.stated)
     articles = Counter(event.year for event, _ in found if event.published)
-    years = sorted({*events, *articles})[-_MOST:]
+    years = sorted({*events, *articles})[-_MOST_YEARS:]
     return tuple(
         Year(int(year), events[year], articles[year], Link(f"timeline/#y{year}", Wording(f"{year} on the timeline")))
         for year in years
@@ -165,11 +169,13 @@ def _years(found: Sequence[tuple[Event, Period]]) -> tuple[Year, ...]:
 def _chart_of_years(canvas: Canvas, years: Sequence[Year]) -> Chart:
     most = max(year.events + year.articles for year in years)
     start, end = canvas.axis
+    step = (end - start) / most
     ticks = [Tick(start, "0"), Tick(end, f"{most:,}")]
     entries = [
         Entry(
             start=start,
-            end=start + (end - start) * (year.events + year.articles) / most,
+            end=start + step * year.events,
+            then=start + step * (year.events + year.articles),
             look="event",
             heading=str(year.year),
             words=Wording(f"{_counted(year.events, 'event')}, {_counted(year.articles, 'article')}"),
