@@ -10,13 +10,15 @@ from enum import StrEnum
 from briefing.pages.pictures.lettering import Box, Wording, lines_of, shortened, width_of
 from briefing.pages.pictures.scales import Tick
 
-_ABOVE = 6.0
+_ABOVE = 8.0
 """Free above the words of a row, and below them."""
+_INDENT = 3.0
+"""Of words, since a J reaches to the left of where it stands."""
 _HEADING = 1.08
 """How much larger a heading is than what is below it."""
 _THIN = 4.0
 """A mark is at least as wide, so that one day can be seen."""
-_TARGET = 26.0
+_TARGET = 24.0
 """Width and height of a link that is a number; 24 is the least that fingers hit (WCAG 2.2, 2.5.8)."""
 
 
@@ -149,11 +151,12 @@ def chart(canvas: Canvas, ticks: Sequence[Tick], entries: Sequence[Entry]) -> Ch
 def _row(canvas: Canvas, entry: Entry, y: float) -> Row:
     start, end = _span(canvas, entry)
     large = canvas.size * _HEADING
-    shown = shortened(entry.heading, large, canvas.words - _TARGET * len(entry.links[1:]) - 8)
-    texts = lines_of(entry.words.text, canvas.size, canvas.words, canvas.most_lines)
+    room = canvas.words - 2 * _INDENT
+    shown = shortened(entry.heading, large, room - _TARGET * len(entry.links[1:]) - 8)
+    texts = lines_of(entry.words.text, canvas.size, room, canvas.most_lines)
     first = y + _ABOVE
     lines = tuple(
-        Line(0, first + canvas.line * n - 4, Wording(text, entry.words.german)) for n, text in enumerate(texts, 2)
+        Line(_INDENT, first + canvas.line * n - 4, Wording(text, entry.words.german)) for n, text in enumerate(texts, 2)
     )
     below = first + canvas.line * (1 + len(texts))
     middle = (first + below) / 2 if canvas.beside else below + 10
@@ -163,9 +166,9 @@ def _row(canvas: Canvas, entry: Entry, y: float) -> Row:
         look=entry.look,
         open=entry.open,
         link=entry.links[0],
-        heading=Line(0, first + canvas.line - 4, Wording(shown)),
+        heading=Line(_INDENT, first + canvas.line - 4, Wording(shown)),
         lines=lines,
-        numbers=_numbers(entry, width_of(shown, large) + 8, y),
+        numbers=_numbers(entry, _INDENT + width_of(shown, large) + 8, y),
         target=Box(0, y, canvas.width, (below if canvas.beside else below + 18) + _ABOVE - y),
     )
 
