@@ -310,6 +310,14 @@ def test_no_articles_no_pictures(tmp_path: Path) -> None:
         assert not Templates().render(f"pictures/{name}.html", gallery=gallery, root="").strip()
 
 
+def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Briefing) -> None:
+    for name, address in PAGES.items():
+        html = Templates().render(f"pictures/{name}.html", gallery=gallery_of(five), root="", with_tables=False)
+        soup = BeautifulSoup(html, "html.parser")
+        assert not soup.select("table")
+        assert soup.select_one(f"#{name}-table a")["href"] == f"{address}#picture-{name}"
+
+
 def test_the_same_briefing_gives_the_same_pictures(five: Briefing, many: Briefing) -> None:
     for made in (five, many):
         assert drawn(gallery_of(made)) == drawn(gallery_of(made))
