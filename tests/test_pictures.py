@@ -158,7 +158,7 @@ def test_the_days_of_a_time(words: str, first: str, last: str) -> None:
 
 def test_a_date_that_no_calendar_has_is_left_out() -> None:
     [time] = find_times("Im Jahr 2012 kam er.", None)
-    for value in ("0000", "9999", "2012-13"):
+    for value in ("0000", "9999", "9990s", "2012-13"):
         assert days_of_time(replace(time, value=value)) is None
 
 
@@ -337,6 +337,7 @@ def test_lines_break_between_words_and_say_what_is_left_out() -> None:
     assert "Alibaba will eine Plattform für den Welthandel".startswith(" ".join(lines).removesuffix("…"))
     assert lines[1].endswith("…")
     assert lines_of("kurz", 10, 120, 2) == ("kurz",)
+    assert lines_of("x" * 100_000, 10, 60, 1)[0].endswith("x…")
     assert [line[-1] for line in lines_of("Donaudampfschifffahrtsgesellschaft", 10, 60, 2)] == ["…"]
 
 
@@ -517,3 +518,5 @@ def test_paper_has_the_wide_drawing_and_the_table(visit: Visit) -> None:
     opened.emulate_media(media="print")
     opened.set_viewport_size({"width": 700, "height": 900})
     shown_drawing(opened, "wide")
+    assert opened.locator(".brief-data-table").is_visible()
+    assert opened.locator(".brief-data-table").bounding_box()["height"] > 100

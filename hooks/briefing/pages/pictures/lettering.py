@@ -71,7 +71,7 @@ def shortened(text: str, size: float, width: float) -> str:
     """Return a text that is no wider, with an ellipsis where letters had to go."""
     if width_of(text, size) <= width:
         return text
-    text = text.rstrip("…")
+    text = text.rstrip("…")[: int(width / size * 4)]
     while text and width_of(f"{text}…", size) > width:
         text = text[:-1]
     return f"{text.rstrip()}…"

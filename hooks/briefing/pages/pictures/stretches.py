@@ -31,7 +31,7 @@ def days_of_time(time: TimeExpression) -> Period | None:
     # A winter is given with the year in which it ends, but ends there in February.
     if time.to and time.precision is Precision.SEASON and time.to.isdigit():
         last = datetime.date(int(time.to), 3, 1) - datetime.timedelta(days=1)
-    return Period(first, last)
+    return Period(first, last) if last.year in _CALENDAR_YEARS else None
 
 
 def days_of_published(published: Published) -> Period:

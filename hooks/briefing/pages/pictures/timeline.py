@@ -138,7 +138,7 @@ def _chart(canvas: Canvas, dated: Sequence[Dated]) -> Chart:
     entries = [
         Entry(
             start=axis.at(one.days.first),
-            end=axis.at(min(one.days.last, datetime.date(last, 12, 30)) + datetime.timedelta(days=1)),
+            end=axis.at(one.days.last + datetime.timedelta(days=1)),
             look=one.look,
             heading=one.when if one.event.stated else f"Article, {one.when[:1].lower()}{one.when[1:]}",
             words=one.words,
