@@ -5,10 +5,10 @@ what one event of a build hands to a later one.
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,7 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.exports import search
-from briefing.site import Settings, Site, head_of_handwritten, make_site
+from briefing.exports.social import Easel
+from briefing.pages.snippets import description, window_title
+from briefing.settings import Settings, read_settings
+from briefing.site import Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,21 +29,30 @@ if TYPE_CHECKING:
 OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
+"""What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
+
 log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
 settings = Settings("", "", "")
 serving = False
-indexer = ThreadPoolExecutor(max_workers=1)
+easel = Easel()
+finisher = ThreadPoolExecutor(max_workers=1)
 
 
 class GeneratedPage(Page):
     """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
 
     def __init__(self, page: "briefing_page.Page", file: File, config: "MkDocsConfig") -> None:
-        # The theme prints titles as they are, hence escaped here.
+        # The theme prints titles as they are, hence escaped here; as Markup, so that it is done once.
         super().__init__(escape(page.title), file, config)
         self._html = page.html
-        self._meta = {"description": escape(page.description), "head": page.head}
+        self._meta = {
+            "title": window_title(page.result_title or page.title, config.site_name),
+            "description": page.description,
+            "head": page.head,
+            "noindex": not page.indexed,
+        }
 
     def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
         """Take the place of reading a Markdown file."""
@@ -56,9 +68,10 @@ class GeneratedPage(Page):
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
-    """Remember whether this is the preview, where search must not delay a reload."""
-    global serving
+    """Remember whether this is the preview, where search and pictures must not delay a reload."""
+    global serving, easel
     serving = command == "serve"
+    easel = Easel(keep=serving)
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
@@ -68,26 +81,28 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     is wrong on every page.
     """
     global site, settings
-    rights = (config.extra.get("briefing") or {}).get("rights")
-    if not rights:
-        raise PluginError("mkdocs.yml: 'extra.briefing.rights' is missing - say there what holds for the originals")
-    root = Path(config.config_file_path).parent
-    settings = Settings(config.site_name, config.site_url or "", rights)
-    made = make_site(root, settings)
+    read, wrong = read_settings(
+        config.site_name, config.site_url or "", config.site_description or "", config.extra.get("briefing")
+    )
+    made = make_site(Path(config.config_file_path).parent, read)
+    problems = (*wrong, *made.problems)
     for notice in made.notices:
         log.info(str(notice))
-    listed = "\n".join(f"  {problem}" for problem in made.problems)
-    if not made.problems:
-        site = made
+    listed = "\n".join(f"  {problem}" for problem in problems)
+    if not problems:
+        site, settings = made, read
     elif serving and site.files:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
-    config.extra["problems"] = made.problems
+    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source}
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
-    """Add the pages made from `seeds/`, outside the navigation, and the files for programs."""
+    """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
+    for file in [*files]:
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith((".js.map", ".css.map")):
+            files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:
         file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -111,33 +126,41 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
         return html
     if OVERVIEW_MARKER in html and page.url not in site.overviews:
         raise PluginError(f"{page.file.src_uri}: {OVERVIEW_MARKER} - there is no list for this page")
-    title = config.site_name if page.is_homepage else str(page.title)
-    description = page.meta.get("description") or config.site_description or ""
-    page.meta["head"] = head_of_handwritten(site, settings, page.url, title, description)
+    # What the navigation or the page's own metadata says is text; what MkDocs reads from a heading is HTML.
+    written = vars(page).get("title") or page.meta.get("title")
+    page.title = escape(written) if written else Markup(page.title)
+    title = str(page.meta.get("title") or page.title.unescape())
+    page.meta["title"] = window_title(title, config.site_name)
+    page.meta["description"] = description(str(page.meta.get("description") or config.site_description or ""))
+    page.meta["head"] = head_of_handwritten(site, settings, page.url, title, page.meta["description"])
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Index both languages for search; a preview does not wait for that."""
-    folder = Path(config.site_dir) / "search"
+    """Index both languages for search and draw the social pictures; a preview does not wait for that."""
+    folder = Path(config.site_dir)
+    # Nobody asks for it, and it holds the time of the build.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if serving:
-        indexer.submit(_index, site, folder)
+        finisher.submit(_finish, site, folder)
         return
     try:
-        search.index(site.search_pages, folder)
+        search.index(site.search_pages, folder / "search")
     except RuntimeError as error:
         raise PluginError(str(error)) from error
+    easel.paint(site.cards, folder)
 
 
 def on_shutdown() -> None:
-    """Leave no indexing behind that would write into a folder which MkDocs is about to remove."""
-    indexer.shutdown(cancel_futures=True)
+    """Leave no thread behind that would write into a folder which MkDocs is about to remove."""
+    finisher.shutdown(cancel_futures=True)
 
 
-def _index(made: Site, folder: Path) -> None:
+def _finish(made: Site, folder: Path) -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            search.index(made.search_pages, folder)
+            search.index(made.search_pages, folder / "search")
+            easel.paint(made.cards, folder)
         except (OSError, RuntimeError) as error:
-            log.error(f"search will not work until the next change: {error}")
+            log.error(f"search or the social pictures will be missing until the next change: {error}")

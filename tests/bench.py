@@ -11,7 +11,8 @@ from pathlib import Path
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
 from briefing.knowledge.brief import Analyst
-from briefing.site import Settings, make_site
+from briefing.settings import Settings
+from briefing.site import make_site
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
 

@@ -47,6 +47,30 @@ def project(folder: Path, seeds: dict[str, str | bytes] | None = None) -> Path:
     return folder
 
 
+def made_up(root: Path) -> Path:
+    """Return a project whose Makefile works at once: it shares this one's set-up."""
+    project(root)
+    shutil.copy(ROOT / "Makefile", root)
+    (root / "requirements.txt").touch()
+    python = root / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={root / "hooks"} exec {ROOT / ".venv" / "bin" / "python"} "$@"\n')
+    python.chmod(0o755)
+    (root / ".venv" / "site").touch()
+    return root
+
+
+def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make."""
+    return subprocess.run(["make", *arguments], cwd=root, env=typed(), capture_output=True, text=True, check=False)
+
+
+def typed() -> dict[str, str]:
+    """Return the environment of a command as somebody types it."""
+    # The tests themselves may run below `make test`, which tells its children so.
+    return {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+
+
 def build(root: Path, site: Path, *before: str, **environment: str) -> Build:
     """Build a project strictly; `before` goes in front of the command."""
     command = [*before, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

@@ -55,7 +55,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 def test_from_home_by_search_to_a_sentence_and_back(visit: Visit) -> None:
     page = visit.open("")
-    assert page.locator(".brief-card h2").count() == 5
+    assert page.locator(".brief-lead, .brief-card").count() == 5
     page.get_by_role("searchbox").fill("Haushaltsgerät")
     result = page.locator(".brief-results-list a").first
     expect(result).to_contain_text("Alibaba puts about US$360 million into Haier’s logistics network")

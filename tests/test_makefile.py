@@ -1,32 +1,15 @@
 """The commands of the Makefile that do more than call another."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from projects import ROOT, project
-
-
-def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # As typed: the tests themselves may run below `make test`, which tells its children so.
-    typed = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
-    return subprocess.run(["make", *arguments], cwd=root, env=typed, capture_output=True, text=True, check=False)
+from projects import ROOT, made_up, make
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project that shares this one's set-up."""
-    root = project(tmp_path / "project")
-    (root / "Makefile").write_text((ROOT / "Makefile").read_text())
-    (root / "requirements.txt").write_text("")
-    (root / ".venv" / "bin").mkdir(parents=True)
-    python = root / ".venv" / "bin" / "python"
-    python.write_text(f'#!/bin/sh\nPYTHONPATH={root / "hooks"} exec {ROOT / ".venv" / "bin" / "python"} "$@"\n')
-    python.chmod(0o755)
-    (root / ".venv" / "site").touch()
-    return root
+    return made_up(tmp_path / "project")
 
 
 def test_help_is_the_default_and_lists_the_commands() -> None:

@@ -6,37 +6,24 @@ from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.crawlers import robots_txt
 from briefing.exports.search import search_pages
+from briefing.exports.social import Card, cards
 from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
+from briefing.pages.not_found import not_found
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
 from briefing.pages.templates import Templates
 from briefing.problems import Problem
+from briefing.settings import Publisher, Settings
 from briefing.translation.pairing import Translation, missing_english, pair
 
 Watch = Callable[[str], None]
 """Is told the name of each stage as it begins."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the site's configuration says."""
-
-    site_name: str
-    site_url: str
-    """The address of the site's root, or an empty text."""
-    rights: str
-    """What is said of the rights to an original whose sidecar says nothing."""
-
-    @property
-    def publisher(self) -> Publisher:
-        """The site, as structured data names it."""
-        return Publisher(self.site_name, self.site_url.rstrip("/") + "/")
 
 
 @dataclass(frozen=True)
@@ -52,6 +39,10 @@ class Site:
     """By their path below the site's root."""
     search_pages: dict[str, dict[str, str]] = field(default_factory=dict)
     """What each language's search bundle is to be made from."""
+    not_found: str = ""
+    """HTML: what the page for addresses that do not exist offers."""
+    cards: dict[str, Card] = field(default_factory=dict)
+    """What the social pictures are to be drawn from, by their paths below the site's root."""
 
 
 def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> Site:
@@ -60,7 +51,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     desk = read_desk(root)
     watch("translation")
     translations = [pair(article) for article in desk.published]
-    notices = (*desk.notices, *_missing(desk, translations))
+    notices = (*settings.notices, *desk.notices, *_missing(desk, translations))
     if desk.problems:
         return Site(desk.problems, notices)
     watch("knowledge")
@@ -72,15 +63,17 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     articles = _article_pages(briefing, templates, settings.publisher)
     others = (entry_page(dossier, briefing, templates, settings.publisher) for dossier in briefing.dossiers.values())
     pages = (*articles.values(), *others)
-    lists = overviews(briefing, templates)
+    lists = overviews(briefing, settings.imprint, templates)
     watch("exports")
     return Site(
         problems=(),
         notices=notices,
         pages=pages,
         overviews=lists,
-        files=_files(briefing) | _redirects(briefs, articles, templates),
+        files=_files(briefing, settings.publisher) | _redirects(briefs, articles, templates, settings.publisher),
         search_pages=search_pages(briefing.briefs, templates),
+        not_found=not_found(briefing, templates, settings.publisher),
+        cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
 
 
@@ -103,13 +96,14 @@ def _article_pages(briefing: Briefing, templates: Templates, publisher: Publishe
         brief.article.id: article_page(brief, newer, older, briefing, templates, publisher)
         for brief, newer, older in neighbours
     }
-    return pages | {brief.article.id: withdrawn_page(brief, templates) for brief in briefing.withdrawn}
+    return pages | {brief.article.id: withdrawn_page(brief, templates, publisher) for brief in briefing.withdrawn}
 
 
-def _files(briefing: Briefing) -> dict[str, bytes]:
+def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     shown = briefing.briefs
     files = {
         "articles.json": catalogue_json(briefing),
+        "robots.txt": robots_txt(publisher),
         "translations.tmx": tmx((brief.article, brief.translation) for brief in shown),
     }
     for brief in shown:
@@ -119,9 +113,11 @@ def _files(briefing: Briefing) -> dict[str, bytes]:
     return files
 
 
-def _redirects(briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates) -> dict[str, bytes]:
+def _redirects(
+    briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates, publisher: Publisher
+) -> dict[str, bytes]:
     return {
-        f"articles/{old}/index.html": redirect(pages[brief.article.id], templates)
+        f"articles/{old}/index.html": redirect(pages[brief.article.id], templates, publisher)
         for brief in briefs
         for old in brief.notes.redirect_from
     }

@@ -17,6 +17,10 @@ from briefing.desk.original import CONTROL
 from briefing.language.letters import fold
 from briefing.problems import Problem
 
+# What can open a level of its own on the same line; a level of indentation costs a line.
+_OPENINGS = ("[", "{", "- ", "? ")
+_MANY_OPENINGS = 1000
+_DEEPEST = 50
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -180,6 +184,9 @@ class Fields:
 def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
     """Return the fields of a YAML document that is one mapping; None when it is empty or wrong."""
     try:
+        if line := _too_deep(text):
+            problems.append(Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat"))
+            return None
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -201,6 +208,18 @@ def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Pr
         )
         return None
     return Fields(node, path, problems, known)
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the line on which a document is nested too deep; the reader of its tree would crash on a hostile one."""
+    if sum(text.count(opening) for opening in _OPENINGS) < _MANY_OPENINGS:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST and event.start_mark:
+            return event.start_mark.line + 1
+    return None
 
 
 def _is_absent(node: yaml.Node) -> bool:

@@ -13,7 +13,7 @@ from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
 from briefing.desk.notes import Notes
-from briefing.desk.original import read_lines
+from briefing.desk.original import read_lines, turning
 from briefing.desk.reference import Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
@@ -24,6 +24,8 @@ from briefing.problems import Problem
 
 _REFERENCE = "reference"
 _LONGEST_STEM = 200
+_LARGEST = 4_000_000
+"""Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 # Addresses that the overview takes, and that MkDocs takes for it.
 _RESERVED_SLUGS = ("index", "readme")
@@ -93,7 +95,7 @@ class _Reader:
         memory = self._memory(path.with_name(stem + MEMORY))
         german = looks_german(" ".join(sentence.text for sentence in sentences))
         article = Article(stem, name, data, blocks, german, self._mentions.of(sentences), notes, memory)
-        self.notices += _notices(article, self._name(path.with_name(stem + SIDECAR)))
+        self.notices += [*turning(lines, name), *_notices(article, self._name(path.with_name(stem + SIDECAR)))]
         return article
 
     def check_addresses(self, articles: list[Article]) -> None:
@@ -176,10 +178,19 @@ class _Reader:
         if isinstance(lines, Problem):
             self.problems.append(lines)
             return None
+        self.notices += turning(lines, self._name(path))
         return "\n".join(lines)
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
+            if path.is_symlink() and not path.resolve().is_relative_to((self._root / "seeds").resolve()):
+                remedy = "put the file itself there"
+                self.problems.append(Problem(self._name(path), None, "a link that leads out of seeds/", remedy))
+                return None
+            if (size := path.stat().st_size) > _LARGEST:
+                what = f"has {size / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
+                self.problems.append(Problem(self._name(path), None, what, "split it, or check what it holds"))
+                return None
             return path.read_bytes()
         except OSError as error:
             what = f"cannot be read ({error.strerror})"

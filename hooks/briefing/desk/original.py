@@ -1,12 +1,16 @@
 """Bytes of a `.txt` in, its lines out, or the one problem that makes it unreadable."""
 
 import re
+from collections.abc import Iterator
 
 from briefing.problems import Problem
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What is no part of any text, and in XML no character at all."""
+_LONGEST_LINE = 50_000
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing, so that a text reads otherwise than it is."""
 
 
 def read_lines(data: bytes, path: str) -> list[str] | Problem:
@@ -19,9 +23,20 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
         return Problem(path, number, what, "save the file as UTF-8")
     lines = _NEWLINE.split(text)
     for number, line in enumerate(lines, 1):
+        if len(line) > _LONGEST_LINE:
+            what = f"the line has {len(line)} characters, more than {_LONGEST_LINE}"
+            return Problem(path, number, what, "break it into paragraphs")
         if control := CONTROL.search(line):
             what = f"control character U+{ord(control[0]):04X} at column {control.start() + 1}"
             return Problem(path, number, what, "delete it; no such character belongs in a text")
     if not text.strip():
         return Problem(path, None, "the file is empty", "paste the article into it, or delete it")
     return lines
+
+
+def turning(lines: list[str], path: str) -> Iterator[Problem]:
+    """Yield a notice on each line with characters that turn the direction of writing."""
+    for number, line in enumerate(lines, 1):
+        if turn := _TURNS.search(line):
+            what = f"U+{ord(turn[0]):04X} at column {turn.start() + 1} turns the direction of writing"
+            yield Problem(path, number, what, "check that the line reads as it is meant")

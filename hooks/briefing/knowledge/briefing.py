@@ -10,6 +10,7 @@ from briefing.knowledge.dossiers import Dossier, dossiers
 from briefing.knowledge.echoes import Echo, echoes
 from briefing.knowledge.facts import StatedFigure
 from briefing.knowledge.initiatives import Undertaking, undertakings
+from briefing.knowledge.key_figures import KeyFigure, key_figures
 from briefing.knowledge.related import Related, related
 from briefing.knowledge.timeline import Event, timeline
 
@@ -28,6 +29,7 @@ class Briefing:
     """By the article's id."""
     echoes: Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]
     """By the article's id and the figure."""
+    key_figures: tuple[KeyFigure, ...]
     undertakings: tuple[Undertaking, ...]
     timeline: tuple[Event, ...]
     dealings: tuple[Tie, ...]
@@ -45,6 +47,7 @@ def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
         dossiers=dossiers(shown),
         related=related(shown),
         echoes=echoes(shown),
+        key_figures=key_figures(shown),
         undertakings=joint,
         timeline=timeline(shown),
         dealings=dealings(shown, joint),

@@ -6,17 +6,21 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.initiatives import reports
 from briefing.pages import wording
-from briefing.pages.heads import article_head
+from briefing.pages.heads import article_head, list_head
 from briefing.pages.linking import linked_sentences
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
+from briefing.pages.snippets import article_description
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 
-def withdrawn_page(brief: Brief, templates: Templates) -> Page:
+def withdrawn_page(brief: Brief, templates: Templates, publisher: Publisher) -> Page:
     """Return the page that says why an article was withdrawn."""
     title = "Article withdrawn"
-    return Page(_address(brief), title, title, templates.render("withdrawn.html", reason=brief.notes.withdrawn))
+    description = "This article is no longer shown here."
+    html = templates.render("withdrawn.html", reason=brief.notes.withdrawn)
+    head = templates.render("head.html", head=list_head(title, description, brief.url, publisher), publisher=publisher)
+    return Page(_address(brief), title, description, html, head, indexed=False)
 
 
 def article_page(
@@ -46,12 +50,16 @@ def article_page(
         root="../../",
     )
     head = templates.render("head.html", head=article_head(brief, publisher), publisher=publisher)
-    return Page(_address(brief), brief.title, wording.description(brief), html, head)
+    return Page(_address(brief), brief.title, article_description(brief), html, head)
 
 
-def redirect(page: Page, templates: Templates) -> bytes:
+def redirect(page: Page, templates: Templates, publisher: Publisher) -> bytes:
     """Return the HTML of a page, beside another in the same folder, that leads there from an old address."""
-    return templates.render("redirect.html", target=f"../../{quote(page.address)}", title=page.title).encode()
+    address = quote(page.address)
+    html = templates.render(
+        "redirect.html", target=f"../../{address}", canonical=publisher.at(address), title=page.title
+    )
+    return html.encode()
 
 
 def _address(brief: Brief) -> str:

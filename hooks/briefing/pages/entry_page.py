@@ -1,13 +1,18 @@
 """The page of a company, person, place, outlet, event or topic: a dossier in, the page out."""
 
+from briefing.desk.reference import Group
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.facets import FacetName
 from briefing.pages.heads import entry_head
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Publisher
+from briefing.pages.snippets import entry_description, entry_title
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
 
 _MOST_COMPANIONS = 12
+_FILTERS = {Group.COMPANIES: FacetName.COMPANY, Group.TOPICS: FacetName.TOPIC}
+"""How the list of articles is narrowed to those that name the entry or are on it."""
 
 
 def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
@@ -21,7 +26,8 @@ def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publi
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
         companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
         briefing=briefing,
+        filter=_FILTERS.get(entry.key.group),
         root="../../",
     )
     head = templates.render("head.html", head=entry_head(dossier, briefing, publisher), publisher=publisher)
-    return Page(entry.path, entry.name, entry.description, html, head)
+    return Page(entry.path, entry.name, entry_description(dossier), html, head, entry_title(dossier))

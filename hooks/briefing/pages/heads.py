@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.desk.notes import Basis
+from briefing.desk.notes import Basis, Precision, Published
 from briefing.desk.reference import Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
-from briefing.pages.structured_data import Json, Publisher, article_graph, entry_graph, list_graph
+from briefing.pages.snippets import article_description, entry_title
+from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
+from briefing.settings import Publisher
+
+PICTURE_SIZE = (1200, 630)
+"""Of every social picture, in pixels: what networks ask for."""
+SITE_PICTURE = "social.png"
+"""Below the site's root; the picture of every page but the articles'."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,17 @@ class Head:
     """JSON-LD."""
     meta: tuple[tuple[str, str], ...]
     """Dublin Core: names and contents of meta elements."""
+    picture: str
+    """The address of the picture that social networks show."""
+    picture_says: str
+    picture_size: tuple[int, int] = PICTURE_SIZE
+    published: str | None = None
+    """The day on which the article appeared, where it is stated: `2019-06-12`."""
+
+
+def picture_of(brief: Brief) -> str:
+    """Return the path of an article's social picture below the site's root."""
+    return f"articles/{brief.article.slug}/social.png"
 
 
 def article_head(brief: Brief, publisher: Publisher) -> Head:
@@ -46,14 +64,24 @@ def article_head(brief: Brief, publisher: Publisher) -> Head:
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
     meta += [("DC.subject", topic.entry.name) for topic in brief.topics]
-    return Head(brief.title, brief.notes.summary, url, "article", article_graph(brief, publisher), tuple(meta))
+    return Head(
+        title=brief.title,
+        description=brief.notes.summary or article_description(brief),
+        url=url,
+        type="article",
+        data=article_graph(brief, publisher),
+        meta=tuple(meta),
+        picture=f"{url}social.png",
+        picture_says=f"{brief.title} – {publisher.name}",
+        published=_stated_day(published),
+    )
 
 
 def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Head:
     """Return the head of the page of a company, person, place and so on."""
     entry = dossier.entry
     data = entry_graph(dossier, briefing, publisher)
-    return _website(entry.name, entry.description, publisher.at(entry.path), data)
+    return _website(entry_title(dossier), entry.description, entry.path, data, publisher)
 
 
 def list_head(
@@ -61,10 +89,17 @@ def list_head(
 ) -> Head:
     """Return the head of a handwritten page, which may list other pages or define terms."""
     data = list_graph(title, description, path, publisher, items, terms)
-    return _website(title, description or None, publisher.at(path), data)
+    return _website(title, description or None, path, data, publisher)
 
 
-def _website(title: str, description: str | None, url: str, data: Json) -> Head:
+def _stated_day(published: Published | None) -> str | None:
+    known = published and published.basis is Basis.STATED and published.precision is Precision.DAY
+    return published.date if published and known else None
+
+
+def _website(title: str, description: str | None, path: str, data: Json, publisher: Publisher) -> Head:
+    url = publisher.at(path)
     meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
     meta += [("DC.description", description)] if description else []
-    return Head(title, description, url, "website", data, tuple(meta))
+    picture = publisher.at(SITE_PICTURE)
+    return Head(title, description, url, "website", data, tuple(meta), picture, f"{publisher.name}, with its mark")

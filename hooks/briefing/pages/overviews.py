@@ -5,19 +5,26 @@ The titles and the text around the lists are written by hand in `docs/`.
 
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
+from briefing.pages.article_list import article_list
 from briefing.pages.heads import list_head
-from briefing.pages.pictures.gallery import gallery_of
-from briefing.pages.structured_data import Publisher
+from briefing.pages.pictures.gallery import Gallery, gallery_of
 from briefing.pages.templates import Templates
+from briefing.settings import Imprint, Publisher
 
 _MOST_USES = 3
 """Sentences that show how a term is used."""
+_MOST_NEWS = 13
+"""Articles on the front page, the lead story included."""
+_MOST_BROWSED = 8
+"""Entries of each group on the front page."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +38,21 @@ class Overview:
     """The terms that it defines."""
 
 
-def overviews(briefing: Briefing, templates: Templates) -> dict[str, Overview]:
+def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
+    contact = Overview(templates.render("contact.html", imprint=imprint))
     articles = tuple(brief.url for brief in briefing.briefs)
     gallery = gallery_of(briefing)
     made = {
-        "": Overview(templates.render("home.html", briefing=briefing, gallery=gallery, root=""), articles),
-        "articles/": Overview(templates.render("overview.html", briefs=briefing.briefs, root="../"), articles),
+        "": _home(briefing, gallery, templates),
+        "articles/": Overview(article_list(briefing, templates), articles),
         "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, gallery=gallery, root="../")),
         "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), gallery=gallery, root="../")),
         "figures/": Overview(templates.render("figures.html", briefing=briefing, gallery=gallery, root="../")),
         "glossary/": _glossary(briefing, templates),
+        "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
+        "privacy/": contact,
+        "accessibility/": contact,
     }
     return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
 
@@ -53,6 +64,20 @@ def overview_head(
     items, terms = (overview.items, overview.terms) if overview else ((), ())
     head = list_head(title, description, path, publisher, items, terms)
     return templates.render("head.html", head=head, publisher=publisher)
+
+
+def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    news = briefing.briefs[:_MOST_NEWS]
+    browse = [(group, _foremost(group, briefing)) for group in Group]
+    shown = [(group, dossiers) for group, dossiers in browse if dossiers]
+    html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
+    return Overview(html, tuple(brief.url for brief in news))
+
+
+def _foremost(group: Group, briefing: Briefing) -> list[Dossier]:
+    """Return the entries of a group that most articles name."""
+    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
+    return sorted(dossiers, key=lambda dossier: (-len(dossier.appearances), -dossier.sentences))[:_MOST_BROWSED]
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
@@ -72,5 +97,13 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
         for use in brief.facts.terms:
             uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
-    html = templates.render("glossary.html", terms=briefing.reference.terms, uses=shown, root="../")
+    terms = sorted(briefing.reference.terms, key=_in_dictionary)
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
+    html = templates.render("glossary.html", letters=letters, uses=shown, root="../")
     return Overview(html, terms=briefing.reference.terms)
+
+
+def _in_dictionary(term: Term) -> tuple[str, str]:
+    """Return a term's letter and its place, as German dictionaries order terms (DIN 5007-1): "ä" is "a"."""
+    plain = "".join(letter for letter in normalize("NFD", term.de.casefold()) if letter.isalnum())
+    return plain[:1].upper(), f"{plain} {term.de}"

@@ -16,3 +16,7 @@ class Page:
     html: str
     head: str = ""
     """HTML for the page's head: what it says of itself to programs."""
+    result_title: str = ""
+    """What a search result calls the page, where its title alone would not say what it is."""
+    indexed: bool = True
+    """Whether search engines may show it."""

@@ -5,7 +5,6 @@ which cannot say how it is known.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.desk.authorship import Origin
@@ -16,6 +15,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
+from briefing.settings import Publisher
 
 Json = dict[str, Any]
 
@@ -44,19 +44,6 @@ _RELATIONS = {
     "part_of": "containedInPlace",
     "place": "location",
 }
-
-
-@dataclass(frozen=True)
-class Publisher:
-    """The site, as structured data names it."""
-
-    name: str
-    url: str
-    """The address of its root, with a slash at the end."""
-
-    def at(self, path: str) -> str:
-        """Return the whole address of a path below the root."""
-        return self.url + path.lstrip("/")
 
 
 def article_graph(brief: Brief, publisher: Publisher) -> Json:
@@ -147,6 +134,7 @@ def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
             "headline": brief.headline_en.value,
             "inLanguage": "en",
             "abstract": brief.notes.summary,
+            "image": f"{url}social.png",
             "translationOfWork": {"@id": f"{url}#original"},
             "isBasedOn": {"@id": f"{url}#original"},
             "isPartOf": {"@id": f"{publisher.url}#website"},

@@ -10,6 +10,7 @@ from briefing.desk.reference import Authorship
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedTime
 from briefing.knowledge.provenance import Provenance
+from briefing.knowledge.review_state import review_state
 from briefing.language.dates.wording import day_in_words
 from briefing.translation.pairing import English, State
 
@@ -76,7 +77,7 @@ def disclosure(brief: Brief) -> str:
 def made_in_words(brief: Brief) -> str:
     """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`."""
     if brief.origin:
-        return f"English {_BY[brief.origin]}, {'reviewed' if brief.review else 'unreviewed'}"
+        return f"English {_BY[brief.origin]}, {review_state(brief).replace('-', ' ')}"
     return "no English yet" if brief.headline_en.value is None else f"English {made(brief)}"
 
 
@@ -135,11 +136,6 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
         german=brief.headline_de.value if stated else None,
         after=f", {outlet}, {when}. “{brief.title}”, {english}. {site_name}, {address}",
     )
-
-
-def description(brief: Brief) -> str:
-    """Return the text for search engines: the summary, or what the page holds."""
-    return brief.notes.summary or f"A German article, sentence by sentence: {brief.headline_de.value}"
 
 
 def _maker(english: English) -> str:

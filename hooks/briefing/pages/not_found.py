@@ -1,0 +1,25 @@
+"""The briefing in; what the page for addresses that do not exist offers instead, out.
+
+That page is served at any depth, hence its links begin at the root of the host.
+"""
+
+from urllib.parse import urlsplit
+
+from briefing.desk.reference import Group
+from briefing.knowledge.briefing import Briefing
+from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+
+_MOST_ARTICLES = 8
+_MOST_ENTRIES = 12
+
+
+def not_found(briefing: Briefing, templates: Templates, publisher: Publisher) -> str:
+    """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
+    ranked = sorted(briefing.dossiers.values(), key=lambda one: (-len(one.appearances), one.entry.name.casefold()))
+    groups = {
+        group: [dossier.entry for dossier in ranked if dossier.entry.key.group is group][:_MOST_ENTRIES]
+        for group in (Group.COMPANIES, Group.TOPICS)
+    }
+    root = urlsplit(publisher.url).path
+    return templates.render("not_found.html", briefs=briefing.briefs[:_MOST_ARTICLES], groups=groups, root=root)

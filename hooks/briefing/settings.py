@@ -1,0 +1,125 @@
+"""The block `extra.briefing` of the site's configuration in, what the stages want of it out.
+
+What is wrong there is a problem like one on the desk; nothing is made up for what is not set.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from briefing.problems import Problem
+
+_FILE = "mkdocs.yml"
+_BLOCK = "extra.briefing"
+_KNOWN = ("engines", "rights", "source", "imprint")
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """The site, as structured data names it."""
+
+    name: str
+    url: str
+    """The address of its root, with a slash at the end."""
+
+    def at(self, path: str) -> str:
+        """Return the whole address of a path below the root."""
+        return self.url + path.lstrip("/")
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Who publishes the site, as section 5 of Germany's DDG and section 18 of its MStV want it said."""
+
+    name: str
+    address: str
+    """Where letters reach the publisher, lines and all."""
+    email: str
+    phone: str | None = None
+    responsible: str | None = None
+    """Who answers for the editorial content, with an address."""
+    register: str | None = None
+    """The court and number of the register that the publisher is in."""
+    vat: str | None = None
+    """`DE123456789`"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site's configuration says."""
+
+    site_name: str
+    site_url: str
+    """The address of the site's root, or an empty text."""
+    rights: str
+    """What is said of the rights to an original whose sidecar says nothing."""
+    description: str = ""
+    """Of the whole site."""
+    source: str | None = None
+    """The address of the repository that the site is built from."""
+    imprint: Imprint | None = None
+
+    @property
+    def publisher(self) -> Publisher:
+        """The site, as structured data names it."""
+        return Publisher(self.site_name, self.site_url.rstrip("/") + "/")
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What is not set and should be before the site is published."""
+        what = f"'{_BLOCK}.imprint' is not set, and the page says so"
+        remedy = "enter who publishes the site (name, address, email) before publishing it"
+        return () if self.imprint else (Problem(_FILE, None, what, remedy),)
+
+
+def read_settings(
+    site_name: str, site_url: str, description: str, given: object
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings and all that is wrong with them."""
+    block = given if isinstance(given, Mapping) else {}
+    problems = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_problems(block.get("imprint"))]
+    if not _is_text(block.get("rights")):
+        problems.append(_problem(f"'{_BLOCK}.rights' is missing", "say there what holds for the originals"))
+    source = block.get("source")
+    if source is not None and not (isinstance(source, str) and _WEB.fullmatch(source)):
+        problems.append(_problem(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
+    if problems:
+        return Settings(site_name, site_url, "", description), tuple(problems)
+    imprint = block.get("imprint")
+    known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
+    return Settings(site_name, site_url, block["rights"], description, source, known), ()
+
+
+def _imprint_problems(given: object) -> Iterator[Problem]:
+    place = f"{_BLOCK}.imprint"
+    if given is None:
+        return
+    if not isinstance(given, Mapping):
+        yield _problem(f"'{place}' is {given!r}", "write name, address and email below it")
+        return
+    yield from _unknown(given, tuple(field.name for field in fields(Imprint)), place)
+    for name in ("name", "address", "email"):
+        if name not in given:
+            yield _problem(f"'{place}.{name}' is missing", "a reader must be able to reach the publisher")
+    for name, text in given.items():
+        if not _is_text(text):
+            yield _problem(f"'{place}.{name}' is {text!r}", "write a text, in quotation marks if need be")
+    email = given.get("email")
+    if _is_text(email) and not _EMAIL.fullmatch(str(email).strip()):
+        yield _problem(f"'{place}.email' is {email!r}", "write an address such as desk@example.org")
+
+
+def _unknown(given: Mapping[object, object], known: tuple[str, ...], place: str) -> Iterator[Problem]:
+    for name in given:
+        if name not in known:
+            yield _problem(f"'{place}.{name}' is no setting", f"use {', '.join(known)}")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _problem(what: str, remedy: str) -> Problem:
+    return Problem(_FILE, None, what, remedy)

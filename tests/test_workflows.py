@@ -1,0 +1,105 @@
+"""The workflows on GitHub: what they may do, and their own shell steps, run here with GitHub's part stubbed."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from projects import FIVE, ROOT, files, made_up, page, typed
+from services import running
+
+WORKFLOWS = {path.stem: yaml.safe_load(path.read_text()) for path in (ROOT / ".github/workflows").glob("*.yml")}
+STEPS = [
+    (name, step)
+    for name, workflow in WORKFLOWS.items()
+    for job in workflow["jobs"].values()
+    for step in job["steps"]
+]  # fmt: skip
+MAY_WRITE = {"pages": {"pages", "id-token"}, "translate": {"contents", "pull-requests"}}
+SHELL = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+"""GitHub's own way to run a step."""
+
+
+def shell(workflow: str) -> list[str]:
+    return [step["run"] for name, step in STEPS if name == workflow and "run" in step]
+
+
+def run(line: str, root: Path, stubs: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = typed() | environment
+    variables["PATH"] = f"{stubs}:{variables['PATH']}"
+    return subprocess.run([*SHELL, line], cwd=root, env=variables, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def stubs(tmp_path: Path) -> Path:
+    """What only a runner has: a sudo that asks nobody and a network that installs packages."""
+    folder = tmp_path / "stubs"
+    folder.mkdir()
+    for name, line in {"sudo": 'exec "$@"', "apt-get": 'echo "apt-get $*"'}.items():
+        (folder / name).write_text(f"#!/bin/sh\n{line}\n")
+        (folder / name).chmod(0o755)
+    return folder
+
+
+def test_actions_are_pinned_by_commit() -> None:
+    used = [step["uses"] for _, step in STEPS if "uses" in step]
+    assert len(used) >= 10
+    assert [action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action)] == []
+
+
+def test_nothing_from_outside_reaches_a_shell_line() -> None:
+    assert [line for name in WORKFLOWS for line in shell(name) if "${{" in line] == []
+
+
+def test_no_workflow_may_do_more_than_it_does() -> None:
+    for name, workflow in WORKFLOWS.items():
+        assert workflow["permissions"] == {}
+        granted = [item for job in workflow["jobs"].values() for item in job["permissions"].items()]
+        assert {scope for scope, level in granted if level == "write"} == MAY_WRITE.get(name, set())
+    assert "pull_request_target" not in str(WORKFLOWS)
+
+
+def test_a_pull_request_is_checked_as_on_a_developers_machine(stubs: Path) -> None:
+    install, *commands = shell("check")
+    assert run(install, ROOT, stubs).stdout.splitlines()[-1].startswith("apt-get install")
+    assert commands == ["make check", "make test"]
+    # These tests are part of the second, so it only has to find them.
+    collected = run(commands[1], ROOT, stubs, PYTEST_ADDOPTS="--collect-only")
+    assert collected.returncode == 0, collected.stdout + collected.stderr
+    assert Path(__file__).name in collected.stdout
+
+
+def test_the_site_is_built_for_the_address_that_pages_gives_it(tmp_path: Path, stubs: Path) -> None:
+    [line] = shell("pages")
+    root = made_up(tmp_path / "project")
+    built = run(line, root, stubs, SITE_URL="https://someone.github.io/press/")
+    assert built.returncode == 0, built.stdout + built.stderr
+    [upload] = [step["with"]["path"] for _, step in STEPS if "upload-pages-artifact" in step.get("uses", "")]
+    canonical = page(root / upload, "about").find("link", rel="canonical")
+    assert canonical["href"] == "https://someone.github.io/press/about/"
+
+
+def test_machine_english_is_written_where_the_pull_request_looks(tmp_path: Path, stubs: Path) -> None:
+    [line] = shell("translate")
+    root = made_up(tmp_path / "project")
+    new = next((root / "seeds").glob("*.en.po"))
+    new.unlink()
+    before = files(root / "seeds")
+    with running("libretranslate") as service:
+        environment = {"BRIEFING_ENGINES": "libretranslate", "LIBRETRANSLATE_URL": service.url, "NO_PROXY": "127.0.0.1"}
+        translated = run(line, root, stubs, **environment)
+    assert translated.returncode == 0, translated.stdout + translated.stderr
+    [paths] = [step["with"]["add-paths"] for _, step in STEPS if "create-pull-request" in step.get("uses", "")]
+    changed = {name for name, content in files(root / "seeds").items() if before.get(name) != content}
+    assert changed - {".lock"} == {new.name}
+    assert new in root.glob(paths)
+    assert "fuzzy" in new.read_text()
+    assert (FIVE / new.name).is_file()
+
+
+def test_no_step_keeps_credentials() -> None:
+    checkouts = [step for _, step in STEPS if "actions/checkout" in step.get("uses", "")]
+    assert len(checkouts) == len(WORKFLOWS)
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
