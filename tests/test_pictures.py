@@ -370,7 +370,7 @@ def test_the_table_says_what_the_wide_drawing_shows(site: Path, name: str) -> No
     shown = {str(link["href"]) for link in wide.select("a")}
     listed = {str(link["href"]) for link in figure.select("tbody a")}
     assert shown <= listed
-    marks = ".brief-edge" if name == "network" else "a:has(.brief-mark)"
+    marks = ".brief-edge" if name == "network" else "a:has(.brief-shape)"
     assert len(figure.select("tbody tr")) == len(wide.select(marks)) > 5
 
 
@@ -500,7 +500,7 @@ def test_marks_are_reached_by_keyboard_and_large_enough_to_hit(visit: Visit, nam
 def test_colours_follow_the_scheme(visit: Visit, scheme: str) -> None:
     visit.page.emulate_media(color_scheme=scheme)
     opened = visit.open(PAGES["timeline"])
-    fill = opened.locator(".brief-drawing:visible .brief-mark").first.evaluate("mark => getComputedStyle(mark).fill")
+    fill = opened.locator(".brief-drawing:visible .brief-shape").first.evaluate("mark => getComputedStyle(mark).fill")
     assert fill == {"light": "rgb(10, 95, 104)", "dark": "rgb(111, 198, 205)"}[scheme]
 
 
