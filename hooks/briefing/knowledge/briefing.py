@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.desk.reference import Key, Reference
 from briefing.knowledge.brief import Brief, in_reading_order
+from briefing.knowledge.dealings import Tie, dealings
 from briefing.knowledge.dossiers import Dossier, dossiers
 from briefing.knowledge.echoes import Echo, echoes
 from briefing.knowledge.facts import StatedFigure
@@ -31,11 +32,14 @@ class Briefing:
     key_figures: tuple[KeyFigure, ...]
     undertakings: tuple[Undertaking, ...]
     timeline: tuple[Event, ...]
+    dealings: tuple[Tie, ...]
+    """The strongest first."""
 
 
 def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
     """Return the briefing made of all articles that are not drafts."""
     shown = in_reading_order([brief for brief in briefs if not brief.notes.withdrawn])
+    joint = undertakings(shown)
     return Briefing(
         briefs=tuple(shown),
         withdrawn=tuple(brief for brief in briefs if brief.notes.withdrawn),
@@ -44,6 +48,7 @@ def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
         related=related(shown),
         echoes=echoes(shown),
         key_figures=key_figures(shown),
-        undertakings=undertakings(shown),
+        undertakings=joint,
         timeline=timeline(shown),
+        dealings=dealings(shown, joint),
     )

@@ -15,6 +15,7 @@ from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
 from briefing.pages.article_list import article_list
 from briefing.pages.heads import list_head
+from briefing.pages.pictures.gallery import Gallery, gallery_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Publisher
 
@@ -41,12 +42,13 @@ def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates)
     """Return the overviews by the address of the page that each belongs to."""
     contact = Overview(templates.render("contact.html", imprint=imprint))
     articles = tuple(brief.url for brief in briefing.briefs)
+    gallery = gallery_of(briefing)
     made = {
-        "": _home(briefing, templates),
+        "": _home(briefing, gallery, templates),
         "articles/": Overview(article_list(briefing, templates), articles),
-        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, root="../")),
-        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), root="../")),
-        "figures/": Overview(templates.render("figures.html", briefing=briefing, root="../")),
+        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, gallery=gallery, root="../")),
+        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), gallery=gallery, root="../")),
+        "figures/": Overview(templates.render("figures.html", briefing=briefing, gallery=gallery, root="../")),
         "glossary/": _glossary(briefing, templates),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
@@ -64,11 +66,11 @@ def overview_head(
     return templates.render("head.html", head=head, publisher=publisher)
 
 
-def _home(briefing: Briefing, templates: Templates) -> Overview:
+def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
     news = briefing.briefs[:_MOST_NEWS]
     browse = [(group, _foremost(group, briefing)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
-    html = templates.render("home.html", briefing=briefing, briefs=news, browse=shown, root="")
+    html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
     return Overview(html, tuple(brief.url for brief in news))
 
 

@@ -1,0 +1,5 @@
+"""Pictures: the briefing in, marks with their places out, which templates write as SVG; no script draws anything.
+
+Each is drawn twice, for wide windows and for narrow ones, and a style sheet shows one: type in a drawing that merely
+shrinks can't be read.
+"""

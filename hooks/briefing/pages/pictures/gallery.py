@@ -1,0 +1,26 @@
+"""The briefing in; all its pictures out, each made once for whichever pages show it."""
+
+from dataclasses import dataclass
+
+from briefing.knowledge.briefing import Briefing
+from briefing.pages.pictures.amounts import AmountsPicture, amounts_picture
+from briefing.pages.pictures.network import NetworkPicture, network_picture
+from briefing.pages.pictures.timeline import TimelinePicture, timeline_picture
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures that templates in `pictures/` draw."""
+
+    timeline: TimelinePicture
+    network: NetworkPicture
+    amounts: AmountsPicture
+
+
+def gallery_of(briefing: Briefing) -> Gallery:
+    """Return the pictures of a briefing."""
+    return Gallery(
+        timeline=timeline_picture(briefing.timeline),
+        network=network_picture(briefing.dealings),
+        amounts=amounts_picture(briefing.briefs),
+    )
