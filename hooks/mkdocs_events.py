@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from briefing.exports import search
+from briefing.exports.search import bundles
 from briefing.site import Settings, Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         indexer.submit(_index, site, folder)
         return
     try:
-        search.index(site.search_pages, folder)
+        bundles.index(site.search_pages, folder)
     except RuntimeError as error:
         raise PluginError(str(error)) from error
 
@@ -138,6 +138,6 @@ def _index(made: Site, folder: Path) -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            search.index(made.search_pages, folder)
+            bundles.index(made.search_pages, folder)
         except (OSError, RuntimeError) as error:
             log.error(f"search will not work until the next change: {error}")

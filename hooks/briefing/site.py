@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
 from briefing.exports.article_json import article_json, catalogue_json
-from briefing.exports.search import search_pages
+from briefing.exports.search.pages import search_pages
+from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.tmx import tmx
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
@@ -80,7 +81,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         pages=pages,
         overviews=lists,
         files=_files(briefing) | _redirects(briefs, articles, templates),
-        search_pages=search_pages(briefing.briefs, templates),
+        search_pages=search_pages(briefing, templates),
     )
 
 
@@ -111,6 +112,7 @@ def _files(briefing: Briefing) -> dict[str, bytes]:
     files = {
         "articles.json": catalogue_json(briefing),
         "translations.tmx": tmx((brief.article, brief.translation) for brief in shown),
+        "search/suggestions.json": suggestions_json(briefing),
     }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
