@@ -18,11 +18,23 @@ export async function open(root) {
     const metaWeights = Object.fromEntries(CARRIED.map((name) => [name, 0]));
     await pagefind.options({ baseUrl: "/", excerptLength: 0, ranking: { metaWeights } });
     await pagefind.init();
-    return { lang, pagefind, known: new Map() };
+    return { lang, pagefind, known: new Map(), read: reader() };
   };
   const vocabulary = async () => new Words(await (await fetch(new URL("search/suggestions.json", root))).json());
   const [words, ...bundles] = await Promise.all([vocabulary(), bundle("en"), bundle("de")]);
   return { words, find: (query) => find(query, bundles, words) };
+}
+
+// A page's text with where one word stands in it. Pagefind writes the places into one object for each page, whatever
+// search they are of, hence one reading after the other.
+function reader() {
+  const readings = new Map();
+  return (result) => {
+    const before = readings.get(result.id) ?? Promise.resolve();
+    const reading = before.then(() => result.data()).then((data) => ({ ...data }));
+    readings.set(result.id, reading.catch(() => {}));
+    return reading;
+  };
 }
 
 async function find(query, bundles, words) {
@@ -45,7 +57,7 @@ async function find(query, bundles, words) {
   for (const token of wanted) token.weight = Math.log(1 + words.articles / Math.max(1, token.articles)) * (token.soft ? 0.3 : 1) + 0.01;
   const folded = corrected.length ? wanted.map(({ fold }) => fold) : plain;
   const [articles, entries] = await Promise.all([findArticles(wanted, bundles), findEntries(wanted, folded, bundles)]);
-  return { results: inOrder(articles, entries, asksMeaning), corrected, missing };
+  return { results: inOrder(articles, entries, asksMeaning, !missing.length), corrected, missing };
 }
 
 // How often each page of each bundle has a word.
@@ -58,17 +70,17 @@ async function lookUp(token, bundles) {
   return { ...token, found, articles, pages: articles + Math.max(...found.map(({ entry }) => entry.length)) };
 }
 
-function pagesWith({ form, fold: wanted }, kind, { pagefind, known }) {
+function pagesWith({ form, fold: wanted }, kind, { pagefind, known, read }) {
   const key = `${kind} ${form}`;
-  if (!known.has(key)) known.set(key, pagefind.search(form, { filters: { kind } }).then(({ results }) => honest(results, form, wanted)));
+  if (!known.has(key)) known.set(key, pagefind.search(form, { filters: { kind } }).then(({ results }) => honest(results, form, wanted, read)));
   return known.get(key);
 }
 
 // Where no page has a word or one that begins with it, Pagefind takes the longest beginning that there is: "good" for
 // "Goodymart". That is no answer; the same stem is.
-async function honest(results, form, wanted) {
+async function honest(results, form, wanted, read) {
   if (!results.length) return results;
-  const { raw_content: content, weighted_locations: locations } = await results[0].data();
+  const { raw_content: content, weighted_locations: locations } = await read(results[0]);
   const words = content.split(/\s+/);
   const found = new Set(locations.flatMap(({ location }) => [words[location], ...words[location].split(/[^\p{L}\p{N}]+/u)]).map(fold));
   return [...found].some((word) => isFormOf(word, form.startsWith("qz") ? form : wanted)) ? results : [];
@@ -97,7 +109,7 @@ async function load(tokens, kind, bundle) {
   const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED);
   return Promise.all(
     best.map(async ({ results }) => {
-      const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await result.data() })));
+      const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
       return { lang: bundle.lang, data: uses[0].data, uses };
     }),
   );
@@ -153,9 +165,13 @@ function addPlaces(article, { lang, data, uses }) {
 }
 
 // What was found out of sight is mostly part of a word in sight: "netzwerk" of "Logistiknetzwerk".
-function markWithin({ words, marked }, { fold: wanted }) {
+function markWithin({ words, marked }, { fold: wanted, scaled }) {
   const part = wanted.length > 5 ? wanted.slice(0, -2) : wanted;
-  if (part.length > 1) words.forEach((word, i) => fold(word).includes(part) && marked.add(i));
+  words.forEach((word, i) => {
+    if (part.length < 2 || !fold(word).includes(part)) return;
+    marked.add(i);
+    if (scaled && words[i + 1]) marked.add(i + 1); // "360 Millionen"
+  });
 }
 
 function rank(article, total) {
@@ -200,6 +216,7 @@ const ALL = 4; // the query is the name
 const PART = 3; // a person's first name or surname
 const START = 2; // a name that is still being typed
 const ONE = 1; // a name among other words, or all words in what is said of it
+const WORD = 0.5; // one word in what is said of it: worth showing where no article has it
 function level(entry, tokens, joined, runs) {
   const names = JSON.parse(entry.names);
   const folded = names.map(fold);
@@ -209,14 +226,14 @@ function level(entry, tokens, joined, runs) {
   if (entry.group === "people" && parts.some((own) => tokens.every((token) => own.some((part) => part === token.fold || (token.fold.length > 2 && part.startsWith(token.fold)))))) return PART;
   if (joined.length > 2 && folded.some((name) => name.startsWith(joined))) return actor ? START : ONE;
   if (entry.group !== "terms" && folded.some((name) => name.length > 1 && runs.has(stem(name)))) return ONE;
-  return tokens.length > 1 && tokens.every((token) => entry.has.has(token)) ? ONE : 0;
+  return tokens.every((token) => entry.has.has(token)) ? (tokens.length > 1 ? ONE : WORD) : 0;
 }
 
 // What the query names comes first, then the best article, whatever else it speaks of, and the other articles.
-function inOrder(articles, entries, asksMeaning) {
+function inOrder(articles, entries, asksMeaning, alone) {
   const first = (entry) => entry.level > ONE && (entry.group !== "terms" || asksMeaning || !articles.length);
   const named = entries.filter((entry) => first(entry) && (entry.level === entries[0].level || entry.level === ALL)).slice(0, 3);
-  const others = entries.filter((entry) => !named.includes(entry)).slice(0, 3);
+  const others = entries.filter((entry) => !named.includes(entry) && (entry.level > WORD || (alone && !articles.length))).slice(0, 3);
   if (asksMeaning) named.sort((a, b) => (b.group === "terms") - (a.group === "terms"));
   return [...named, ...articles.slice(0, 1), ...others, ...articles.slice(1)];
 }

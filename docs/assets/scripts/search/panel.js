@@ -80,10 +80,7 @@ export function start(search, root) {
   search.addEventListener("keydown", async (event) => {
     const stops = [input, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
-    if (event.key === "Escape") {
-      close();
-      input.focus();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       // From the words to go on with, down leads into the list and up back to the box.
       stops[at < 0 ? (event.key === "ArrowDown" ? 1 : 0) : at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
@@ -91,6 +88,11 @@ export function start(search, root) {
       if (list.dataset.query !== input.value.trim()) await update();
       list.querySelector("a")?.click();
     }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    if (search.contains(document.activeElement)) input.focus();
+    close();
   });
   // A result on the same page only changes the hash: the panel must not stay in front of it.
   list.addEventListener("click", (event) => event.target.closest("a") && setTimeout(close));

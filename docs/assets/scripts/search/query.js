@@ -44,7 +44,7 @@ export function parse(query, common) {
     else if (number && (!own || own in SCALES || own.startsWith("prozent"))) {
       const after = raw[i + 1]?.toLowerCase();
       const scale = own in SCALES ? own : after in SCALES ? (i++, after) : undefined;
-      tokens.push(token(number[2], numberWord(number[2], SCALES[scale]), false));
+      tokens.push({ ...token(number[2], numberWord(number[2], SCALES[scale]), false), scaled: !!scale });
       const unit = UNITS[number[1] ?? number[4]] ?? (own?.startsWith("prozent") && "percent");
       if (unit) tokens.push(token(unit));
     } else if (/^per$/i.test(word) && /^cent$/i.test(raw[i + 1] ?? "")) tokens.push(token("percent")), i++;

@@ -50,7 +50,8 @@ export class Words {
 
   // How a known word is written, for readers.
   written(folded) {
-    return this.list.find(({ fold }) => fold === folded)?.text ?? this.list.flatMap(({ text }) => text.split(/\s+/)).find((part) => fold(part) === folded);
+    const whole = this.list.find(({ fold }) => fold === folded);
+    return whole?.text ?? this.list.flatMap(({ text }) => text.split(/[\s-]+/)).find((part) => fold(part) === folded);
   }
 
   // What comes nearest, by pairs of letters; where nothing is near, what the articles name most.

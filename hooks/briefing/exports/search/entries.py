@@ -35,7 +35,7 @@ class Findable:
     about: str
     """In English."""
     context: str
-    """Other words that it is found by: whose it is, where."""
+    """Other words that it is found by: whose it is, where; of a topic, the terms that are on it."""
 
 
 def findables(briefing: Briefing) -> Iterator[Findable]:
@@ -60,7 +60,7 @@ def _entry(dossier: Dossier, briefing: Briefing) -> Findable:
         language="en",
         names=names_of(entry),
         about=entry.description,
-        context=" ".join((role, *(other.name for other in others))),
+        context=" ".join((role, *(other.name for other in others), *entry.terms)),
     )
 
 

@@ -14,7 +14,6 @@ from briefing.knowledge.briefing import Briefing
 from briefing.language.common_words import ENGLISH, GERMAN
 
 _MOST_NAMES, _MOST_TERMS, _MOST_WORDS = 1200, 300, 400
-_FEWEST_USES = 2
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}")
 _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
 
@@ -51,8 +50,8 @@ def _nouns(briefs: Iterable[Brief]) -> Iterator[str]:
 
 
 def _frequent(words: Iterable[str]) -> list[str]:
-    counted = [(word, uses) for word, uses in Counter(words).items() if uses >= _FEWEST_USES]
-    return [word for word, _ in sorted(counted, key=lambda item: (-item[1], item[0]))[:_MOST_WORDS]]
+    counted = sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
+    return [word for word, _ in counted[:_MOST_WORDS]]
 
 
 def _first(words: Iterable[str], most: int) -> list[str]:
