@@ -57,7 +57,7 @@ export class Words {
   // What comes nearest, by pairs of letters; where nothing is near, what the articles name most.
   nearest(query) {
     const own = pairs(fold(query));
-    const near = this.list.map((word) => ({ ...word, near: likeness(own, pairs(word.fold)) })).filter(({ near }) => near > 0.3);
+    const near = this.list.map((word) => ({ ...word, near: likeness(own, pairs(word.fold)) })).filter(({ near }) => near > 0.45);
     return [...near.sort((a, b) => b.near - a.near), ...this.list].slice(0, MOST);
   }
 }

@@ -29,12 +29,13 @@ _UNITS = (
     (re.compile(r"¥|\byuan\b|\brmb\b", re.IGNORECASE), "yuan"),
     (re.compile(r"%|prozent|per\s?cent", re.IGNORECASE), "percent prozent"),
 )
+_DIGIT = re.compile(r"\d")
 _LETTERS = str.maketrans("0123456789.", "abcdefghijk")
 
 
 def figure_words(text: str, language: str) -> Iterator[str]:
     """Yield the words for the numbers in a text and for what they count in."""
-    if not any(letter.isdecimal() for letter in text):
+    if not _DIGIT.search(text):
         return
     for whole, decimals, scale in _NUMBERS[language].findall(text):
         number = Decimal(re.sub(r"\D", "", whole) + (f".{decimals}" if decimals else ""))

@@ -32,13 +32,8 @@ class Region:
     """Of the element on the article's page."""
     text: str
     weight: float
-    hidden: Iterable[str] = ()
+    hidden: str
     """Words that are found here and not shown."""
-
-    @property
-    def aside(self) -> str:
-        """The hidden words, each once."""
-        return " ".join(dict.fromkeys(self.hidden))
 
 
 def search_pages(briefing: Briefing, templates: Templates) -> dict[str, dict[str, str]]:
@@ -75,7 +70,8 @@ def _article(
         title_language="de" if brief.headline_en.value is None else "en",
         about=about,
         twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
-        regions=[*regions, Region("about-this-article", "", _HIDDEN, [about, *_surroundings(brief)])],
+        hidden_weight=_HIDDEN,
+        regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(brief)))],
     )
 
 
@@ -83,24 +79,28 @@ def _german(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) ->
     stated = brief.headline_de.provenance == Provenance.STATED
     headline = brief.headline_de.value or ""
     if not stated:
-        yield Region("headline", headline, _HEADLINE, words.of_german(headline))
+        yield _region("headline", headline, _HEADLINE, words.of_german(headline))
     for sentence in brief.article.sentences:
         weight = _HEADLINE if stated and sentence.id == brief.headline_de.sentence else _TEXT
         hidden = (*words.of_german(sentence.text), *known.get(sentence.id, ()))
-        yield Region(f"s-{sentence.id}", sentence.text, weight, hidden)
+        yield _region(f"s-{sentence.id}", sentence.text, weight, hidden)
 
 
 def _english(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
     headline = brief.headline_en.value or ""
-    yield Region("headline", headline, _HEADLINE, words.of_english(headline))
+    yield _region("headline", headline, _HEADLINE, words.of_english(headline))
     summary = brief.notes.summary or ""
-    yield Region("in-brief", summary, _SUMMARY, words.of_english(summary))
+    yield _region("in-brief", summary, _SUMMARY, words.of_english(summary))
     for point in brief.notes.key_points:
-        yield Region("key-points", point.en, _KEY_POINT, words.of_english(point.en))
+        yield _region("key-points", point.en, _KEY_POINT, words.of_english(point.en))
     for sentence in brief.article.sentences:
         english = brief.translation.english[sentence.id].text or ""
         # Without its English, a sentence is found in this language by what is known of it.
-        yield Region(f"s-{sentence.id}", english, _TEXT, (*words.of_english(english), *known.get(sentence.id, ())))
+        yield _region(f"s-{sentence.id}", english, _TEXT, (*words.of_english(english), *known.get(sentence.id, ())))
+
+
+def _region(id: str, text: str, weight: float, hidden: Iterable[str]) -> Region:
+    return Region(id, text, weight, " ".join(dict.fromkeys(hidden)))
 
 
 def _about(brief: Brief) -> list[str]:
