@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from briefing.exports import search
+from briefing.exports.search import bundles
 from briefing.exports.social import Easel
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
@@ -145,7 +145,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         finisher.submit(_finish, site, folder)
         return
     try:
-        search.index(site.search_pages, folder / "search")
+        bundles.index(site.search_pages, folder)
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder)
@@ -160,7 +160,7 @@ def _finish(made: Site, folder: Path) -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            search.index(made.search_pages, folder / "search")
+            bundles.index(made.search_pages, folder)
             easel.paint(made.cards, folder)
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

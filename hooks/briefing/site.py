@@ -13,7 +13,8 @@ from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
 from briefing.exports.po import po
-from briefing.exports.search import search_pages
+from briefing.exports.search.pages import search_pages
+from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.social import Card, cards
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
@@ -80,7 +81,7 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         | feeds(briefing, templates, settings.publisher)
         | {"briefing.epub": epub(briefing, templates, settings.publisher)}
         | _redirects(briefs, articles, templates, settings.publisher),
-        search_pages=search_pages(briefing.briefs, templates),
+        search_pages=search_pages(briefing, templates),
         not_found=not_found(briefing, templates, settings.publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
@@ -115,6 +116,7 @@ def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
         "articles.json": catalogue_json(briefing),
         "robots.txt": robots_txt(publisher),
         "translations.tmx": tmx.document(pairs.values()),
+        "search/suggestions.json": suggestions_json(briefing),
     }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"

@@ -99,6 +99,8 @@ _WORDS = frozenset(
     wege weile wein weise welle welt werk werke wert west westen wind wort wut yen yuan zahn zeit zeug ziel zins zoll
     zoo zug zuge""".split()
 )
+KNOWN_NOUNS = _ROLES | _HEADS | _WORDS
+"""The nouns listed here, in lower case, their umlauts folded."""
 _TOO_LIKE_NAMES = frozenset("samsung hornung activision schilling westerwelle".split())
 _DERIVED = re.compile(
     r"\w{3,}(?:ung|heit|keit|schaft|tion|sion|tat|ismus|erei|iker|ologe|ograf|ahme|eur)(?:en|n|e|s|in|innen)?"

@@ -1,33 +1,14 @@
-"""Briefs in; a folder of minimal pages in each language, and from it the two search bundles, out.
+"""The pages to index in each language in, the two search bundles out: two, since one index stems one language only."""
 
-Two bundles, since one index stems one language only. Each page carries, for every sentence, its twin in the other
-language, so that a result can show both without another request.
-"""
-
-import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-
-from briefing.knowledge.brief import Brief
-from briefing.pages import wording
-from briefing.pages.templates import Templates
-
-LANGUAGES = {"de": "search_german.html", "en": "search_english.html"}
 
 # Pagefind's own search boxes and highlighter, which the site does not use.
 _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
-
-
-def search_pages(briefs: Sequence[Brief], templates: Templates) -> dict[str, dict[str, str]]:
-    """Return, for each language, the minimal pages to index by their path below the site's root."""
-    return {
-        language: {f"articles/{brief.article.slug}/index.html": _page(brief, language, templates) for brief in briefs}
-        for language in LANGUAGES
-    }
 
 
 def index(pages: Mapping[str, Mapping[str, str]], folder: Path) -> None:
@@ -48,31 +29,6 @@ def index(pages: Mapping[str, Mapping[str, str]], folder: Path) -> None:
                 raise RuntimeError(f"Pagefind failed with status {process.returncode}: {output.strip()}")
         for language in pages:
             _put(scratch / f"{language}-bundle", folder / language)
-
-
-def _page(brief: Brief, language: str, templates: Templates) -> str:
-    english = brief.translation.english
-    sentences = brief.article.sentences
-    if language == "de":
-        twins = {sentence.id: english[sentence.id].text for sentence in sentences}
-    else:
-        twins = {sentence.id: sentence.text for sentence in sentences}
-    notes = brief.notes
-    return templates.render(
-        LANGUAGES[language],
-        brief=brief,
-        notes=notes,
-        sentences=sentences,
-        english=english,
-        twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
-        about=" · ".join(_about(brief)),
-        names=[*(n.entry.name for n in brief.named.values()), *(topic.entry.name for topic in brief.topics)],
-    )
-
-
-def _about(brief: Brief) -> list[str]:
-    outlet = [brief.outlet.value] if brief.outlet.value else []
-    return [wording.date_in_words(brief.notes.published), *outlet, wording.made_in_words(brief)]
 
 
 def _write(pages: Mapping[str, str], folder: Path) -> None:

@@ -1,0 +1,241 @@
+// The words of a query in; the articles and other pages that they find, best first, out. There are two Pagefind
+// bundles, one for each language, since an index stems one language only. Each word is searched for by itself in both:
+// Pagefind finds only what has all words, and what one language says of the first the other may say of the second.
+
+import { fold, parse, stem } from "./query.js";
+import { Words } from "./words.js";
+
+const MOST_LOADED = 10; // pages of each language and kind whose text is looked at
+const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
+const NEARLY = 0.6; // of the best coverage, what is still worth showing
+const CARRIED = ["title", "about", "twins", "lang", "url", "group", "kind", "names", "image", "image_alt"];
+const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
+
+export async function open(root) {
+  const bundle = async (lang) => {
+    const pagefind = await import(new URL(`search/${lang}/pagefind.js`, root).href);
+    // What a page carries along is no text of it, and the twins are of the other language.
+    const metaWeights = Object.fromEntries(CARRIED.map((name) => [name, 0]));
+    await pagefind.options({ baseUrl: "/", excerptLength: 0, ranking: { metaWeights } });
+    await pagefind.init();
+    return { lang, pagefind, known: new Map(), read: reader() };
+  };
+  const vocabulary = async () => new Words(await (await fetch(new URL("search/suggestions.json", root))).json());
+  const [words, ...bundles] = await Promise.all([vocabulary(), bundle("en"), bundle("de")]);
+  return { words, find: (query) => find(query, bundles, words) };
+}
+
+// A page's text with where one word stands in it. Pagefind writes the places into one object for each page, whatever
+// search they are of, hence one reading after the other.
+function reader() {
+  const readings = new Map();
+  return (result) => {
+    const before = readings.get(result.id) ?? Promise.resolve();
+    const reading = before.then(() => result.data()).then((data) => ({ ...data }));
+    readings.set(result.id, reading.catch(() => {}));
+    return reading;
+  };
+}
+
+async function find(query, bundles, words) {
+  const { tokens, plain, asksMeaning } = parse(query, words.common);
+  const corrected = [], missing = [];
+  let wanted = await Promise.all(tokens.map((token) => lookUp(token, bundles)));
+  const replaced = await Promise.all(
+    wanted.map(async (token) => {
+      if (token.pages) return [token];
+      const meant = token.soft ? undefined : words.correction(token.fold);
+      const others = meant ? [meant] : words.parts(token.fold);
+      const found = await Promise.all(others.map((fold) => lookUp({ ...token, text: words.written(fold), form: words.written(fold), fold }, bundles)));
+      const kept = found.filter(({ pages }) => pages);
+      if (kept.length) corrected.push({ from: token.text, to: kept.map(({ text }) => text) });
+      else missing.push(token.text);
+      return kept;
+    }),
+  );
+  wanted = replaced.flat();
+  for (const token of wanted) token.weight = Math.log(1 + words.articles / Math.max(1, token.articles)) * (token.soft ? 0.3 : 1) + 0.01;
+  const folded = corrected.length ? wanted.map(({ fold }) => fold) : plain;
+  const [articles, entries] = await Promise.all([findArticles(wanted, bundles), findEntries(wanted, folded, bundles)]);
+  return { results: inOrder(articles, entries, asksMeaning, !missing.length), corrected, missing };
+}
+
+// How often each page of each bundle has a word.
+async function lookUp(token, bundles) {
+  const searched = bundles.filter(({ lang }) => !token.only || token.only === lang);
+  const found = await Promise.all(searched.map(async (bundle) => ({
+    bundle, article: await pagesWith(token, "article", bundle), entry: await pagesWith(token, "entry", bundle),
+  })));
+  const articles = Math.max(...found.map(({ article }) => article.length));
+  return { ...token, found, articles, pages: articles + Math.max(...found.map(({ entry }) => entry.length)) };
+}
+
+function pagesWith({ form, fold: wanted }, kind, { pagefind, known, read }) {
+  const key = `${kind} ${form}`;
+  // The filter has one value only: Pagefind writes several in an order that differs from build to build.
+  const filters = kind === "entry" ? { kind } : { not: { kind: "entry" } };
+  if (!known.has(key)) known.set(key, pagefind.search(form, { filters }).then(({ results }) => honest(results, form, wanted, read)));
+  return known.get(key);
+}
+
+// Where no page has a word or one that begins with it, Pagefind takes the longest beginning that there is: "good" for
+// "Goodymart". That is no answer; the same stem is.
+async function honest(results, form, wanted, read) {
+  if (!results.length) return results;
+  const { raw_content: content, weighted_locations: locations } = await read(results[0]);
+  const words = content.split(/\s+/);
+  const found = new Set(locations.flatMap(({ location }) => [words[location], ...words[location].split(/[^\p{L}\p{N}]+/u)]).map(fold));
+  return [...found].some((word) => isFormOf(word, form.startsWith("qz") ? form : wanted)) ? results : [];
+}
+
+const ENDINGS = /(?:ies|ings?|ments?|ations?|ers?|ed|ly|al|ern|e[mns]?|ung(?:en)?|n|s|y)$/;
+function isFormOf(word, wanted) {
+  if (wanted.startsWith("qz")) return word === wanted;
+  const base = wanted.length < 5 ? wanted : wanted.replace(ENDINGS, "").replace(/(.)\1$/, "$1");
+  return word.startsWith(base.length < 3 ? wanted : base);
+}
+
+// The pages of one language with the most of what is searched for, their text loaded, with where each word stands.
+async function load(tokens, kind, bundle) {
+  const pages = new Map();
+  for (const token of tokens) {
+    const results = token.found.find((found) => found.bundle === bundle)?.[kind] ?? [];
+    for (const result of results) {
+      const page = pages.get(result.id) ?? { covered: 0, score: 0, results: [] };
+      page.covered += token.weight;
+      page.score += token.weight * result.score;
+      page.results.push({ token, result });
+      pages.set(result.id, page);
+    }
+  }
+  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED);
+  return Promise.all(
+    best.map(async ({ results }) => {
+      const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
+      return { lang: bundle.lang, data: uses[0].data, uses };
+    }),
+  );
+}
+
+async function findArticles(tokens, bundles) {
+  const loaded = await Promise.all(bundles.map((bundle) => load(tokens, "article", bundle)));
+  const articles = new Map();
+  for (const page of loaded.flat()) {
+    const { raw_url: url, meta } = page.data;
+    const article = articles.get(url) ?? { url, ...meta, places: new Map(), best: new Map() };
+    addPlaces(article, page);
+    articles.set(url, article);
+  }
+  const total = tokens.reduce((sum, { weight }) => sum + weight, 0);
+  for (const article of articles.values()) rank(article, total);
+  const ranked = [...articles.values()].sort((a, b) => b.score - a.score);
+  const most = Math.max(0, ...ranked.map(({ covered }) => covered));
+  return ranked.filter(({ covered }) => covered >= NEARLY * most);
+}
+
+// The places of an article: a sentence in both languages, the headline, a key point, each with the words it has.
+function addPlaces(article, { lang, data, uses }) {
+  const words = data.raw_content.split(/\s+/);
+  const anchors = data.anchors.toSorted((a, b) => a.location - b.location);
+  const twins = JSON.parse(data.meta.twins);
+  const owners = anchors.map(({ id }, at) => {
+    const name = id.replace(/^v-/, "");
+    // Key points share one id, and each is followed by its own hidden words.
+    const own = name === id ? at : anchors[at - 1]?.id === name ? at - 1 : undefined;
+    const start = own === undefined ? 0 : anchors[own].location;
+    const shown = own === undefined ? [] : words.slice(start, anchors[own + 1]?.location ?? words.length);
+    return { name, start, shown, key: name.startsWith("s-") ? name : `${lang} ${own ?? at}`, hidden: name !== id };
+  });
+  for (const { token, data: { weighted_locations: locations } } of uses) {
+    for (const { location, balanced_score: score } of locations) {
+      const at = anchors.findLastIndex((anchor) => anchor.location <= location);
+      if (at < 0) continue;
+      const { name, key, start, shown, hidden } = owners[at];
+      const place = article.places.get(key) ?? { id: name, has: new Map(), texts: {} };
+      const strength = Math.sqrt(score / EXACT);
+      place.has.set(token, Math.max(place.has.get(token) ?? 0, strength));
+      article.best.set(token, Math.max(article.best.get(token) ?? 0, strength));
+      const other = lang === "de" ? "en" : "de";
+      place.texts[lang] ??= { words: shown, marked: new Set() };
+      if (!hidden) place.texts[lang].marked.add(location - start);
+      else markWithin(place.texts[lang], token);
+      const twin = twins[name.replace(/^s-/, "")];
+      if (twin) place.texts[other] ??= { words: twin.split(/\s+/), marked: new Set() };
+      article.places.set(key, place);
+    }
+  }
+}
+
+// What was found out of sight is mostly part of a word in sight: "netzwerk" of "Logistiknetzwerk".
+function markWithin({ words, marked }, { fold: wanted, scaled }) {
+  const part = wanted.length > 5 ? wanted.slice(0, -2) : wanted;
+  words.forEach((word, i) => {
+    if (part.length < 2 || !fold(word).includes(part)) return;
+    marked.add(i);
+    if (scaled && words[i + 1]) marked.add(i + 1); // "360 Millionen"
+  });
+}
+
+function rank(article, total) {
+  const sum = (has, value) => [...has].reduce((all, [token, strength]) => all + token.weight * value(strength), 0) / total;
+  article.covered = sum(article.best, () => 1);
+  for (const place of article.places.values()) place.score = sum(place.has, (strength) => Math.min(1, 0.4 + 0.6 * strength));
+  const together = Math.max(0, ...[...article.places.values()].map(({ score }) => score));
+  const asSearched = sum(article.best, (strength) => Math.min(1, strength));
+  const headline = sum(article.best, (strength) => (strength > 3 ? 1 : 0));
+  const often = Math.log(1 + article.places.size);
+  article.score = article.covered + 0.5 * together + 0.4 * asSearched + 0.2 * headline + 0.04 * often;
+}
+
+// Companies, people and so on that the query names or that all its words are about.
+async function findEntries(tokens, plain, bundles) {
+  if (!tokens.length) return [];
+  const joined = tokens.map(({ fold }) => fold).join("");
+  // "JD com" is "JD.com", "ali express" is "AliExpress".
+  const asOne = tokens.length > 1 && tokens.length < 4 ? [await lookUp({ form: tokens.map(({ text }) => text).join("-"), fold: joined, weight: 1 }, bundles)] : [];
+  const pages = (await Promise.all(bundles.map((bundle) => load([...tokens, ...asOne], "entry", bundle)))).flat();
+  const entries = new Map();
+  for (const { data, uses } of pages) {
+    const known = entries.get(data.meta.url) ?? { ...data.meta, has: new Set() };
+    for (const { token } of uses) known.has.add(token);
+    entries.set(data.meta.url, known);
+  }
+  const runs = runsOf(plain);
+  for (const entry of entries.values()) entry.level = level(entry, tokens, joined, runs);
+  return [...entries.values()].filter((entry) => entry.level).sort((a, b) => b.level - a.level || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+}
+
+// All neighbouring words of a query, joined.
+function runsOf(plain) {
+  const runs = new Set();
+  plain.forEach((_, start) => {
+    for (let end = start + 1; end <= Math.min(plain.length, start + 5); end++) runs.add(stem(plain.slice(start, end).join("")));
+  });
+  return runs;
+}
+
+const ALL = 4; // the query is the name
+const PART = 3; // a person's first name or surname
+const START = 2; // a name that is still being typed
+const ONE = 1; // a name among other words, or all words in what is said of it
+const WORD = 0.5; // one word in what is said of it: worth showing where no article has it
+function level(entry, tokens, joined, runs) {
+  const names = JSON.parse(entry.names);
+  const folded = names.map(fold);
+  const actor = entry.group === "companies" || entry.group === "people";
+  if (folded.some((name) => stem(name) === stem(joined) || (stem(name).length >= joined.length && runs.has(stem(name))))) return ALL;
+  const parts = names.map((name) => name.split(/[\s-]+/).map(fold));
+  if (entry.group === "people" && parts.some((own) => tokens.every((token) => own.some((part) => part === token.fold || (token.fold.length > 2 && part.startsWith(token.fold)))))) return PART;
+  if (joined.length > 2 && folded.some((name) => name.startsWith(joined))) return actor ? START : ONE;
+  if (entry.group !== "terms" && folded.some((name) => name.length > 1 && runs.has(stem(name)))) return ONE;
+  return tokens.every((token) => entry.has.has(token)) ? (tokens.length > 1 ? ONE : WORD) : 0;
+}
+
+// What the query names comes first, then the best article, whatever else it speaks of, and the other articles.
+function inOrder(articles, entries, asksMeaning, alone) {
+  const first = (entry) => entry.level > ONE && (entry.group !== "terms" || asksMeaning || !articles.length);
+  const named = entries.filter((entry) => first(entry) && (entry.level === entries[0].level || entry.level === ALL)).slice(0, 3);
+  const others = entries.filter((entry) => !named.includes(entry) && (entry.level > WORD || (alone && !articles.length))).slice(0, 3);
+  if (asksMeaning) named.sort((a, b) => (b.group === "terms") - (a.group === "terms"));
+  return [...named, ...articles.slice(0, 1), ...others, ...articles.slice(1)];
+}

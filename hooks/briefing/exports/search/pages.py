@@ -1,0 +1,121 @@
+"""The briefing in; for each language the minimal pages out that its search bundle is made from.
+
+A page stands for an article, or for what has a page or place of its own: a company, a person, a glossary's term. An
+article's page carries for every sentence its twin in the other language, so that a result shows both without another
+request. What an element `v-NAME` holds is found and never shown: it belongs to the element `NAME`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.exports.search.entries import Findable, findables
+from briefing.exports.search.figure_words import figure_words
+from briefing.exports.search.hidden_words import HiddenWords, german_months, known_of_sentences, names_of
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.provenance import Provenance
+from briefing.pages import wording
+from briefing.pages.templates import Templates
+
+LANGUAGES = ("de", "en")
+
+_HEADLINE, _SUMMARY, _KEY_POINT, _TEXT, _HIDDEN = 6, 3, 2, 1, 0.3
+"""How much a word counts in each place; Pagefind allows 0 to 10 and squares it."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a page that search can lead to."""
+
+    id: str
+    """Of the element on the article's page."""
+    text: str
+    weight: float
+    hidden: str
+    """Words that are found here and not shown."""
+
+
+def search_pages(briefing: Briefing, templates: Templates) -> dict[str, dict[str, str]]:
+    """Return, for each language, the minimal pages to index by their path in its bundle's source."""
+    words = HiddenWords(briefing.briefs)
+    pages: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for brief in briefing.briefs:
+        known = known_of_sentences(brief)
+        for language in LANGUAGES:
+            path = f"articles/{brief.article.slug}/index.html"
+            pages[language][path] = _article(brief, language, known, words, templates)
+    # An empty desk has nothing to find, though it may have a glossary.
+    for found in findables(briefing) if briefing.briefs else ():
+        for language in LANGUAGES:
+            pages[language][f"{found.path}/index.html"] = _entry(found, language, templates)
+    return pages
+
+
+def _article(
+    brief: Brief, language: str, known: Mapping[str, list[str]], words: HiddenWords, templates: Templates
+) -> str:
+    english = brief.translation.english
+    if language == "de":
+        twins = {sentence.id: english[sentence.id].text for sentence in brief.article.sentences}
+        regions = list(_german(brief, known, words))
+    else:
+        twins = {sentence.id: sentence.text for sentence in brief.article.sentences}
+        regions = list(_english(brief, known, words))
+    about = " · ".join(_about(brief))
+    return templates.render(
+        "search_article.html",
+        language=language,
+        title=brief.title,
+        title_language="de" if brief.headline_en.value is None else "en",
+        about=about,
+        twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
+        hidden_weight=_HIDDEN,
+        regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(brief)))],
+    )
+
+
+def _german(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
+    stated = brief.headline_de.provenance == Provenance.STATED
+    headline = brief.headline_de.value or ""
+    if not stated:
+        yield _region("headline", headline, _HEADLINE, words.of_german(headline))
+    for sentence in brief.article.sentences:
+        weight = _HEADLINE if stated and sentence.id == brief.headline_de.sentence else _TEXT
+        hidden = (*words.of_german(sentence.text), *known.get(sentence.id, ()))
+        yield _region(f"s-{sentence.id}", sentence.text, weight, hidden)
+
+
+def _english(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
+    headline = brief.headline_en.value or ""
+    yield _region("headline", headline, _HEADLINE, words.of_english(headline))
+    summary = brief.notes.summary or ""
+    yield _region("in-brief", summary, _SUMMARY, words.of_english(summary))
+    for point in brief.notes.key_points:
+        yield _region("key-points", point.en, _KEY_POINT, words.of_english(point.en))
+    for sentence in brief.article.sentences:
+        english = brief.translation.english[sentence.id].text or ""
+        # Without its English, a sentence is found in this language by what is known of it.
+        yield _region(f"s-{sentence.id}", english, _TEXT, (*words.of_english(english), *known.get(sentence.id, ())))
+
+
+def _region(id: str, text: str, weight: float, hidden: Iterable[str]) -> Region:
+    return Region(id, text, weight, " ".join(dict.fromkeys(hidden)))
+
+
+def _about(brief: Brief) -> list[str]:
+    outlet = [brief.outlet.value] if brief.outlet.value else []
+    return [wording.date_in_words(brief.notes.published), *outlet, wording.made_in_words(brief)]
+
+
+def _surroundings(brief: Brief) -> Iterator[str]:
+    when = wording.date_in_words(brief.notes.published)
+    yield from german_months(when)
+    yield from figure_words(when, "en")
+    yield from (name for topic in brief.topics for name in names_of(topic.entry))
+    if brief.author.value:
+        yield brief.author.value
+
+
+def _entry(found: Findable, language: str, templates: Templates) -> str:
+    return templates.render("search_entry.html", found=found, language=language, names=json.dumps(found.names))

@@ -1,0 +1,194 @@
+"""Search: what a reader types into the box, and what it answers; the words that are added to what is searched."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from briefing.exports.search.figure_words import figure_words
+from briefing.language.compounds import Compounds
+from briefing.language.word_forms import english_forms, german_forms
+from briefing.site import Settings, make_site
+from conftest import serve
+from desk_of_many import write_desk
+from projects import ARTICLE, FIVE, build, project
+from test_browser import HAIER, Visit
+
+CASES = Path(__file__).parent / "cases" / "search"
+_PLACE = {"de": german_forms, "en": english_forms}
+
+
+def rows(name: str, columns: int) -> list[tuple[str, ...]]:
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [tuple([*found, *[""] * columns][:columns]) for found in cells]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    visit = Visit(context, address)
+    yield visit
+    context.close()
+    assert not visit.complaints
+    assert not [url for url in visit.requests if not url.startswith(address)]
+
+
+@pytest.mark.browser
+def test_readers_find_what_they_ask_for(visit: Visit) -> None:
+    visit.open("about/")
+    queries = rows("queries.tsv", 2)
+    assert len(queries) >= 60
+    not_first, missed = [], []
+    answer = visit.page.locator(".brief-results-list")
+    for query, wanted in queries:
+        visit.page.get_by_role("searchbox").fill(query)
+        expect(answer).to_have_attribute("data-query", query)
+        links = answer.locator("a").evaluate_all("links => links.map(link => link.href)")
+        found = [link.removeprefix(visit.address).split("#")[0] for link in links]
+        if not wanted:
+            if found:
+                missed.append((query, found))
+            continue
+        if not set(found[:1]) & set(wanted.split()):
+            not_first.append((query, found[:3]))
+        if not set(found[:3]) & set(wanted.split()):
+            missed.append((query, found[:3]))
+    assert not missed
+    assert len(not_first) <= len(queries) / 10, not_first
+
+
+@pytest.mark.browser
+def test_what_was_found_out_of_sight_is_shown_by_its_sentence(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("searchbox").fill("Filialen Standorte")
+    hit = page.locator(".brief-results-list a").first.locator(".brief-hit").first
+    expect(hit.locator('[lang="de"] mark')).to_have_text(["Vertriebsstandorte", "Service-Filialen."])
+    expect(hit.locator('[lang="en"]')).to_contain_text("2,800 distribution sites")
+    page.get_by_role("searchbox").fill("360 Mio.")
+    expect(hit.locator("mark")).to_have_text(["US$360", "million", "360", "Millionen"])
+    page.get_by_role("searchbox").fill("Jingdong")
+    expect(page.locator(".brief-results-list a").first).to_contain_text("JD.com Company")
+    expect(page.locator(".brief-results-list")).not_to_contain_text("Jingdong")
+
+
+@pytest.mark.browser
+def test_words_are_suggested_while_typing_and_chosen_by_keyboard(visit: Visit) -> None:
+    page = visit.open("")
+    box = page.get_by_role("searchbox")
+    box.press_sequentially("welthand")
+    words = page.locator(".brief-results-words")
+    expect(words.get_by_role("button", name="Welthandelsplattform")).to_be_visible()
+    expect(words.locator('[lang="de"]').first).to_have_text("Welthandel")
+    page.keyboard.press("Tab")
+    expect(words.get_by_role("button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Welthandel")
+    expect(page.locator(".brief-results-list a").first).to_contain_text("World trade Topic")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".brief-results-list a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+
+
+@pytest.mark.browser
+def test_a_mistake_is_mended_and_said(visit: Visit) -> None:
+    page = visit.open("")
+    page.get_by_role("searchbox").fill("Goodymart Haier Raumfahrt")
+    expect(page.locator(".brief-results-status")).to_have_text(
+        "1 article, 3 other pages. Nothing has “Goodymart”: searched for “Goodaymart” instead. Nothing has “Raumfahrt”"
+    )
+
+
+@pytest.mark.browser
+def test_finding_nothing_offers_words_to_go_on_with(visit: Visit) -> None:
+    page = visit.open(HAIER)
+    page.get_by_role("searchbox").fill("Bundesrat")
+    expect(page.locator(".brief-results-status")).to_contain_text("Nothing found for “Bundesrat”")
+    words = page.locator(".brief-results-words")
+    expect(words.get_by_role("button", name="Bundesrepublik", exact=True)).to_be_visible()
+    expect(words.get_by_role("link", name="All articles")).to_have_attribute("href", f"{visit.address}articles/")
+    words.get_by_role("button").first.click()
+    expect(page.locator(".brief-results-list a").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_words_in_an_address_are_searched_at_once(visit: Visit) -> None:
+    page = visit.open("topics/logistics/?q=Zalando%20Otto")
+    expect(page.get_by_role("searchbox")).to_have_value("Zalando Otto")
+    expect(page.locator(".brief-results-list a").first).to_contain_text("JD.com plans its move")
+    page.keyboard.press("Escape")
+    expect(page.locator(".brief-results")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_a_page_may_bring_words_to_search_for(site: Path, visit: Visit) -> None:
+    html = (site / "about" / "index.html").read_text(encoding="utf-8")
+    bringing = site / "bringing"
+    bringing.mkdir()
+    (bringing / "index.html").write_text(
+        html.replace('class="brief-search"', 'class="brief-search" data-query="Drohnen"'), encoding="utf-8"
+    )
+    page = visit.open("bringing/")
+    expect(page.locator(".brief-results-list a").first).to_contain_text("Drohnen")
+    shutil.rmtree(bringing)
+
+
+@pytest.mark.browser
+def test_an_article_without_english_is_found_in_english(browser: Browser, tmp_path: Path) -> None:
+    german = "JD.com steckt 25 Millionen Euro in die Übernahme. Der Börsengang ist im Mai 2021.\n\n"
+    reference = {f"reference/{path.name}": path.read_bytes() for path in (FIVE / "reference").iterdir()}
+    made = build(project(tmp_path / "project", {"a.txt": german + ARTICLE, **reference}), tmp_path / "site")
+    assert made.status == 0, made.output
+    server = serve(made.site)
+    context = browser.new_context()
+    visit = Visit(context, f"http://127.0.0.1:{server.server_port}/")
+    visit.open("")
+    for query in ("Jingdong €25m", "takeover", "flotation May 2021", "Was kostet die Uebernahme?"):
+        assert "articles/a/" in [link.split("#")[0] for link in visit.results(query)[:2]], query
+    context.close()
+    server.shutdown()
+
+
+@pytest.mark.parametrize(("word", "parts"), rows("compounds.tsv", 2))
+def test_a_compound_is_split_where_all_parts_are_known(word: str, parts: str) -> None:
+    assert " ".join(Compounds().parts(word)) == parts
+
+
+def test_nouns_of_the_desk_make_compounds_known() -> None:
+    assert not Compounds().parts("Quokkakraftwerk")
+    assert Compounds(["Quokka"]).parts("Quokkakraftwerk") == ("quokka", "kraftwerk")
+
+
+@pytest.mark.parametrize(("language", "word", "forms"), rows("word_forms.tsv", 3))
+def test_forms_that_no_stem_shares(language: str, word: str, forms: str) -> None:
+    assert " ".join(_PLACE[language](word)) == forms
+
+
+@pytest.mark.parametrize(("german", "english"), rows("figures.tsv", 2))
+def test_a_figure_has_the_same_words_in_both_languages(german: str, english: str) -> None:
+    found = list(figure_words(german, "de"))
+    assert found
+    assert found == list(figure_words(english, "en"))
+
+
+def test_figures_that_differ_have_words_that_differ() -> None:
+    numbers = ("36", "360", "3,6", "36 Millionen", "36 Milliarden", "3.600")
+    words = [tuple(figure_words(number, "de"))[-1] for number in numbers]
+    assert len(set(words)) == len(words)
+    assert not [(one, other) for one in words for other in words if one != other and other.startswith(one)]
+
+
+def test_the_words_to_suggest_stay_few(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    write_desk(tmp_path / "seeds", 60, 3000)
+    made = make_site(tmp_path, Settings("Many", "", "None."))
+    words = json.loads(made.files["search/suggestions.json"])
+    assert words["articles"] == 60
+    assert 400 < len(words["en"]) <= 1600
+    assert len(words["de"]) <= 1900
