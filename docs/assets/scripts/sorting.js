@@ -23,7 +23,11 @@ function sortBy(table, heading) {
   table.tBodies[0].append(...rows);
 }
 
+// On phones the rows are blocks, which some browsers no longer take for a table's unless they are told.
+const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
 for (const table of document.querySelectorAll(".brief-figures")) {
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) part.role = roles[part.tagName];
   for (const heading of table.tHead.rows[0].cells) {
     const button = document.createElement("button");
     button.type = "button";
