@@ -23,6 +23,15 @@ def states(page: Page, views: bool) -> Iterator[str]:
         page.evaluate("n => document.querySelectorAll('dialog')[n].showModal()", number)
         yield f"with dialog {number + 1} open"
         page.evaluate("n => document.querySelectorAll('dialog')[n].close()", number)
+    for kind in ("[popover]:not([popover=manual])", "[popover=manual]"):
+        if page.locator(kind).count():
+            page.evaluate("kind => document.querySelector(kind).showPopover()", kind)
+            yield f"with {kind} open"
+            page.evaluate("kind => document.querySelector(kind).hidePopover()", kind)
+    folded = page.locator("main [aria-expanded=false]:visible")
+    if folded.count():
+        folded.first.click()
+        yield "with what was folded shown"
     for button in page.locator(".brief-switch button[aria-pressed=false]").all() if views else ():
         name = button.inner_text()
         button.click()
