@@ -16,6 +16,9 @@ def test_no_page_asks_other_hosts_or_complains(published: Published, window: Cal
     for path in published.pages:
         visit.complaints.append(f"/{path}:")
         visit.page.goto(published.address + path)
+        if path not in published.framed:
+            # A page that sends on at once would cut off what comes next.
+            visit.page.wait_for_load_state("networkidle")
     visit.page.goto(published.address)
     searched(visit.page)
     complaints = [line for line in visit.complaints if not line.endswith(":")]
