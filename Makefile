@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check bench bench-translate lock clean
+.PHONY: help serve add translate build test check audit screenshots bench bench-translate lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,12 @@ check: .venv/dev ## the quick checks: format, lint, types, and what is on the de
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m briefing check
 
+audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds and EPUB
+	@REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/audit -vv
+
+screenshots: .venv/dev ## take pictures of the site into screenshots/, and the README's; SCREENSHOTS=--help
+	@PYTHONPATH=tests/audit:tests $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
+
 bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated articles
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py
 
@@ -51,7 +57,7 @@ lock: .venv/dev ## write both lock files anew from pyproject.toml
 		--custom-compile-command 'make lock' -o requirements-dev.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv site site.new site.old .mypy_cache .ruff_cache
+	rm -rf .venv site site.new site.old screenshots tests/audit/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.
@@ -68,4 +74,13 @@ clean: ## remove everything that these commands made
 .venv/dev: .venv/site requirements-dev.txt
 	@echo "Setting up .venv for development (once) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What the audit runs that is not Python: Lighthouse, axe, the Nu checker, the words of schema.org; no script of theirs runs.
+tests/audit/node_modules/.stamp: tests/audit/package-lock.json
+	@missing=; for tool in node npm java; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+		[ -z "$$missing" ] || { echo "The audit needs$$missing, as in:" \
+		"apt-get install nodejs npm default-jre-headless chromium"; exit 1; }
+	@echo "Setting up tests/audit (once) ..."
+	@npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -31,6 +31,9 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 """What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
+STYLES = "assets/styles/all.css"
+"""Where our style sheets are together."""
+
 
 log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
@@ -110,7 +113,19 @@ def on_files(files: Files, config: "MkDocsConfig") -> Files:
         _add(file, files, taken)
     for path, content in site.files.items():
         _add(File.generated(config, path, content=content), files, taken)
+    _join_styles(files, config)
     return files
+
+
+def _join_styles(files: Files, config: "MkDocsConfig") -> None:
+    """Put our style sheets into one file: a phone draws nothing before it has fetched each that a page names."""
+    found = {path: files.get_file_from_path(path) for path in config.extra_css}
+    parts = [file for file in found.values() if file]
+    joined = "\n".join(part.content_string for part in parts)
+    for part in parts:
+        files.remove(part)
+    files.append(File.generated(config, STYLES, content=joined))
+    config.extra_css = [STYLES, *(path for path, file in found.items() if not file)]
 
 
 def _add(file: File, files: Files, taken: dict[str, str]) -> None:

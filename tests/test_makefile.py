@@ -14,7 +14,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_help_is_the_default_and_lists_the_commands() -> None:
     listed = make(ROOT, "-s").stdout
-    for command in ("serve", "add", "translate", "build", "test", "check", "lock", "clean"):
+    for command in ("serve", "add", "translate", "build", "test", "check", "audit", "screenshots", "lock", "clean"):
         assert f"make {command}" in listed
 
 

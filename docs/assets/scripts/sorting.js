@@ -23,8 +23,14 @@ function sortBy(table, heading) {
   table.tBodies[0].append(...rows);
 }
 
+// On phones the rows are blocks, which some browsers no longer take for a table's unless they are told.
+const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
 // Also after Material has brought another page (`navigation.instant`).
 document$.subscribe(() => {
+  for (const part of document.querySelectorAll(".brief-figures, .brief-figures :is(thead, tbody, tr, th, td)")) {
+    part.role = roles[part.tagName];
+  }
   for (const heading of document.querySelectorAll(".brief-figures thead th")) {
     const button = document.createElement("button");
     button.type = "button";

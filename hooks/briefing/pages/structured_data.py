@@ -62,8 +62,14 @@ def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> J
         "subjectOf": [_article(appearance.brief, publisher) for appearance in dossier.appearances],
     }
     for relation, key in entry.related.items():
-        if relation in _RELATIONS:
-            thing[_RELATIONS[relation]] = _thing(briefing.reference.entries[key], publisher, key in briefing.dossiers)
+        if relation not in _RELATIONS:
+            continue
+        related = _thing(briefing.reference.entries[key], publisher, key in briefing.dossiers)
+        if thing["@type"] == "Brand":
+            # A brand has no parent; an organisation has brands.
+            thing["@reverse"] = {"brand": related}
+        else:
+            thing[_RELATIONS[relation]] = related
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
@@ -111,9 +117,9 @@ def _term(term: Term, url: str) -> Json:
     return {
         "@type": "DefinedTerm",
         "@id": f"{url}#term-{term.id}",
-        "name": term.de,
-        "inLanguage": "de",
-        "alternateName": term.en,
+        # A term has no language of its own in schema.org; its names have.
+        "name": {"@language": "de", "@value": term.de},
+        "alternateName": {"@language": "en", "@value": term.en},
         "description": term.means,
     }
 
