@@ -1,7 +1,6 @@
 """Every page in a browser, below a path: nothing is asked of others, nothing is complained of, every link leads on."""
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 from playwright.sync_api import BrowserContext
@@ -90,4 +89,3 @@ def test_without_scripts_every_page_reads_and_leads_on(
             "all => all.filter(one => one.offsetWidth && !one.form?.action).map(one => one.outerHTML.slice(0, 120))"
         )
         assert not dead, f"/{path}: {dead}"
-    assert Path(published.folder / "index.html").is_file()
