@@ -160,7 +160,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         finisher.submit(_finish, site, folder)
         return
     try:
-        bundles.index(site.search_pages, folder)
+        bundles.index(site.search_pages, folder / "search")
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder)
@@ -175,7 +175,7 @@ def _finish(made: Site, folder: Path) -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            bundles.index(made.search_pages, folder)
+            bundles.index(made.search_pages, folder / "search")
             easel.paint(made.cards, folder)
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

@@ -27,4 +27,6 @@ def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -
     )
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
     head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs])
-    return Page("print/", _TITLE, description, html, templates.render("head.html", head=head, publisher=publisher))
+    head_html = templates.render("head.html", head=head, publisher=publisher)
+    # It says what the articles' own pages say.
+    return Page("print/", _TITLE, description, html, head_html, indexed=False)
