@@ -81,7 +81,8 @@ def test_every_page_names_its_own_address_and_has_a_picture(site: Path) -> None:
         assert og(soup, "og:image:type") == "image/png"
         # None of the five states its date.
         assert og(soup, "article:published_time") is None
-        assert name(soup, "robots") is None
+        # The page for printing says what the others say.
+        assert name(soup, "robots") == ("noindex" if address == "print/" else None)
 
 
 def test_a_date_is_given_as_that_of_publication_only_if_it_is_stated_to_the_day(tmp_path: Path) -> None:
@@ -125,7 +126,9 @@ def test_below_a_sub_path_every_address_is_whole(tmp_path: Path) -> None:
     assert result.status == 0, result.output
     robots = (result.site / "robots.txt").read_text(encoding="utf-8")
     assert robots == f"User-agent: *\nAllow: /\n\nSitemap: {SUB_PATH}sitemap.xml\n"
-    assert set(sitemap(result.site)) == {SUB_PATH + address for address, _ in pages(result.site)}
+    assert set(sitemap(result.site)) == {SUB_PATH + address for address, _ in pages(result.site)} - {
+        f"{SUB_PATH}print/"
+    }
     for address, soup in pages(result.site):
         assert soup.select_one("link[rel=canonical]")["href"] == og(soup, "og:url") == SUB_PATH + address
         picture = og(soup, "og:image")

@@ -25,7 +25,7 @@ from briefing.pages.pictures.stretches import days_of_time
 from briefing.pages.templates import Templates
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
-from projects import page, project
+from projects import ROOT, page, project
 from test_browser import Visit
 
 PAGES = {"timeline": "timeline/", "amounts": "figures/", "network": "initiatives/"}
@@ -418,8 +418,8 @@ def test_hostile_texts_stay_text(tmp_path: Path) -> None:
     assert len(gallery.network.rows) == 1
 
 
-def test_colours_are_those_of_the_theme(site: Path) -> None:
-    styles = (site / "assets" / "styles" / "pictures.css").read_text(encoding="utf-8")
+def test_colours_are_those_of_the_theme() -> None:
+    styles = (ROOT / "docs" / "assets" / "styles" / "pictures.css").read_text(encoding="utf-8")
     assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", styles)
     assert "var(--brief-accent)" in styles
 
