@@ -31,6 +31,7 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 """What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
+
 STYLES = "assets/styles/all.css"
 """Where our style sheets are together."""
 
@@ -103,8 +104,10 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
+    instant = "navigation.instant" in config.theme.get("features", [])
+    unused = UNUSED if instant else (*UNUSED, "assets/javascripts/")
     for file in [*files]:
-        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith((".js.map", ".css.map")):
+        if file.src_uri.startswith(unused) or file.src_uri.endswith((".js.map", ".css.map")):
             files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
     for page in site.pages:

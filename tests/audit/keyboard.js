@@ -15,14 +15,12 @@
   const reached = new Set();
   const wrong = expected.filter(element => element.tabIndex > 0).map(element => `its tabindex is above 0: ${name(element)}`);
 
-  // The theme hides its radio buttons and shows the label behind instead.
-  const visible = element => element.matches(".md-option") ? element.nextElementSibling : element;
   // Where focus may be shown: on the element, on what is around or in it.
-  const shown = element => [visible(element), element.parentElement, element.firstElementChild]
+  const shown = element => [element, element.parentElement, element.firstElementChild]
     .filter(Boolean).map(one => {
       const style = getComputedStyle(one);
       return [style.outlineStyle === "none" ? "" : style.outline, style.boxShadow, style.backgroundColor,
-        style.borderColor, style.textDecoration].join();
+        style.borderColor, style.textDecoration, style.stroke].join();
     }).join("|");
   // With the pointer and focus away; elements move their style when they lose it, so it is taken before the first step.
   const plain = new Map(expected.map(element => [element, shown(element)]));
@@ -54,7 +52,7 @@
     reached.add(element);
     if (place < last) complaints.push(`out of order: ${name(element)}`);
     last = place;
-    const hidden = covered(visible(element));
+    const hidden = covered(element);
     if (hidden) complaints.push(`${hidden}: ${name(element)}`);
     if (shown(element) === plain.get(element)) complaints.push(`focus does not show: ${name(element)}`);
     return complaints;

@@ -32,7 +32,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
 def test_light_and_dark_are_a_key_away(published: Published, window: Callable[..., BrowserContext]) -> None:
     page = window(1280).new_page()
     page.goto(published.address)
-    page.locator(".md-option").first.focus()
+    page.get_by_role("button", name="Switch to dark mode").focus()
     page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.keyboard.press("Enter")

@@ -1,6 +1,8 @@
 // The list of articles: what is chosen narrows it and stands in the address, to be kept, sent and gone back to.
 // Values of one facet widen the choice, facets narrow it. Without this the list stands whole, newest first.
 
+import { onPage } from "./page.js";
+
 const collator = new Intl.Collator("en", { numeric: true, ignorePunctuation: true });
 const compare = {
   date: (one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)),
@@ -138,7 +140,7 @@ function start(form) {
 }
 
 addEventListener("popstate", () => restore());
-document$.subscribe(() => {
+onPage(() => {
   const form = document.querySelector(".brief-filters");
   if (form) start(form);
 });

@@ -1,6 +1,8 @@
 // Whether single keys are shortcuts, which a reader may switch off (WCAG 2.1.4), and what else the browser remembers.
 // Switched off here, they reach none of the site's scripts, nor those of the theme.
 
+import { onPage } from "./page.js";
+
 const memory = new Map();
 
 // Storage may be switched off; a choice then lasts for the page.
@@ -33,6 +35,6 @@ addEventListener("keydown", (event) => !areOn() && isShortcut(event) && event.st
 document.addEventListener("change", ({ target }) => {
   if (target.matches(".brief-keys input")) remember("keys", target.checked ? "on" : "off");
 });
-document$.subscribe(() => {
+onPage(() => {
   for (const box of document.querySelectorAll(".brief-keys input")) box.checked = areOn();
 });

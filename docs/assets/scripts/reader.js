@@ -3,6 +3,7 @@
 // markup says what is visible, listeners sit on the whole, and Material may bring a new page at any time.
 
 import { isShortcut, recall, remember } from "./keys.js";
+import { onPage } from "./page.js";
 import "./reader/glossary.js";
 import { close, copied, face, heldInPlace, isHidden, open, pairInView, press } from "./reader/sentences.js";
 
@@ -95,7 +96,7 @@ function pressed(event) {
   else press(event);
 }
 
-document$.subscribe(() => {
+onPage(() => {
   document.querySelector(".brief-copy")?.addEventListener("click", (event) => copyCitation(event.target));
   reader = document.querySelector(".brief-reader");
   if (!reader) return;

@@ -2,6 +2,8 @@
 // `?q=words` in any page's address, or `data-query` on the <search> element (`.brief-search`), read when the page has
 // loaded; a page that wants a search shown, such as the one for what is not found, sets it before.
 
+import { onPage } from "./page.js";
+
 const search = document.querySelector(".brief-search");
 const input = search.querySelector("input");
 // Read once: with navigation.instant the header stays while the address changes.
@@ -35,5 +37,4 @@ function ask() {
   panel().then(({ update }) => update());
 }
 
-if (globalThis.document$) document$.subscribe(ask);
-else ask();
+onPage(ask);

@@ -1,6 +1,8 @@
 // The table of figures: a press on a column's heading sorts by it, a second one the other way round.
 // Without it the table stands in the order of the articles.
 
+import { onPage } from "./page.js";
+
 const collator = new Intl.Collator("en", { numeric: true });
 
 function key(row, column) {
@@ -27,7 +29,7 @@ function sortBy(table, heading) {
 const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
 
 // Also after Material has brought another page (`navigation.instant`).
-document$.subscribe(() => {
+onPage(() => {
   for (const part of document.querySelectorAll(".brief-figures, .brief-figures :is(thead, tbody, tr, th, td)")) {
     part.role = roles[part.tagName];
   }
