@@ -58,6 +58,11 @@ def test_a_figure_at_a_glance_leads_to_the_sentence_that_states_it(site: Path) -
         assert page(site, address).find(id=place)
 
 
+def test_whom_only_a_picture_credit_names_is_not_shown(site: Path) -> None:
+    [card] = [card for card in page(site, ".").select(".brief-card") if "ShopRunner" in card.h3.text]
+    assert [link.text for link in card.select(".brief-names a")] == ["Alibaba", "ShopRunner", "Amazon"]
+
+
 def test_it_stays_one_page_however_many_articles_there_are(many: BeautifulSoup) -> None:
     assert len(many.select(".brief-lead, .brief-card")) == 13
     assert many.find("a", href="articles/", string="All 40 articles")

@@ -98,6 +98,18 @@ class Brief:
         return [named for key, named in self.named.items() if key.group == group]
 
     @property
+    def companies(self) -> list[Named]:
+        """Return the companies that its text names, those with the most sentences first; a credit is not its text."""
+        aside = {
+            sentence.id
+            for block in self.article.blocks
+            if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
+            for sentence in block.sentences
+        }
+        named = [named for named in self.names(Group.COMPANIES) if not aside.issuperset(named.sentences)]
+        return sorted(named, key=lambda company: -len(company.sentences))
+
+    @property
     def cited_sources(self) -> list[Named]:
         """Return the outlets that it names, but for its own."""
         outlets = self.names(Group.OUTLETS)

@@ -36,5 +36,5 @@ def article_list(briefing: Briefing, templates: Templates) -> str:
 
 
 def _item(brief: Brief, values: Mapping[FacetName, Values]) -> Item:
-    named = sorted(brief.names("companies"), key=lambda company: -len(company.sentences))
-    return Item(brief, values, tuple(named[:_MOST_COMPANIES]), len(named[_MOST_COMPANIES:]))
+    companies = brief.companies
+    return Item(brief, values, tuple(companies[:_MOST_COMPANIES]), len(companies[_MOST_COMPANIES:]))
