@@ -10,6 +10,7 @@ from briefing.desk.reference import Group, Key
 from briefing.knowledge.brief import Analyst
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.provenance import Provenance
+from briefing.pages.wording import made_in_words
 from briefing.translation.pairing import pair
 from projects import FIVE, project
 
@@ -202,3 +203,10 @@ def test_analysis_costs_the_same_however_many_articles_and_names_there_are(tmp_p
     alone = analysis(tmp_path / "alone", {first: texts[first]})
     many = analysis(tmp_path / "many", texts | {f"x{n}": f"Meldung {n} vom Tage." for n in range(50)}, names=2000)
     assert many[first] == alone[first]
+
+
+def test_a_list_says_who_wrote_the_english_even_without_an_english_headline(tmp_path: Path) -> None:
+    memory = '#, fuzzy\n# origin: machine\nmsgid "Beta wächst."\nmsgstr "Beta is growing."\n'
+    texts = {"a.txt": "Alpha wächst.\n", "b.txt": "Beta wächst.\n", "b.en.po": memory}
+    words = {brief.article.id: made_in_words(brief) for brief in briefing(tmp_path, texts).briefs}
+    assert words == {"a": "no English yet", "b": "English by machine, unreviewed"}

@@ -86,7 +86,7 @@ def made_in_words(brief: Brief) -> str:
     """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`."""
     if brief.origin:
         return f"English {_BY[brief.origin]}, {review_state(brief).replace('-', ' ')}"
-    return "no English yet" if brief.headline_en.value is None else f"English {made(brief)}"
+    return f"English {made(brief)}" if brief.has_english else "no English yet"
 
 
 def coverage(brief: Brief) -> str:
