@@ -5,17 +5,16 @@ they are, the farther out the arc's badge: badges stand on a grid and can't meet
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.desk.reference import Entry, Group
 from briefing.knowledge.dealings import Tie
-from briefing.knowledge.initiatives import Undertaking
+from briefing.pages.pictures.choice import Choice, Known
 from briefing.pages.pictures.lettering import Box, Wording, shortened, width_of
 from briefing.pages.pictures.order import close_together
 from briefing.pages.pictures.rows import NARROW, WIDE, Canvas, Link
 
-_MOST_TIES = 48
 _INITIATIVE = 3.0
 """How much more it matters that two are close whom an initiative joins."""
 _STRONG = 7
@@ -40,29 +39,6 @@ class Layout:
 
 
 LAYOUTS = (Layout(replace(WIDE, width=720), 24, 150, 33), Layout(NARROW, 16, 104, 29))
-
-
-@dataclass(frozen=True)
-class Known:
-    """An undertaking with the letter that stands for it."""
-
-    letter: str
-    undertaking: Undertaking
-
-    @property
-    def name(self) -> str:
-        """Its name, as the first article on it has it."""
-        return self.undertaking.reports[0].initiative.name
-
-    @property
-    def kinds(self) -> str:
-        """What it is, in the articles' words: `alliance, investment`."""
-        return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.undertaking.reports))
-
-    @property
-    def path(self) -> str:
-        """Where it is described, from the site's root."""
-        return f"initiatives/#initiative-{self.undertaking.id}"
 
 
 @dataclass(frozen=True)
@@ -134,46 +110,32 @@ class Arcs:
         return any(edge.known is known for edge in self.edges)
 
 
-def chosen(ties: Sequence[Tie], layout: Layout) -> tuple[list[Entry], list[Tie]]:
-    """Return the best connected parties and the ties between them, joined ones and strong ones first."""
-    entries: dict[str, Entry] = {}
-    strength: Counter[str] = Counter()
-    for tie in ties:
-        for entry in (tie.one, tie.other):
-            entries[str(entry.key)] = entry
-            strength[str(entry.key)] += tie.sentences + (1 if tie.undertakings else 0)
-    ranked = sorted(entries, key=lambda key: (-strength[key], key))[: layout.most_parties]
-    inside = [tie for tie in ties if str(tie.one.key) in ranked and str(tie.other.key) in ranked]
-    drawn = sorted(inside, key=lambda tie: (not tie.undertakings, -tie.sentences))[:_MOST_TIES]
-    tied = {str(entry.key) for tie in drawn for entry in (tie.one, tie.other)}
-    return [entries[key] for key in ranked if key in tied], sorted(drawn, key=lambda tie: -tie.sentences)
-
-
-def arcs(ties: Sequence[Tie], layout: Layout, known: dict[str, Known]) -> Arcs:
-    """Return the drawing of ties that a layout has room for; `known` are the undertakings by their ids."""
-    parties, drawn = chosen(ties, layout)
-    order = close_together([str(entry.key) for entry in parties], _weights(drawn))
+def arcs(choice: Choice, layout: Layout, known: Mapping[str, Known]) -> Arcs:
+    """Return the drawing of a choice of ties; `known` are the undertakings by their ids."""
+    by_key = {str(entry.key): entry for entry in choice.parties}
+    order = close_together(list(by_key), _weights(choice.ties))
     place = {key: number for number, key in enumerate(order)}
-    columns = _columns(drawn, place, layout)
-    fitting = [tie for tie in drawn if _distance(tie, place) in columns]
-    by_key = {str(entry.key): entry for entry in parties}
-    sentences = Counter(str(entry.key) for tie in drawn for entry in (tie.one, tie.other) for _ in range(tie.sentences))
+    columns = _columns(choice.ties, place, layout)
+    fitting = [tie for tie in choice.ties if _distance(tie, place) in columns]
+    sentences: Counter[str] = Counter()
+    for tie in choice.ties:
+        for entry in (tie.one, tie.other):
+            sentences[str(entry.key)] += tie.sentences
     most = max(sentences.values())
     nodes = tuple(
         _node(by_key[key], number, 3 + 5 * (sentences[key] / most) ** 0.5, layout) for number, key in enumerate(order)
     )
-    strongest = max(tie.sentences for tie in drawn)
+    strongest = max(tie.sentences for tie in choice.ties)
     edges = tuple(_edge(tie, place, columns, known, layout, _weight(tie, strongest)) for tie in fitting)
     # A wide drawing is no wider than it must be: its legend stands beside it.
     width = max(edge.x for edge in edges) + layout.step if layout.canvas.beside else layout.canvas.width
-    everybody = {str(entry.key) for tie in ties for entry in (tie.one, tie.other)}
     return Arcs(
         canvas=replace(layout.canvas, width=width),
         height=_ROW * len(nodes),
         nodes=nodes,
         edges=edges,
-        parties_left_out=len(everybody) - len(nodes),
-        ties_left_out=len(ties) - len(edges),
+        parties_left_out=choice.of_parties - len(nodes),
+        ties_left_out=choice.of_ties - len(edges),
     )
 
 
@@ -213,7 +175,7 @@ def _weight(tie: Tie, strongest: int) -> float:
 
 
 def _edge(
-    tie: Tie, place: dict[str, int], columns: dict[int, int], known: dict[str, Known], layout: Layout, weight: float
+    tie: Tie, place: dict[str, int], columns: dict[int, int], known: Mapping[str, Known], layout: Layout, weight: float
 ) -> Edge:
     upper, lower = sorted((place[str(tie.one.key)], place[str(tie.other.key)]))
     top, bottom = _ROW * (upper + 0.5), _ROW * (lower + 0.5)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.knowledge.dealings import Tie
-from briefing.pages.pictures.arcs import LAYOUTS, Arcs, Edge, Known, arcs, chosen
+from briefing.pages.pictures.arcs import LAYOUTS, Arcs, Edge, arcs
+from briefing.pages.pictures.choice import Known, chosen, lettered
 
 
 @dataclass(frozen=True)
@@ -21,19 +22,10 @@ class NetworkPicture:
 
 def network_picture(ties: Sequence[Tie]) -> NetworkPicture:
     """Return the picture of the parties that share the most sentences; ties come with the strongest first."""
-    known = _known(chosen(ties, LAYOUTS[0])[1])
-    drawings = tuple(arcs(ties, layout, known) for layout in LAYOUTS if ties)
-    rows = drawings[0].edges if drawings else ()
+    if not ties:
+        return NetworkPicture((), (), ())
+    choices = [chosen(ties, layout.most_parties) for layout in LAYOUTS]
+    known = lettered(choices[0].ties)
+    drawings = tuple(arcs(choice, layout, known) for choice, layout in zip(choices, LAYOUTS, strict=True))
     drawn = {edge.known.letter for drawing in drawings for edge in drawing.edges if edge.known}
-    return NetworkPicture(drawings, tuple(one for one in known.values() if one.letter in drawn), rows)
-
-
-def _known(ties: Sequence[Tie]) -> dict[str, Known]:
-    """Return the undertakings that join somebody, with letters in the order of the strongest ties."""
-    found = {tie.undertakings[0].id: tie.undertakings[0] for tie in ties if tie.undertakings}
-    return {id: Known(_letter(number), undertaking) for number, (id, undertaking) in enumerate(found.items())}
-
-
-def _letter(number: int) -> str:
-    more, letter = divmod(number, 26)
-    return f"{chr(64 + more) if more else ''}{chr(65 + letter)}"
+    return NetworkPicture(drawings, tuple(one for one in known.values() if one.letter in drawn), drawings[0].edges)
