@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.desk.reference import Key, Reference
+from briefing.desk.reference import Group, Key, Reference
 from briefing.knowledge.brief import Brief, in_reading_order
 from briefing.knowledge.dealings import Tie, dealings
 from briefing.knowledge.dossiers import Dossier, dossiers
@@ -34,6 +34,12 @@ class Briefing:
     timeline: tuple[Event, ...]
     dealings: tuple[Tie, ...]
     """The strongest first."""
+
+    def foremost(self, group: Group, most: int) -> list[Dossier]:
+        """Return the dossiers of a group's entries that most articles name; among equals, most sentences."""
+        dossiers = [dossier for key, dossier in self.dossiers.items() if key.group is group]
+        ranked = sorted(dossiers, key=lambda one: (-len(one.appearances), -one.sentences, one.entry.name.casefold()))
+        return ranked[:most]
 
 
 def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:

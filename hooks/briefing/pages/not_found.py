@@ -16,9 +16,8 @@ _MOST_ENTRIES = 12
 
 def not_found(briefing: Briefing, templates: Templates, publisher: Publisher) -> str:
     """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
-    ranked = sorted(briefing.dossiers.values(), key=lambda one: (-len(one.appearances), one.entry.name.casefold()))
     groups = {
-        group: [dossier.entry for dossier in ranked if dossier.entry.key.group is group][:_MOST_ENTRIES]
+        group: [dossier.entry for dossier in briefing.foremost(group, _MOST_ENTRIES)]
         for group in (Group.COMPANIES, Group.TOPICS)
     }
     root = urlsplit(publisher.url).path

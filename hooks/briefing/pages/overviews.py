@@ -10,7 +10,6 @@ from unicodedata import normalize
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import TermUse
 from briefing.knowledge.timeline import Event
 from briefing.pages.article_list import article_list
@@ -68,16 +67,10 @@ def overview_head(
 
 def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
     news = briefing.briefs[:_MOST_NEWS]
-    browse = [(group, _foremost(group, briefing)) for group in Group]
+    browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
     html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
     return Overview(html, tuple(brief.url for brief in news))
-
-
-def _foremost(group: Group, briefing: Briefing) -> list[Dossier]:
-    """Return the entries of a group that most articles name."""
-    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
-    return sorted(dossiers, key=lambda dossier: (-len(dossier.appearances), -dossier.sentences))[:_MOST_BROWSED]
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
