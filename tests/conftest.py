@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from projects import build, project
+from visits import Visit, visiting
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # The last two keep Chromium from calling home, which a test machine may forbid.
@@ -64,3 +65,10 @@ def browser() -> Iterator[Browser]:
             pytest.skip(reason)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visit to the site of the five articles."""
+    with visiting(browser, address) as visit:
+        yield visit

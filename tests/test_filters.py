@@ -18,7 +18,7 @@ from briefing.translation.pairing import pair
 from conftest import serve
 from desk_of_many import write_desk
 from projects import ROOT, build, page, project
-from test_browser import Visit
+from visits import Visit, visiting
 
 COMPANIES = "companies:\n" + "".join(
     f"  - {{id: {name.lower()}, name: {name}, is: A company.}}\n"
@@ -225,12 +225,8 @@ def mixed_address(mixed: tuple[Path, str]) -> str:
 
 @pytest.fixture
 def visit(browser: Browser, mixed_address: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context, mixed_address)
-    yield visit
-    context.close()
-    assert not visit.complaints
-    assert not [url for url in visit.requests if not url.startswith(mixed_address)]
+    with visiting(browser, mixed_address) as visit:
+        yield visit
 
 
 def shown(page: Page) -> str:

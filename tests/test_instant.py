@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from conftest import serve
 from projects import build, project
-from test_browser import Visit
+from visits import Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -34,12 +34,8 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, instant: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context, instant)
-    yield visit
-    context.close()
-    assert not visit.complaints
-    assert not [url for url in visit.requests if not url.startswith(instant)]
+    with visiting(browser, instant) as visit:
+        yield visit
 
 
 def _is_same_document(visit: Visit) -> bool:

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from briefing.desk.folder import read_desk
 from briefing.knowledge.brief import Analyst
@@ -26,7 +25,7 @@ from briefing.pages.templates import Templates
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
 from projects import ROOT, page, project
-from test_browser import Visit
+from visits import Visit
 
 PAGES = {"timeline": "timeline/", "amounts": "figures/", "network": "initiatives/"}
 WIDTHS = [320, 360, 768, 1280, 1920]
@@ -425,15 +424,6 @@ def test_colours_are_those_of_the_theme() -> None:
 
 
 # In a browser
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    context = browser.new_context()
-    visit = Visit(context, address)
-    yield visit
-    context.close()
-    assert not visit.complaints
 
 
 _TEXTS = """svg => [...svg.querySelectorAll('text')].map(text => {

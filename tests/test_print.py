@@ -54,7 +54,7 @@ def sentences(site: Path, path: str) -> list[dict[str, Any]]:
     return [sentence for block in article["blocks"] for sentence in block["sentences"]]
 
 
-def stand_in_order(wanted: list[str], text: str) -> None:
+def assert_in_order(wanted: list[str], text: str) -> None:
     position = 0
     for part in wanted:
         found = text.find(bare(part), position)
@@ -68,7 +68,7 @@ def test_an_article_prints_in_both_languages_whatever_the_screen_shows(
 ) -> None:
     text = "".join(printed(context, f"{address}{EUGEN}?view={view}"))
     wanted = [sentence[key] for sentence in sentences(site, EUGEN) for key in ("de", "en")]
-    stand_in_order(wanted, text)
+    assert_in_order(wanted, text)
 
 
 def test_paper_has_the_head_the_evidence_and_the_addresses_and_no_navigation(
@@ -78,7 +78,7 @@ def test_paper_has_the_head_the_evidence_and_the_addresses_and_no_navigation(
     article = json.loads((site / EUGEN / "article.json").read_text(encoding="utf-8"))
     disclosure = "Headline, summary and key points by AI, not reviewed by a person."
     points = [point["en"] for point in article["key_points"]]
-    stand_in_order([article["headline"]["en"]["value"], disclosure, article["summary"]["en"], *points], text)
+    assert_in_order([article["headline"]["en"]["value"], disclosure, article["summary"]["en"], *points], text)
     assert bare(f"Press Briefing, http://127.0.0.1:8000/{EUGEN}") in text
     for word in NAVIGATION:
         assert bare(word) not in text, word
@@ -107,7 +107,7 @@ def test_the_whole_briefing_prints_article_by_article(context: BrowserContext, s
     text = "".join(sheets)
     catalogue = json.loads((site / "articles.json").read_text(encoding="utf-8"))["articles"]
     position = text.index("Contents")
-    stand_in_order([entry["headline"]["en"]["value"] for entry in catalogue], sheets[0])
+    assert_in_order([entry["headline"]["en"]["value"] for entry in catalogue], sheets[0])
     for entry in catalogue:
         path = entry["url"].strip("/")
         headline = bare(entry["headline"]["en"]["value"])
@@ -116,7 +116,7 @@ def test_the_whole_briefing_prints_article_by_article(context: BrowserContext, s
         position = text.index(headline, position + 1)
         pairs = [sentence[key] for sentence in sentences(site, path) for key in ("de", "en")]
         rest = text[position:]
-        stand_in_order([f"http://127.0.0.1:8000{entry['url']}", entry["summary"]["en"], *pairs], rest)
+        assert_in_order([f"http://127.0.0.1:8000{entry['url']}", entry["summary"]["en"], *pairs], rest)
         assert bare("by AI, not reviewed by a person") in rest
     for word in NAVIGATION:
         assert bare(word) not in text, word

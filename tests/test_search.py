@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from briefing.site import Settings, make_site
 from conftest import serve
 from desk_of_many import write_desk
 from projects import ARTICLE, FIVE, build, project
-from test_browser import HAIER, Visit
+from test_browser import HAIER
+from visits import Visit, visiting
 
 CASES = Path(__file__).parent / "cases" / "search"
 _PLACE = {"de": german_forms, "en": english_forms}
@@ -25,16 +25,6 @@ def rows(name: str, columns: int) -> list[tuple[str, ...]]:
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [tuple([*found, *[""] * columns][:columns]) for found in cells]
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    visit = Visit(context, address)
-    yield visit
-    context.close()
-    assert not visit.complaints
-    assert not [url for url in visit.requests if not url.startswith(address)]
 
 
 @pytest.mark.browser
@@ -146,12 +136,10 @@ def test_an_article_without_english_is_found_in_english(browser: Browser, tmp_pa
     made = build(project(tmp_path / "project", {"a.txt": german + ARTICLE, **reference}), tmp_path / "site")
     assert made.status == 0, made.output
     server = serve(made.site)
-    context = browser.new_context()
-    visit = Visit(context, f"http://127.0.0.1:{server.server_port}/")
-    visit.open("")
-    for query in ("Jingdong €25m", "takeover", "flotation May 2021", "Was kostet die Uebernahme?"):
-        assert "articles/a/" in [link.split("#")[0] for link in visit.results(query)[:2]], query
-    context.close()
+    with visiting(browser, f"http://127.0.0.1:{server.server_port}/") as visit:
+        visit.open("")
+        for query in ("Jingdong €25m", "takeover", "flotation May 2021", "Was kostet die Uebernahme?"):
+            assert "articles/a/" in [link.split("#")[0] for link in visit.results(query)[:2]], query
     server.shutdown()
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext
 from published import Published
 from test_accessibility import searched
 
-from test_browser import Visit
+from visits import Visit
 
 
 def test_no_page_asks_other_hosts_or_complains(published: Published, window: Callable[..., BrowserContext]) -> None:
