@@ -38,7 +38,7 @@ STYLES = "assets/styles/all.css"
 
 log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
-settings = Settings("", "", "")
+settings = Settings("", "")
 serving = False
 easel = Easel()
 finisher = ThreadPoolExecutor(max_workers=1)

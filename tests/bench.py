@@ -18,7 +18,7 @@ from desk_of_many import write_desk
 
 ARTICLES = int(os.environ.get("BENCH_N", "1000"))
 NAMES = int(os.environ.get("BENCH_NAMES", "2000"))
-_SETTINGS = Settings("Bench", "http://127.0.0.1:8000/", "Rights as for the bench.")
+_SETTINGS = Settings("Bench", "http://127.0.0.1:8000/")
 
 
 class Clock:
@@ -59,7 +59,7 @@ def _analysis(root: Path) -> dict[str, float]:
     for article in desk.published:
         mentions.of(article.sentences)
     clock("analysis: all else")
-    analyst = Analyst(desk.reference, "")
+    analyst = Analyst(desk.reference)
     for article, translation in zip(desk.published, translations, strict=True):
         analyst.brief(article, translation)
     clock("")

@@ -24,7 +24,8 @@ author: '{HEADLINE}'
 published: {{date: 2020-03-02, basis: stated}}
 topics: ['Law <& order>']
 address: '{ADDRESS}'
-rights: '{HEADLINE}'
+rights: full
+rights_holder: '{HEADLINE}'
 reviewed: {{by: Ann Other, date: 2020-04-01, depth: full}}
 """,
     f"{SLUG}.en.po": 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -162,7 +162,7 @@ def test_epubcheck_has_nothing_to_say(which: str, site: Path, hostile: Site, tmp
             data = hostile.files["briefing.epub"]
         case _:
             # Without articles, and without an address of the site that could be linked to.
-            data = hostile_site(tmp_path / "desk", {}, Settings("Nowhere", "", "Rights")).files["briefing.epub"]
+            data = hostile_site(tmp_path / "desk", {}, Settings("Nowhere", "")).files["briefing.epub"]
     path.write_bytes(data)
     assert EpubCheck(path).messages == []
 

@@ -160,7 +160,7 @@ def test_an_empty_desk_and_a_site_without_an_address_have_valid_feeds(tmp_path: 
     empty = hostile_site(tmp_path / "empty", {})
     assert not atom(empty.files["feed.xml"]).findall("{*}entry")
     assert json_feed(empty.files["feed.json"])["items"] == []
-    nowhere = hostile_site(tmp_path / "nowhere", settings=Settings("Nowhere", "", "Rights"))
+    nowhere = hostile_site(tmp_path / "nowhere", settings=Settings("Nowhere", ""))
     ids = [element.text for element in atom(nowhere.files["feed.xml"]).iter("{*}id")]
     assert len(set(ids)) == 3
     assert all(id.startswith("urn:uuid:") for id in ids)

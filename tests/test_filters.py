@@ -65,7 +65,7 @@ MIXED: dict[str, str | bytes] = {
 def briefing(root: Path) -> Briefing:
     desk = read_desk(root)
     assert not desk.problems, desk.problems
-    analyst = Analyst(desk.reference, "")
+    analyst = Analyst(desk.reference)
     return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
 
 

@@ -12,7 +12,7 @@ from briefing.site import make_site
 from desk_of_many import write_desk
 from projects import page
 
-SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", "Theirs.")
+SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/")
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def briefing(folder: Path, articles: dict[str, str]) -> Briefing:
     seeds |= {"reference/companies.yml": COMPANIES, "reference/topics.yml": TOPICS}
     desk = read_desk(project(folder, seeds))
     assert not desk.problems, desk.problems
-    analyst = Analyst(desk.reference, "")
+    analyst = Analyst(desk.reference)
     return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
 
 
@@ -181,7 +181,7 @@ def analysis(folder: Path, texts: dict[str, str], names: int = 0) -> dict[str, i
     made_up = "".join(f"  - {{id: x{n}, name: Firma{n} AG, is: A company.}}\n" for n in range(names))
     seeds: dict[str, str | bytes] = {f"{name}.txt": text for name, text in texts.items()}
     desk = read_desk(project(folder, seeds | {"reference/companies.yml": COMPANIES + made_up}))
-    mentions, analyst = Mentions(desk.reference), Analyst(desk.reference, "")
+    mentions, analyst = Mentions(desk.reference), Analyst(desk.reference)
     return {
         article.id: operations(
             lambda article=article: (mentions.of(article.sentences), analyst.brief(article, pair(article)))

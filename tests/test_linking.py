@@ -22,7 +22,7 @@ HEADER = 'msgid ""\nmsgstr "Language: en\\n"\n\n'
 def _briefs(root: Path) -> list[Brief]:
     desk = read_desk(root)
     assert not desk.problems
-    analyst = Analyst(desk.reference, "")
+    analyst = Analyst(desk.reference)
     return [analyst.brief(article, pair(article)) for article in desk.published]
 
 

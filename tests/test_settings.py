@@ -8,7 +8,7 @@ import yaml
 from briefing.settings import Imprint, read_settings
 from projects import ROOT, build, page, project
 
-RIGHTS = {"rights": "Theirs."}
+RIGHTS = {"rights": "full"}
 IMPRINT = {"name": "Desk <Berlin>", "address": "Straße 1\n10115 Berlin", "email": "desk@example.org"}
 
 
@@ -19,8 +19,18 @@ def problems(**block: object) -> list[str]:
 @pytest.mark.parametrize(
     ("block", "said"),
     [
-        ({"rights": " "}, "'extra.briefing.rights' is missing"),
-        ({"rigths": "x"}, "'extra.briefing.rigths' is no setting - use engines, rights, source, imprint"),
+        (
+            {"rights": None},
+            "'extra.briefing.rights' is missing - say how much of an original is shown: full, excerpt, none",
+        ),
+        ({"rights": "Theirs."}, "'extra.briefing.rights' is 'Theirs.'"),
+        ({"excerpt_words": "many"}, "'extra.briefing.excerpt_words' is 'many' - give a number of words"),
+        ({"excerpt_words": -1}, "'extra.briefing.excerpt_words' is -1"),
+        ({"excerpt_words": True}, "'extra.briefing.excerpt_words' is True"),
+        (
+            {"rigths": "x"},
+            "'extra.briefing.rigths' is no setting - use engines, rights, excerpt_words, source, imprint",
+        ),
         ({"source": "javascript:alert(1)"}, "'extra.briefing.source' is 'javascript:alert(1)'"),
         ({"source": 5}, "'extra.briefing.source' is 5"),
         ({"imprint": "Desk"}, "'extra.briefing.imprint' is 'Desk'"),

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from briefing.desk.rights import Extent
 from briefing.problems import Problem
 
 _FILE = "mkdocs.yml"
 _BLOCK = "extra.briefing"
-_KNOWN = ("engines", "rights", "source", "imprint")
+_KNOWN = ("engines", "rights", "excerpt_words", "source", "imprint")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_EXCERPT_WORDS = 60
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -53,10 +55,12 @@ class Settings:
     site_name: str
     site_url: str
     """The address of the site's root, or an empty text."""
-    rights: str
-    """What is said of the rights to an original whose sidecar says nothing."""
     description: str = ""
     """Of the whole site."""
+    rights: Extent = Extent.FULL
+    """How much is shown of an original whose sidecar and outlet do not say."""
+    excerpt_words: int = 0
+    """How many of an original's first words an excerpt has."""
     source: str | None = None
     """The address of the repository that the site is built from."""
     imprint: Imprint | None = None
@@ -80,16 +84,20 @@ def read_settings(
     """Return the settings and all that is wrong with them."""
     block = given if isinstance(given, Mapping) else {}
     problems = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_problems(block.get("imprint"))]
-    if not _is_text(block.get("rights")):
-        problems.append(_problem(f"'{_BLOCK}.rights' is missing", "say there what holds for the originals"))
+    rights, words = block.get("rights"), block.get("excerpt_words", _EXCERPT_WORDS)
+    if rights not in list(Extent):
+        what = f"'{_BLOCK}.rights' is {'missing' if rights is None else repr(rights)}"
+        problems.append(_problem(what, f"say how much of an original is shown: {', '.join(Extent)}"))
+    if not isinstance(words, int) or isinstance(words, bool) or words < 0:
+        problems.append(_problem(f"'{_BLOCK}.excerpt_words' is {words!r}", "give a number of words, as in 60"))
     source = block.get("source")
     if source is not None and not (isinstance(source, str) and _WEB.fullmatch(source)):
         problems.append(_problem(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
     if problems:
-        return Settings(site_name, site_url, "", description), tuple(problems)
+        return Settings(site_name, site_url, description), tuple(problems)
     imprint = block.get("imprint")
     known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
-    return Settings(site_name, site_url, block["rights"], description, source, known), ()
+    return Settings(site_name, site_url, description, Extent(str(rights)), words, source, known), ()
 
 
 def _imprint_problems(given: object) -> Iterator[Problem]:

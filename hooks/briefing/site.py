@@ -18,6 +18,7 @@ from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.social import Card, cards
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.knowledge.withholding import withhold
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
 from briefing.pages.not_found import not_found
@@ -63,7 +64,8 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
         return Site(desk.problems, notices)
     watch("knowledge")
     analyst = Analyst(desk.reference, settings.rights)
-    briefs = [analyst.brief(*both) for both in zip(desk.published, translations, strict=True)]
+    pairs = zip(desk.published, translations, strict=True)
+    briefs = [withhold(analyst.brief(*both), settings.excerpt_words) for both in pairs]
     briefing = briefing_of(briefs, desk.reference)
     watch("pages")
     templates = Templates()
@@ -111,7 +113,8 @@ def _article_pages(briefing: Briefing, templates: Templates, publisher: Publishe
 
 def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     shown = briefing.briefs
-    pairs = {brief.article.id: tmx.units(brief.article, brief.translation) for brief in shown}
+    with_text = [brief for brief in shown if brief.article.blocks]
+    pairs = {brief.article.id: tmx.units(brief.article, brief.translation) for brief in with_text}
     files = {
         "articles.json": catalogue_json(briefing),
         "robots.txt": robots_txt(publisher),
@@ -120,13 +123,15 @@ def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
     }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
+        files[f"{folder}/article.json"] = article_json(brief, briefing)
+        files[f"{folder}/citation.bib"] = bibtex(brief, publisher)
+        files[f"{folder}/citation.ris"] = ris(brief, publisher)
+    for brief in with_text:
+        folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original
         files[f"{folder}/bilingual.txt"] = bilingual_text(brief, publisher)
         files[f"{folder}/article.tmx"] = tmx.document([pairs[brief.article.id]])
         files[f"{folder}/article.po"] = po(brief.article)
-        files[f"{folder}/article.json"] = article_json(brief, briefing)
-        files[f"{folder}/citation.bib"] = bibtex(brief, publisher)
-        files[f"{folder}/citation.ris"] = ris(brief, publisher)
     return files
 
 

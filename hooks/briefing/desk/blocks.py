@@ -14,6 +14,8 @@ class Kind(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"
     AUTHOR_BOX = "author_box"
+    GAP = "gap"
+    """Sentences that are left out, since the rights to the original do not allow to show them; it has none."""
 
 
 @dataclass(frozen=True)

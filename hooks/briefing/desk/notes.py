@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.reference import Key
+from briefing.desk.rights import NOTHING_SAID, Rights
 
 
 class Precision(StrEnum):
@@ -29,10 +30,10 @@ class KeyPoint:
     """A claim in English and the sentence of the original it rests on."""
 
     en: str
-    evidence: str
-    """Words of the original, verbatim but for white space."""
-    sentence: str
-    """The id of the sentence in which the evidence begins."""
+    evidence: str | None
+    """Words of the original, verbatim but for white space; None where they may not be shown."""
+    sentence: str | None
+    """The id of the sentence in which the evidence begins; None likewise."""
     opinion_of: str | None = None
     """Whose opinion it is, when it is one."""
 
@@ -139,7 +140,7 @@ class Notes:
     glosses: tuple[Gloss, ...] = ()
     """What the figures that the article states are of."""
     initiatives: tuple[Initiative, ...] = ()
-    rights: str | None = None
+    rights: Rights = NOTHING_SAID
     address: str | None = None
     """Where the original was found on the web."""
     draft: bool = False

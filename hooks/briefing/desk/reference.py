@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from briefing.desk.authorship import Origin, Review
+from briefing.desk.rights import NOTHING_SAID, Rights
 from briefing.language.names.known import Form
 
 
@@ -64,6 +66,8 @@ class Entry:
     """How German texts write its name; a topic has none."""
     terms: tuple[str, ...] = ()
     """Of a topic: parts of German words that are on it."""
+    rights: Rights = NOTHING_SAID
+    """Of an outlet: what holds for its articles."""
 
     @property
     def path(self) -> str:
@@ -91,6 +95,11 @@ class Reference:
 
     entries: Mapping[Key, Entry] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def outlets(self) -> Mapping[str, Entry]:
+        """The outlets by each of their names."""
+        return {name: e for e in self.of(Group.OUTLETS) for name in (*(form.text for form in e.forms), e.name)}
 
     def of(self, group: Group) -> list[Entry]:
         """Return the entries of a group, by their names."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.desk.authorship import Origin, read_review
 from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.reference import Authorship, Entry, Group, Key, Reference, Term
+from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
 from briefing.language.names.known import Form
 from briefing.problems import Problem
 
@@ -18,7 +19,7 @@ _KEYS = {
     Group.COMPANIES: (*_COMMON, "kind", "parent", "country"),
     Group.PEOPLE: (*_COMMON, "surname", "role", "company", "country"),
     Group.PLACES: (*_COMMON, "kind", "part_of"),
-    Group.OUTLETS: (*_COMMON, "kind", "country"),
+    Group.OUTLETS: (*_COMMON, "kind", "country", *RIGHTS_KEYS),
     Group.EVENTS: (*_COMMON, "kind", "when", "place"),
     Group.TOPICS: ("id", "name", "is", "terms", "wikidata"),
 }
@@ -149,6 +150,7 @@ class _Reader:
             wikidata=_wikidata(fields),
             forms=tuple(_forms(fields, key, names[1])) if group is not Group.TOPICS else (),
             terms=tuple(term.casefold() for term in fields.texts("terms")),
+            rights=read_rights(fields) if group is Group.OUTLETS else NOTHING_SAID,
         )
         self.found[key] = _Found(entry, fields)
         return entry

@@ -23,11 +23,12 @@ from briefing.desk.notes import (
     Published,
 )
 from briefing.desk.reference import Group, Key, Reference
+from briefing.desk.rights import RIGHTS_KEYS, read_rights
 from briefing.problems import Problem
 
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",
-    "figures", "initiatives", "rights", "address", "draft", "withdrawn", "redirect_from",
+    "figures", "initiatives", *RIGHTS_KEYS, "address", "draft", "withdrawn", "redirect_from",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
@@ -58,7 +59,7 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         topics=_topics(fields, reference),
         glosses=_glosses(fields, evidence),
         initiatives=_initiatives(fields, evidence, reference),
-        rights=fields.text("rights"),
+        rights=read_rights(fields),
         address=_address(fields),
         draft=fields.flag("draft"),
         withdrawn=fields.reason("withdrawn"),

@@ -13,6 +13,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import StatedFigure, StatedTime
 from briefing.knowledge.initiatives import Report, reports
 from briefing.knowledge.provenance import Provenance, Value
+from briefing.pages import wording
 from briefing.translation.pairing import State, Translation
 
 Json = dict[str, Any]
@@ -52,7 +53,8 @@ def _summary(brief: Brief, briefing: Briefing) -> Json:
         ],
         "editorial": {"origin": notes.origin, "review": _review(brief)},
         "key_points": [
-            {"en": point.en, "sentence": point.sentence}
+            {"en": point.en}
+            | ({"sentence": point.sentence} if point.sentence else {})
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
             for point in notes.key_points
         ],
@@ -77,7 +79,7 @@ def _summary(brief: Brief, briefing: Briefing) -> Json:
             "words": {"value": brief.words, "provenance": Provenance.DERIVED},
             "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
             "address": _value(brief.address),
-            "rights": _value(brief.rights),
+            "rights": _rights(brief),
             "credit": _value(brief.credit),
             "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},
         },
@@ -108,6 +110,16 @@ def _published(brief: Brief) -> Json:
     } | _if_any(reason=published.reason, after=published.after, before=published.before)
 
 
+def _rights(brief: Brief) -> Json:
+    return {
+        "value": wording.rights(brief),
+        "provenance": Provenance.EDITORIAL,
+        "extent": brief.rights.extent,
+        "set_for": brief.rights.source,
+        "holder": _value(brief.rights.holder),
+    }
+
+
 def _key(key: Key) -> Json:
     return {"group": key.group, "id": key.id}
 
@@ -122,7 +134,7 @@ def _name(named: Named) -> Json:
         "name": named.entry.name,
         "provenance": Provenance.STATED,
         "sentences": list(named.sentences),
-    }
+    } | _if_any(unseen=named.unseen)
 
 
 def _figure(stated: StatedFigure, brief: Brief, briefing: Briefing) -> Json:

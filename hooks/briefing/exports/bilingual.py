@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.desk.blocks import Block, Kind
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Value
+from briefing.knowledge.withholding import GAP
 from briefing.pages import wording
 from briefing.settings import Publisher
 from briefing.translation.pairing import State
@@ -24,7 +25,7 @@ def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
     yield brief.title
     if brief.headline_en.value is not None:
         note = wording.headline_note(brief)
-        yield f"{brief.headline_de.value}{f' ({note})' if note else ''}"
+        yield f"{brief.headline_de.value or ''}{f' ({note})' if note else ''}"
     yield ""
     yield f"Outlet: {_known(brief.outlet)}"
     yield f"Author: {_known(brief.author)}"
@@ -34,13 +35,15 @@ def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
     yield f"Address: {publisher.at(brief.url)}"
     if brief.address.value:
         yield f"Found at: {brief.address.value}"
-    yield f"Rights: {_known(brief.rights)}"
+    yield f"Rights: {wording.rights(brief)}"
     yield f"About this English: {wording.disclosure(brief)}"
     yield "Each German sentence (DE) is followed by its English (EN)."
 
 
 def _block(block: Block, brief: Brief) -> Iterator[str]:
-    if block.kind not in (Kind.LEAD, Kind.PARAGRAPH):
+    if block.kind is Kind.GAP:
+        yield GAP
+    elif block.kind not in (Kind.LEAD, Kind.PARAGRAPH):
         yield f"[{block.kind.replace('_', ' ')}]"
     for sentence in block.sentences:
         english = brief.translation.english[sentence.id]

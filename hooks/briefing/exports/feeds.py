@@ -100,11 +100,12 @@ class _Writer:
         if published := moments.published(brief):
             _add(entry, "published", published)
         _link(entry, "alternate", address, "text/html", _language(brief))
-        _link(entry, "related", f"{address}original.txt", "text/plain", "de")
+        if brief.article.blocks:
+            _link(entry, "related", f"{address}original.txt", "text/plain", "de")
         for topic in brief.topics:
             page = self._publisher.at("topics/")
             _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
-        _add(entry, "rights", brief.rights.value)
+        _add(entry, "rights", wording.rights(brief))
         if brief.notes.summary:
             _add(entry, "summary", brief.notes.summary)
         _add(entry, "content", self._content(brief), type="html")
@@ -135,14 +136,14 @@ class _Writer:
             outlet=brief.outlet.value,
             published=published.date if published else None,
             published_basis=published.basis if published else None,
-            text=self._publisher.at(brief.url) + "original.txt",
+            text=self._publisher.at(brief.url) + "original.txt" if brief.article.blocks else None,
         )
         return {
             "about": self._publisher.at("about/") + "#for-programs",
             "original": original,
             "disclosure": wording.disclosure(brief),
             "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
-            "rights": brief.rights.value,
+            "rights": wording.rights(brief),
         }
 
     def _content(self, brief: Brief) -> str:

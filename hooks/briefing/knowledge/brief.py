@@ -1,7 +1,7 @@
 """An article and its English in, a brief out: everything that a page or a file says about the article."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -12,11 +12,13 @@ from briefing.desk.blocks import Kind, Sentence
 from briefing.desk.mentions import Mention
 from briefing.desk.notes import Notes
 from briefing.desk.reference import Entry, Group, Key, Reference
+from briefing.desk.rights import Extent
 from briefing.knowledge import attribution
 from briefing.knowledge.extract import Candidate, extract
 from briefing.knowledge.facts import Facts, Glossary, StatedTime, facts_of
 from briefing.knowledge.headlines import headline_de, headline_en
 from briefing.knowledge.provenance import UNKNOWN, Provenance, Value
+from briefing.knowledge.rights import Showing, showing_of
 from briefing.knowledge.topics import Topic, Topics
 from briefing.translation.pairing import Translation
 
@@ -31,6 +33,15 @@ class Named:
     entry: Entry
     sentences: tuple[str, ...]
     """The ids of the sentences that name it, in reading order."""
+    in_text: bool
+    """Whether one of them is more than a credit or an author box."""
+    unseen: int = 0
+    """How many more sentences name it that may not be shown."""
+
+    @property
+    def times(self) -> int:
+        """How many sentences name it, shown or not."""
+        return len(self.sentences) + self.unseen
 
 
 @dataclass(frozen=True)
@@ -53,9 +64,11 @@ class Brief:
     language: Value
     address: Value
     """Where the original was found on the web."""
-    rights: Value
+    rights: Showing
     topics: tuple[Topic, ...]
     facts: Facts
+    named: Mapping[Key, Named]
+    """What it names, in the order of the first mentions."""
     words: int
     """Of the German original."""
     minutes: int
@@ -83,16 +96,6 @@ class Brief:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"
 
-    @cached_property
-    def named(self) -> dict[Key, Named]:
-        """What it names, in the order of the first mentions."""
-        sentences: dict[Key, dict[str, None]] = {}
-        entries = {}
-        for mention in self.article.mentions:
-            entries[mention.entry.key] = mention.entry
-            sentences.setdefault(mention.entry.key, {})[mention.sentence] = None
-        return {key: Named(entries[key], tuple(ids)) for key, ids in sentences.items()}
-
     def names(self, group: Group | str) -> list[Named]:
         """Return what it names of one group."""
         return [named for key, named in self.named.items() if key.group == group]
@@ -100,14 +103,8 @@ class Brief:
     @property
     def companies(self) -> list[Named]:
         """Return the companies that its text names, those with the most sentences first; a credit is not its text."""
-        aside = {
-            sentence.id
-            for block in self.article.blocks
-            if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
-            for sentence in block.sentences
-        }
-        named = [named for named in self.names(Group.COMPANIES) if not aside.issuperset(named.sentences)]
-        return sorted(named, key=lambda company: -len(company.sentences))
+        named = [named for named in self.names(Group.COMPANIES) if named.in_text]
+        return sorted(named, key=lambda company: -company.times)
 
     @property
     def cited_sources(self) -> list[Named]:
@@ -141,10 +138,12 @@ class Brief:
 class Analyst:
     """Makes briefs; holds what is looked up for article after article."""
 
-    def __init__(self, reference: Reference, default_rights: str) -> None:
+    def __init__(self, reference: Reference, usual: Extent = Extent.FULL) -> None:
+        """`usual` is what holds where neither a sidecar nor an outlet says how much of an original may be shown."""
         self._topics = Topics(reference.of(Group.TOPICS))
         self._glossary = Glossary(reference.terms)
-        self._rights = default_rights
+        self._reference = reference
+        self._usual = usual
 
     def brief(self, article: Article, translation: Translation) -> Brief:
         """Return what is known of an article."""
@@ -152,6 +151,7 @@ class Analyst:
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
         german = headline_de(article)
         facts = facts_of(article, self._glossary)
+        outlet = attribution.outlet(article)
         return Brief(
             article=article,
             translation=translation,
@@ -160,14 +160,15 @@ class Analyst:
             origin=notes.origin if notes.headline_en or notes.summary or notes.key_points else None,
             review=notes.reviewed,
             extract=() if notes.summary else _extract(article, facts),
-            outlet=attribution.outlet(article),
+            outlet=outlet,
             author=attribution.author(article),
             credit=attribution.credit(article),
             language=Value("de", Provenance.DERIVED) if article.reads_german else UNKNOWN,
             address=Value(notes.address, Provenance.EDITORIAL) if notes.address else UNKNOWN,
-            rights=Value(notes.rights or self._rights, Provenance.EDITORIAL),
+            rights=showing_of(article, outlet, self._reference, self._usual),
             topics=self._topics.of(article),
             facts=facts,
+            named=_named(article),
             words=words,
             minutes=max(1, round(words / _READING_SPEED)),
             sha256=hashlib.sha256(article.original).hexdigest(),
@@ -184,6 +185,21 @@ def in_reading_order(briefs: Sequence[Brief]) -> list[Brief]:
 
 def _date(brief: Brief) -> str:
     return brief.notes.published.date if brief.notes.published else ""
+
+
+def _named(article: Article) -> dict[Key, Named]:
+    aside = {
+        sentence.id
+        for block in article.blocks
+        if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
+        for sentence in block.sentences
+    }
+    sentences: dict[Key, dict[str, None]] = {}
+    entries = {}
+    for mention in article.mentions:
+        entries[mention.entry.key] = mention.entry
+        sentences.setdefault(mention.entry.key, {})[mention.sentence] = None
+    return {key: Named(entries[key], tuple(ids), not aside.issuperset(ids)) for key, ids in sentences.items()}
 
 
 def _extract(article: Article, facts: Facts) -> tuple[Sentence, ...]:

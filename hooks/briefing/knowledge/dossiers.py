@@ -20,7 +20,9 @@ class Appearance:
 
     brief: Brief
     sentences: tuple[str, ...]
-    """The ids of the sentences that name it, or are on it when it is a topic."""
+    """The ids of the sentences that name it, or are on it when it is a topic; those that may be shown."""
+    count: int
+    """How many sentences there are, shown or not; of a topic, those that are shown."""
     figures: tuple[StatedFigure, ...]
     """Of these sentences."""
     times: tuple[StatedTime, ...]
@@ -42,7 +44,7 @@ class Dossier:
     @property
     def sentences(self) -> int:
         """How many sentences name it, in all articles."""
-        return sum(len(appearance.sentences) for appearance in self.appearances)
+        return sum(appearance.count for appearance in self.appearances)
 
 
 def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
@@ -51,20 +53,22 @@ def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
     appearances: dict[Key, list[Appearance]] = defaultdict(list)
     companions: dict[Key, Counter[Key]] = defaultdict(Counter)
     for brief in briefs:
-        named = [(named.entry, named.sentences) for named in brief.named.values()]
-        for entry, sentences in (*named, *((topic.entry, topic.sentences) for topic in brief.topics)):
+        named = [(named.entry, named.sentences, named.times) for named in brief.named.values()]
+        topics = ((topic.entry, topic.sentences, len(topic.sentences)) for topic in brief.topics)
+        for entry, sentences, count in (*named, *topics):
             entries[entry.key] = entry
-            appearances[entry.key].append(_appearance(brief, entry.key, sentences))
+            appearances[entry.key].append(_appearance(brief, entry.key, sentences, count))
         for one, other in _companions(brief):
             companions[one][other] += 1
     return {key: Dossier(entry, tuple(appearances[key]), companions[key]) for key, entry in entries.items()}
 
 
-def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...]) -> Appearance:
+def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...], count: int) -> Appearance:
     own = set(sentences)
     return Appearance(
         brief,
         sentences,
+        count,
         tuple(stated for stated in brief.facts.figures if stated.sentence in own),
         tuple(stated for stated in brief.facts.times if stated.sentence in own and stated.en),
         tuple(

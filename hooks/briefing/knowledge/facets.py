@@ -69,13 +69,8 @@ class Facets:
 
 def facets_of(briefs: Sequence[Brief], reference: Reference) -> Facets:
     """Return what a list of these articles can be narrowed by; a facet that none has anything of has no choices."""
-    outlets = {form: entry for entry in reference.of(Group.OUTLETS) for form in (*_forms(entry), entry.name)}
-    of = {brief.article.id: _values(brief, outlets) for brief in briefs}
+    of = {brief.article.id: _values(brief, reference.outlets) for brief in briefs}
     return Facets(tuple(_facet(name, [values[name] for values in of.values()]) for name in FacetName), of)
-
-
-def _forms(entry: Entry) -> list[str]:
-    return [form.text for form in entry.forms]
 
 
 def _values(brief: Brief, outlets: Mapping[str, Entry]) -> Mapping[FacetName, Values]:

@@ -8,6 +8,7 @@ from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
+from briefing.pages import wording
 from briefing.pages.snippets import article_description, entry_title
 from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
 from briefing.settings import Publisher
@@ -60,12 +61,12 @@ def article_head(brief: Brief, publisher: Publisher) -> Head:
         "DC.language": "en" if brief.has_english else "de",
         "DC.type": "Text",
         "DC.identifier": url,
-        "DC.source": f"{url}original.txt",
+        "DC.source": f"{url}original.txt" if brief.article.blocks else brief.address.value,
         "DC.creator": brief.author.value,
         "DC.publisher": brief.outlet.value,
         "DC.date": date,
         "DC.description": brief.notes.summary,
-        "DC.rights": brief.rights.value,
+        "DC.rights": wording.rights(brief),
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
     meta += [("DC.subject", topic.entry.name) for topic in brief.topics]

@@ -33,9 +33,11 @@ def entry_description(dossier: Dossier) -> str:
     entry = dossier.entry
     sentences, articles = dossier.sentences, len(dossier.appearances)
     named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
+    shown = all(len(appearance.sentences) == appearance.count for appearance in dossier.appearances)
     counted = (
         f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
-        f"of {articles} German {'article' if articles == 1 else 'articles'}, each beside its English."
+        f"of {articles} German {'article' if articles == 1 else 'articles'}"
+        f"{', each beside its English' if shown else ''}."
     )
     whole = f"{entry.name}: {entry.description} {counted}"
     return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")

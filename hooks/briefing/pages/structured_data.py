@@ -10,6 +10,7 @@ from typing import Any
 from briefing.desk.authorship import Origin
 from briefing.desk.notes import Basis
 from briefing.desk.reference import Entry, Group, Term
+from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
@@ -155,6 +156,8 @@ def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
 def _original(brief: Brief, url: str) -> Json:
     published = brief.notes.published
     stated = brief.headline_de.provenance is Provenance.STATED
+    text = {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"}
+    holder = brief.rights.holder.value
     return _known(
         {
             "@type": "NewsArticle",
@@ -168,7 +171,9 @@ def _original(brief: Brief, url: str) -> Json:
             "wordCount": brief.words,
             "creditText": brief.credit.value,
             "workTranslation": {"@id": f"{url}#translation"} if brief.has_english else None,
-            "encoding": {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"},
+            "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
+            "copyrightNotice": wording.rights(brief),
+            "encoding": text if brief.rights.extent is Extent.FULL else None,
         }
     )
 

@@ -30,6 +30,8 @@ class Templates:
             "authorship_in_words": wording.authorship_in_words,
             "time_provenance_in_words": wording.time_provenance_in_words,
             "headline_note": wording.headline_note,
+            "rights_in_words": wording.rights,
+            "rights_source_in_words": wording.rights_source_in_words,
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
         }

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.notes import Basis, Published
 from briefing.desk.reference import Authorship
+from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedTime
 from briefing.knowledge.provenance import Provenance
 from briefing.knowledge.review_state import review_state
+from briefing.knowledge.rights import Source
 from briefing.language.dates.wording import day_in_words
 from briefing.translation.pairing import English, State
 
@@ -58,8 +60,30 @@ def time_provenance_in_words(stated: StatedTime, brief: Brief) -> str:
     return f"derived from the article’s date, {date_in_words(brief.notes.published)}"
 
 
+def rights(brief: Brief) -> str:
+    """Return whose the original is and how much of it is shown."""
+    publisher = f"the publisher of {brief.outlet.value}" if brief.outlet.value else "its publisher"
+    holder = brief.rights.holder.value or f"{publisher} or its author"
+    if brief.rights.extent is Extent.FULL:
+        shown = "It is shown as the source of the English"
+    elif brief.article.blocks:
+        shown = "Only an excerpt of it is shown: its first words, and the sentences that are cited as evidence"
+    else:
+        shown = "None of its sentences is shown"
+    return f"The German original belongs to {holder.removesuffix('.')}. {shown}."
+
+
+def rights_source_in_words(brief: Brief) -> str:
+    """Return where it is set how much of the original is shown."""
+    if brief.rights.source is Source.ARTICLE:
+        return provenance_in_words(Provenance.EDITORIAL, brief.notes.origin)
+    return {Source.OUTLET: "set for the outlet", Source.SITE: "set for the whole site"}[brief.rights.source]
+
+
 def headline_note(brief: Brief) -> str:
     """Return what must be said of a German headline that is not the original's own; nothing of one that is."""
+    if brief.headline_de.value is None:
+        return ""
     if brief.headline_de.provenance is Provenance.EDITORIAL:
         entered = provenance_in_words(brief.headline_de.provenance, brief.notes.origin)
         return f"German headline {entered}, the original has none"
@@ -78,7 +102,7 @@ def disclosure(brief: Brief) -> str:
             ]
         )
         parts.append(f"{pieces.capitalize()} {_BY[brief.origin]}, {_reviewed(brief.review)}")
-    parts.append(coverage(brief))
+    parts.append(sentence_case(coverage(brief)))
     return ". ".join(parts) + "."
 
 
@@ -92,6 +116,8 @@ def made_in_words(brief: Brief) -> str:
 def coverage(brief: Brief) -> str:
     """Return `21 sentences: 18 translated by AI, 3 by machine (google); 3 reviewed by a person`."""
     total = len(brief.translation.english)
+    if not total:
+        return "no sentence of the article is shown"
     made = Counter(_maker(one) for one in brief.translation.english.values() if one.state is not State.MISSING)
     parts = [
         f"{'all' if count == total else count} translated {maker}"

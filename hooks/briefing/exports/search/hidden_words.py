@@ -43,7 +43,8 @@ def known_of_sentences(brief: Brief) -> Mapping[str, list[str]]:
     """Return what else an article's sentences speak of: names, terms in English, times and figures in English."""
     found: dict[str, list[str]] = {}
     for named in brief.named.values():
-        found.setdefault(named.sentences[0], []).extend(names_of(named.entry))
+        if named.sentences:
+            found.setdefault(named.sentences[0], []).extend(names_of(named.entry))
     for use in {use.term: use for use in reversed(brief.facts.terms)}.values():
         found.setdefault(use.sentence, []).append(_PARENTHESIS.sub("", use.term.en))
     for time in brief.facts.times:
