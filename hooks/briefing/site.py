@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from briefing.desk.folder import Desk, read_desk
@@ -27,6 +28,7 @@ from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
 from briefing.pages.templates import Templates
 from briefing.problems import Problem
+from briefing.processes import Job, do_all
 from briefing.settings import Publisher, Settings
 from briefing.translation.pairing import Translation, missing_english, pair
 
@@ -69,20 +71,16 @@ def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> 
     briefing = briefing_of(briefs, desk.reference)
     watch("pages")
     templates = Templates()
-    articles = _article_pages(briefing, templates, settings.publisher)
-    others = (entry_page(dossier, briefing, templates, settings.publisher) for dossier in briefing.dossiers.values())
-    pages = (*articles.values(), *others, print_page(briefing, templates, settings.publisher))
+    pages = _pages(briefing, templates, settings.publisher)
     lists = overviews(briefing, settings.imprint, templates)
     watch("exports")
     return Site(
         problems=(),
         notices=notices,
-        pages=pages,
+        pages=tuple(pages.values()),
         overviews=lists,
-        files=_files(briefing, settings.publisher)
-        | feeds(briefing, templates, settings.publisher)
-        | {"briefing.epub": epub(briefing, templates, settings.publisher)}
-        | _redirects(briefs, articles, templates, settings.publisher),
+        files=_files(briefing, templates, settings.publisher)
+        | _redirects(briefs, pages, templates, settings.publisher),
         search_pages=search_pages(briefing, templates),
         not_found=not_found(briefing, templates, settings.publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
@@ -100,46 +98,65 @@ def _missing(desk: Desk, translations: Sequence[Translation]) -> list[Problem]:
     return [notice for notice in found if notice]
 
 
-def _article_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, Page]:
-    """Return the pages of all articles, the withdrawn ones too, by the articles' ids."""
+def _pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, Page]:
+    """Return all pages by their addresses."""
     shown = briefing.briefs
     neighbours = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
-    pages = {
-        brief.article.id: article_page(brief, newer, older, briefing, templates, publisher)
-        for brief, newer, older in neighbours
-    }
-    return pages | {brief.article.id: withdrawn_page(brief, templates, publisher) for brief in briefing.withdrawn}
+    jobs: list[Job[Page]] = [partial(article_page, *three, briefing, templates, publisher) for three in neighbours]
+    jobs += [partial(withdrawn_page, brief, templates, publisher) for brief in briefing.withdrawn]
+    jobs += [partial(entry_page, dossier, briefing, templates, publisher) for dossier in briefing.dossiers.values()]
+    jobs += [partial(print_page, briefing, templates, publisher)]
+    return {page.address: page for page in do_all(jobs)}
 
 
-def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
-    shown = briefing.briefs
-    with_text = [brief for brief in shown if brief.article.blocks]
-    pairs = {brief.article.id: tmx.units(brief.article, brief.translation) for brief in with_text}
+def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, bytes]:
+    jobs: list[Job[_Made]] = [
+        # The longest first.
+        lambda: _Made(feeds(briefing, templates, publisher)),
+        lambda: _Made({"briefing.epub": epub(briefing, templates, publisher)}),
+        lambda: _Made({"articles.json": catalogue_json(briefing)}),
+        lambda: _Made({"search/suggestions.json": suggestions_json(briefing)}),
+        *(partial(_files_of_article, brief, briefing, publisher) for brief in briefing.briefs),
+    ]
+    results = do_all(jobs)
+    files = {path: data for made in results for path, data in made.files.items()}
+    whole = tmx.document(made.pairs for made in results)
+    return files | {"robots.txt": robots_txt(publisher), "translations.tmx": whole}
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What a job made."""
+
+    files: dict[str, bytes]
+    pairs: str = ""
+    """The pairs of sentences for the memory of the whole site."""
+
+
+def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> _Made:
+    folder = f"articles/{brief.article.slug}"
     files = {
-        "articles.json": catalogue_json(briefing),
-        "robots.txt": robots_txt(publisher),
-        "translations.tmx": tmx.document(pairs.values()),
-        "search/suggestions.json": suggestions_json(briefing),
+        f"{folder}/article.json": article_json(brief, briefing),
+        f"{folder}/citation.bib": bibtex(brief, publisher),
+        f"{folder}/citation.ris": ris(brief, publisher),
     }
-    for brief in shown:
-        folder = f"articles/{brief.article.slug}"
-        files[f"{folder}/article.json"] = article_json(brief, briefing)
-        files[f"{folder}/citation.bib"] = bibtex(brief, publisher)
-        files[f"{folder}/citation.ris"] = ris(brief, publisher)
-    for brief in with_text:
-        folder = f"articles/{brief.article.slug}"
-        files[f"{folder}/original.txt"] = brief.article.original
-        files[f"{folder}/bilingual.txt"] = bilingual_text(brief, publisher)
-        files[f"{folder}/article.tmx"] = tmx.document([pairs[brief.article.id]])
-        files[f"{folder}/article.po"] = po(brief.article)
-    return files
+    if not brief.article.blocks:
+        return _Made(files)
+    pairs = tmx.units(brief.article, brief.translation)
+    text = {
+        f"{folder}/original.txt": brief.article.original,
+        f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
+        f"{folder}/article.tmx": tmx.document([pairs]),
+        f"{folder}/article.po": po(brief.article),
+    }
+    return _Made(files | text, pairs)
 
 
 def _redirects(
     briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates, publisher: Publisher
 ) -> dict[str, bytes]:
     return {
-        f"articles/{old}/index.html": redirect(pages[brief.article.id], templates, publisher)
+        f"articles/{old}/index.html": redirect(pages[f"articles/{brief.article.slug}/"], templates, publisher)
         for brief in briefs
         for old in brief.notes.redirect_from
     }

@@ -31,7 +31,7 @@ def catalogue_json(briefing: Briefing) -> bytes:
 
 
 def _bytes(document: Json) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _summary(brief: Brief, briefing: Briefing) -> Json:

@@ -90,7 +90,7 @@ class _Writer:
             "authors": [{"name": self._publisher.name, "url": at("")}],
             "items": [self._item(brief) for brief in feed.briefs],
         }
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
     def _entry(self, entry: ET.Element, brief: Brief) -> None:
         address = self._publisher.at(brief.url)

@@ -8,6 +8,7 @@ request. What an element `v-NAME` holds is found and never shown: it belongs to 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.exports.search.entries import Findable, findables
 from briefing.exports.search.figure_words import figure_words
@@ -17,6 +18,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
 from briefing.pages.templates import Templates
+from briefing.processes import do_all
 
 LANGUAGES = ("de", "en")
 
@@ -39,17 +41,21 @@ class Region:
 def search_pages(briefing: Briefing, templates: Templates) -> dict[str, dict[str, str]]:
     """Return, for each language, the minimal pages to index by their path in its bundle's source."""
     words = HiddenWords(briefing.briefs)
+    jobs = [partial(_both, brief, words, templates) for brief in briefing.briefs]
     pages: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
-    for brief in briefing.briefs:
-        known = known_of_sentences(brief)
-        for language in LANGUAGES:
-            path = f"articles/{brief.article.slug}/index.html"
-            pages[language][path] = _article(brief, language, known, words, templates)
+    for brief, both in zip(briefing.briefs, do_all(jobs), strict=True):
+        for language, page in both.items():
+            pages[language][f"articles/{brief.article.slug}/index.html"] = page
     # An empty desk has nothing to find, though it may have a glossary.
     for found in findables(briefing) if briefing.briefs else ():
         for language in LANGUAGES:
             pages[language][f"{found.path}/index.html"] = _entry(found, language, templates)
     return pages
+
+
+def _both(brief: Brief, words: HiddenWords, templates: Templates) -> dict[str, str]:
+    known = known_of_sentences(brief)
+    return {language: _article(brief, language, known, words, templates) for language in LANGUAGES}
 
 
 def _article(
