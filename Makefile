@@ -57,7 +57,7 @@ lock: .venv/dev ## write both lock files anew from pyproject.toml
 		--custom-compile-command 'make lock' -o requirements-dev.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv site site.new site.old screenshots tests/audit/node_modules .mypy_cache .ruff_cache
+	rm -rf .venv .cache site site.new site.old screenshots tests/audit/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from briefing.cache import Cache
 from briefing.exports.search import bundles
 from briefing.exports.social import Easel
 from briefing.pages.snippets import description, window_title
@@ -31,6 +32,9 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 """What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
+
+CACHE = ".cache"
+"""Where, below the project's root, what was worked out of the articles is kept."""
 
 STYLES = "assets/styles/all.css"
 """Where our style sheets are together."""
@@ -88,7 +92,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     read, wrong = read_settings(
         config.site_name, config.site_url or "", config.site_description or "", config.extra.get("briefing")
     )
-    made = make_site(Path(config.config_file_path).parent, read)
+    root = Path(config.config_file_path).parent
+    made = make_site(root, read, Cache(root / CACHE))
     problems = (*wrong, *made.problems)
     for notice in made.notices:
         log.info(str(notice))

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from briefing.desk.folder import Desk, read_desk
+from briefing.analysis import analyse
+from briefing.cache import NO_CACHE, Cache
+from briefing.desk.folder import OpenDesk
 from briefing.exports import tmx
 from briefing.exports.article_json import article_json, catalogue_json
 from briefing.exports.bilingual import bilingual_text
@@ -17,7 +19,7 @@ from briefing.exports.po import po
 from briefing.exports.search.pages import search_pages
 from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.social import Card, cards
-from briefing.knowledge.brief import Analyst, Brief
+from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.withholding import withhold
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
@@ -30,7 +32,7 @@ from briefing.pages.templates import Templates
 from briefing.problems import Problem
 from briefing.processes import Job, do_all
 from briefing.settings import Publisher, Settings
-from briefing.translation.pairing import Translation, missing_english, pair
+from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -55,19 +57,18 @@ class Site:
     """What the social pictures are to be drawn from, by their paths below the site's root."""
 
 
-def make_site(root: Path, settings: Settings, watch: Watch = lambda _: None) -> Site:
+def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Watch = lambda _: None) -> Site:
     """Return the site made of `root/seeds`; with problems on the desk, only these and the notices."""
-    watch("desk")
-    desk = read_desk(root)
-    watch("translation")
-    translations = [pair(article) for article in desk.published]
-    notices = (*settings.notices, *desk.notices, *_missing(desk, translations))
+    watch("desk and analysis")
+    opened = OpenDesk(root)
+    analyses = analyse(opened, settings.rights, cache)
+    desk = opened.of([analysis.reading for analysis in analyses])
+    analysed = [analysis.brief for analysis in analyses if analysis.brief]
+    notices = (*settings.notices, *desk.notices, *_missing(analysed))
     if desk.problems:
         return Site(desk.problems, notices)
     watch("knowledge")
-    analyst = Analyst(desk.reference, settings.rights)
-    pairs = zip(desk.published, translations, strict=True)
-    briefs = [withhold(analyst.brief(*both), settings.excerpt_words) for both in pairs]
+    briefs = [withhold(brief, settings.excerpt_words) for brief in analysed]
     briefing = briefing_of(briefs, desk.reference)
     watch("pages")
     templates = Templates()
@@ -92,9 +93,8 @@ def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, d
     return overview_head(site.overviews.get(path), title, description, path, Templates(), settings.publisher)
 
 
-def _missing(desk: Desk, translations: Sequence[Translation]) -> list[Problem]:
-    pairs = zip(desk.published, translations, strict=True)
-    found = (missing_english(article, english) for article, english in pairs if not article.notes.withdrawn)
+def _missing(briefs: Sequence[Brief]) -> list[Problem]:
+    found = (missing_english(brief.article, brief.translation) for brief in briefs if not brief.notes.withdrawn)
     return [notice for notice in found if notice]
 
 

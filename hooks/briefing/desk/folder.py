@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
 from briefing.desk.notes import Notes
 from briefing.desk.original import read_lines, turning
-from briefing.desk.reference import Reference
+from briefing.desk.reference import Entry, Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
@@ -49,19 +49,68 @@ class Desk:
         return tuple(article for article in self.articles if not article.notes.draft)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading the files of one article."""
+
+    article: Article | None
+    """None where they cannot be read as one."""
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
 def read_desk(root: Path) -> Desk:
     """Return all that lies in `seeds/` below the project's root, with the problems of every file at once."""
-    reader = _Reader(root)
-    seeds = root / "seeds"
-    present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path != seeds / _REFERENCE)
-    reader.problems += misplaced(present, "seeds")
-    reader.notices += passed_over(present, "seeds")
-    files = [path for path in present if path.is_file()]
-    articles = [reader.article(path) for path in files if path.name.endswith(ORIGINAL)]
-    readable = [article for article in articles if article]
-    reader.check_addresses(readable)
-    reader.check_duplicates(readable)
-    return Desk(tuple(readable), reader.reference, _in_order(reader.problems), _in_order(reader.notices))
+    desk = OpenDesk(root)
+    return desk.of([desk.read(path) for path in desk.originals])
+
+
+class OpenDesk:
+    """A desk with its reference data read and its articles not yet: they can be read in any order, or not again."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        reader = _Reader(root)
+        seeds = root / "seeds"
+        present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path.name != _REFERENCE)
+        self.reference = reader.reference(seeds / _REFERENCE)
+        self._problems = [*reader.problems, *misplaced(present, "seeds")]
+        self._notices = [*reader.notices, *passed_over(present, "seeds")]
+        self._mentions = Mentions(self.reference)
+        self.originals = tuple(path for path in present if path.is_file() and path.name.endswith(ORIGINAL))
+        """The articles' originals, in the order of their names."""
+
+    def files(self, original: Path) -> tuple[bytes, ...]:
+        """Return the bytes of an article's original, sidecar and memory; nothing for one that cannot be read."""
+        stem = original.name.removesuffix(ORIGINAL)
+        return tuple(_content(original.with_name(stem + ending)) for ending in (ORIGINAL, SIDECAR, MEMORY))
+
+    def nameable(self, original: bytes, sidecar: bytes) -> list[Entry]:
+        """Return the entries whose names or ids occur in an article's files: no other one bears on what they say."""
+        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar.decode("utf-8", "replace"))
+
+    def read(self, original: Path) -> Reading:
+        """Return one article with what is wrong with it alone."""
+        reader = _Reader(self._root)
+        article = reader.article(original, self.reference, self._mentions)
+        return Reading(article, tuple(reader.problems), tuple(reader.notices))
+
+    def of(self, readings: Sequence[Reading]) -> Desk:
+        """Return the desk of all articles, with what is wrong with them together."""
+        reader = _Reader(self._root)
+        readable = [reading.article for reading in readings if reading.article]
+        reader.check_addresses(readable)
+        reader.check_duplicates(readable)
+        problems = [*self._problems, *reader.problems, *(one for reading in readings for one in reading.problems)]
+        notices = [*self._notices, *(one for reading in readings for one in reading.notices)]
+        return Desk(tuple(readable), self.reference, _in_order(problems), _in_order(notices))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -73,10 +122,8 @@ class _Reader:
         self._root = root
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
-        self.reference = self._reference(root / "seeds" / _REFERENCE)
-        self._mentions = Mentions(self.reference)
 
-    def article(self, path: Path) -> Article | None:
+    def article(self, path: Path, reference: Reference, mentions: Mentions) -> Article | None:
         name = self._name(path)
         if problem := _wrong_name(path.name.removesuffix(ORIGINAL), name):
             self.problems.append(problem)
@@ -91,10 +138,10 @@ class _Reader:
         blocks = recognise_layout(lines)
         sentences = [sentence for block in blocks for sentence in block.sentences]
         stem = path.name.removesuffix(ORIGINAL)
-        notes = self._notes(path.with_name(stem + SIDECAR), Evidence(sentences))
+        notes = self._notes(path.with_name(stem + SIDECAR), Evidence(sentences), reference)
         memory = self._memory(path.with_name(stem + MEMORY))
         german = looks_german(" ".join(sentence.text for sentence in sentences))
-        article = Article(stem, name, data, blocks, german, self._mentions.of(sentences), notes, memory)
+        article = Article(stem, name, data, blocks, german, mentions.of(sentences), notes, memory)
         self.notices += [*turning(lines, name), *_notices(article, self._name(path.with_name(stem + SIDECAR)))]
         return article
 
@@ -128,7 +175,7 @@ class _Reader:
                 what = f"the same article as {other}"
                 self.problems.append(Problem(article.path, None, what, "delete one of the two"))
 
-    def _reference(self, folder: Path) -> Reference:
+    def reference(self, folder: Path) -> Reference:
         if not folder.exists() and not folder.is_symlink():
             return Reference()
         try:
@@ -153,11 +200,11 @@ class _Reader:
         self.problems += read[1]
         return read[0]
 
-    def _notes(self, path: Path, evidence: Evidence) -> Notes:
+    def _notes(self, path: Path, evidence: Evidence, reference: Reference) -> Notes:
         text = self._text(path)
         if text is None:
             return Notes()
-        notes, problems = read_notes(text, self._name(path), evidence, self.reference)
+        notes, problems = read_notes(text, self._name(path), evidence, reference)
         self.problems += problems
         return notes
 

@@ -101,6 +101,11 @@ class Reference:
         """The outlets by each of their names."""
         return {name: e for e in self.of(Group.OUTLETS) for name in (*(form.text for form in e.forms), e.name)}
 
+    @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """The terms by their ids."""
+        return {term.id: term for term in self.terms}
+
     def of(self, group: Group) -> list[Entry]:
         """Return the entries of a group, by their names."""
         return sorted((e for e in self.entries.values() if e.key.group is group), key=lambda e: e.name.casefold())

@@ -78,6 +78,12 @@ class Names(Generic[Owner]):
             # Of forms that are spelt alike, the one with conditions is tried before the one without.
             found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
 
+    def nameable(self, text: str) -> set[Owner]:
+        """Return whose names could stand in a text, going by their first words only."""
+        words = set(_WORD.findall(composed(text)))
+        words |= {word[:-1] for word in words if word.endswith("s")}
+        return {form.owner for word in words & self._by_first_word.keys() for form in self._by_first_word[word]}
+
     def find(self, sentences: Sequence[str]) -> list[tuple[Use[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
         reading = _Reading(self._by_first_word, self._surnames)

@@ -1,0 +1,71 @@
+"""The open desk in; each article read and analysed out: by several processes, and only what the cache does not have.
+
+The key of an article in the cache stands for all that its analysis depends on: its files, the entries of the reference
+data that it could name, the topics, outlets and terms, and the program.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from briefing.cache import Cache, digest, packed, unpacked, version_of
+from briefing.desk.folder import OpenDesk, Reading
+from briefing.desk.reference import Entry, Group, Key
+from briefing.desk.rights import Extent
+from briefing.knowledge.brief import Analyst, Brief
+from briefing.processes import do_all
+from briefing.translation.pairing import pair
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What one article's files say."""
+
+    reading: Reading
+    brief: Brief | None
+    """None where there is nothing to publish: a draft, or files with problems."""
+
+
+def analyse(desk: OpenDesk, usual: Extent, cache: Cache) -> list[Analysis]:
+    """Return the analyses of all articles, in the order of the desk."""
+    keys = _Keys(desk, usual)
+    analyst = Analyst(desk.reference, usual)
+    known = {original: cache.get(keys.of(original)) for original in desk.originals}
+    new = [original for original, data in known.items() if data is None]
+    jobs = [partial(_analysed, desk, original, analyst) for original in new]
+    for original, data in zip(new, do_all(jobs), strict=True):
+        cache.put(keys.of(original), data)
+        known[original] = data
+    cache.forget_unused()
+    return [unpacked(data, desk.reference) for data in known.values() if data]
+
+
+def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
+    reading = desk.read(original)
+    article = reading.article
+    if article is None or reading.problems or article.notes.draft:
+        return packed(Analysis(reading, None))
+    return packed(Analysis(reading, analyst.brief(article, pair(article))))
+
+
+class _Keys:
+    """Makes the keys; what all articles depend on is put together once."""
+
+    def __init__(self, desk: OpenDesk, usual: Extent) -> None:
+        self._desk = desk
+        self._of_entry: dict[Key, str] = {}
+        self._made: dict[Path, str] = {}
+        always = (entry for group in (Group.TOPICS, Group.OUTLETS) for entry in desk.reference.of(group))
+        self._common = digest(version_of(), usual, *map(self._entry, always), *map(repr, desk.reference.terms))
+
+    def of(self, original: Path) -> str:
+        if original not in self._made:
+            files = self._desk.files(original)
+            entries = sorted(map(self._entry, self._desk.nameable(*files[:2])))
+            self._made[original] = digest(self._common, original.name, *files, *entries)
+        return self._made[original]
+
+    def _entry(self, entry: Entry) -> str:
+        if entry.key not in self._of_entry:
+            self._of_entry[entry.key] = repr(entry)
+        return self._of_entry[entry.key]

@@ -1,0 +1,135 @@
+"""What was worked out of an article, kept on disk under a key that stands for everything it was worked out from.
+
+It can be deleted at any time: what is missing, damaged or of another version of the program is worked out anew. Entries
+are written beside and renamed, so that two builds at once do each other no harm.
+"""
+
+import hashlib
+import io
+import pickle
+import sys
+import zlib
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from briefing.desk.reference import Entry, Key, Reference, Term
+from briefing.desk.writing import write_beside
+
+_CODE = Path(__file__).parent
+_LIBRARIES = ("babel", "polib", "pyyaml")
+"""What the analysis is made with besides."""
+_ALLOWED = ("briefing", "decimal")
+"""The packages whose objects an entry may hold: nothing else is made while one is read."""
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return a hash of parts that tells ("ab", "c") from ("a", "bc")."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data) + data)
+    return whole.hexdigest()
+
+
+def version_of(code: Path = _CODE) -> str:
+    """Return what stands for the program as it is: another version may work out something else."""
+    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return digest(
+        sys.version,
+        *libraries,
+        *(part for path in sorted(code.rglob("*.py")) for part in (str(path.relative_to(code)), path.read_bytes())),
+    )
+
+
+class Cache:
+    """Entries by their keys, in a folder or, for one process alone, in none."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._used: set[Path] = set()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put under a key; None if it is not there or damaged."""
+        if self._folder is None:
+            return None
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        seal, body = data[:32], data[32:]
+        # A damaged entry is as good as none.
+        if hashlib.sha256(body).digest() != seal:
+            return None
+        self._used.add(path)
+        return body
+
+    def put(self, key: str, body: bytes) -> None:
+        """Keep something; that the disk is full or may not be written is no reason to stop."""
+        if self._folder is None:
+            return
+        path = self._path(key)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_beside(path, hashlib.sha256(body).digest() + body)
+        except OSError:
+            return
+        self._used.add(path)
+
+    def forget_unused(self) -> None:
+        """Delete the entries that were neither read nor written since this object was made."""
+        for path in self._entries():
+            if path not in self._used:
+                path.unlink(missing_ok=True)
+
+    def _entries(self) -> Iterator[Path]:
+        return self._folder.glob("*/*") if self._folder else iter(())
+
+    def _path(self, key: str) -> Path:
+        assert self._folder
+        return self._folder / key[:2] / key[2:]
+
+
+NO_CACHE = Cache(None)
+
+
+class _Writer(pickle.Pickler):
+    """Writes entries of the reference data by their names: there is one object of each, in each build."""
+
+    def persistent_id(self, obj: object) -> object:
+        if isinstance(obj, Entry):
+            return str(obj.key.group), obj.key.id
+        if isinstance(obj, Term):
+            return "", obj.id
+        return None
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, reference: Reference) -> None:
+        super().__init__(file)
+        self._reference = reference
+
+    def persistent_load(self, pid: Any) -> object:
+        group, id = pid
+        if group:
+            return self._reference.entries[Key(group, id)]
+        return self._reference.glossary[id]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
+        return super().find_class(module, name)
+
+
+def packed(value: object) -> bytes:
+    """Return an object as bytes that another process, or a later build, can make it of again."""
+    file = io.BytesIO()
+    _Writer(file, pickle.HIGHEST_PROTOCOL).dump(value)
+    return zlib.compress(file.getvalue(), 1)
+
+
+def unpacked(data: bytes, reference: Reference) -> Any:
+    """Return the object that was packed, with the entries and terms of this reference data in it."""
+    return _Reader(io.BytesIO(zlib.decompress(data)), reference).load()
