@@ -126,6 +126,12 @@ def test_a_table_of_figures_stays_where_it_stood_a_row_a_line(table: str) -> Non
     assert {kinds[row] for row in ROWS if "\t" in row} == {Kind.PARAGRAPH}
 
 
+@pytest.mark.parametrize("letter", ["&#1;", "&#27;", "&#xffff;", "&#xfdd0;", "\x7f"])
+def test_a_table_may_hold_what_no_text_does(letter: str) -> None:
+    rows = imported(around(TABLE.replace("Möbel", f"Mö{letter}bel").replace("Umsatz", f"Um{letter}satz")))
+    assert "\n\n".join(["Umsatz in Millionen Euro", *ROWS]) in rows.original.decode()
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -17,6 +17,7 @@ from briefing.desk.original import read_lines
 from briefing.desk.paywall import is_paid
 from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.desk.surroundings import Surroundings, reads_like_text, simplify
+from briefing.desk.tables import tables_as_rows
 from briefing.language.letters import fold
 from briefing.language.slugs import slug_of
 from briefing.problems import Problem
@@ -89,7 +90,8 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     if tree is None:
         return _no_article(name)
     paid = is_paid(tree)
-    rows = simplify(tree)
+    simplify(tree)
+    rows = tables_as_rows(tree)
     found = trafilatura.bare_extraction(
         tree,
         url=address,

@@ -1,10 +1,8 @@
 """The tree of a web page, and the lines that were taken for its article; what goes with its headline, and no more."""
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 
-from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from briefing.language.letters import fold
@@ -35,11 +33,8 @@ _LONG = 30
 """Characters of a line, for it to be looked for inside longer blocks too."""
 
 
-def simplify(tree: HtmlElement) -> dict[str, str]:
-    """Take the boilerplate with German names out of a page, and its tables; return the rows of those that hold figures.
-
-    The rows now are paragraphs with bars between their cells; what is returned has each with tabs, as a text has it.
-    """
+def simplify(tree: HtmlElement) -> None:
+    """Take the boilerplate with German names out of a page, and the tables that only lay it out."""
     for element in tree.xpath(_BOILERPLATE, namespaces=_REGULAR_EXPRESSIONS):
         if element.getparent() is not None:
             element.drop_tree()
@@ -51,8 +46,6 @@ def simplify(tree: HtmlElement) -> dict[str, str]:
     parts = [part for part in tree.iter("tbody", "tr", "td") if next(part.iterancestors("table"), None) in layout]
     for element in [*layout, *parts]:
         element.tag = "div"
-    figures = [table for table in tree.iter("table") if _holds_figures(table)]
-    return dict(row for table in figures for row in _as_paragraphs(table))
 
 
 def reads_like_text(line: str) -> bool:
@@ -124,34 +117,6 @@ class Surroundings:
     def _found(self, line: str) -> list[HtmlElement]:
         line = line.removeprefix("- ")
         return [block for block, text in self._blocks if line == text or (line in text and len(line) > _LONG)]
-
-
-def _holds_figures(table: HtmlElement) -> bool:
-    rows = [cells for cells in _rows(table) if sum(map(bool, cells)) > 1]
-    links = sum(len(_text(link)) for link in table.iter("a"))
-    text = _text(table)
-    around = any(element.tag in _NEVER_A_LEAD - {"figure"} for element in table.iterancestors())
-    return len(rows) > 1 and any(map(str.isdigit, text)) and links < len(text) / 2 and not around
-
-
-def _as_paragraphs(table: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Put a paragraph for its caption and each row into a table's place; yield the rows' texts, then with tabs."""
-    rows = [cells for cells in _rows(table) if any(cells)]
-    texts = [fold(" | ".join(cells)) for cells in rows]
-    caption = [text for element in table.iter("caption") if (text := _text(element))]
-    for element in list(table):
-        table.remove(element)
-    table.tag, table.text = "div", None
-    for text in [*caption, *texts]:
-        SubElement(table, "p").text = text
-    # What finds the article drops figures, which mostly are pictures.
-    for figure in table.iterancestors("figure"):
-        figure.tag = "div"
-    yield from zip(texts, ["\t".join(cells).strip("\t") for cells in rows], strict=True)
-
-
-def _rows(table: HtmlElement) -> list[list[str]]:
-    return [[_text(cell) for cell in row.iterchildren("th", "td")] for row in table.iter("tr")]
 
 
 def _headline(tree: HtmlElement, outlet: str | None, title: str) -> HtmlElement | None:
