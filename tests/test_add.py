@@ -137,10 +137,9 @@ def test_a_table_may_hold_what_no_text_does(letter: str) -> None:
     [
         "<table><tr><td><a href='/1'>Teil 1</a></td><td><a href='/2'>Teil 2</a></td></tr>"
         "<tr><td><a href='/3'>Teil 3</a></td><td><a href='/4'>Teil 4</a></td></tr></table>",
-        f"<aside>{TABLE}</aside>",
+        *(f"<{beside}>{TABLE}</{beside}>" for beside in ("aside", "footer", "form", "nav", "noscript")),
         "<table><tr><td>Vorname</td><td>Name</td></tr><tr><td>Absenden</td><td>Abbrechen</td></tr></table>",
     ],
-    ids=["links", "beside the text", "no figures"],
 )
 def test_a_table_that_is_not_the_articles_is_left_out(table: str) -> None:
     assert imported(around(table)).original == imported(around("")).original

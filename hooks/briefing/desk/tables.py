@@ -10,8 +10,6 @@ from lxml.html import HtmlElement
 
 from briefing.language.letters import fold
 
-_BESIDE_THE_TEXT = {"aside", "footer", "form", "nav", "noscript", "template"}
-
 
 def tables_as_rows(tree: HtmlElement) -> dict[str, str]:
     """Put a paragraph for each row into the place of every table of figures; return the rows by these paragraphs.
@@ -26,8 +24,7 @@ def _holds_figures(table: HtmlElement) -> bool:
     rows = [cells for cells in _rows(table) if sum(map(bool, cells)) > 1]
     text = _text(table)
     links = sum(len(_text(link)) for link in table.iter("a"))
-    beside = any(element.tag in _BESIDE_THE_TEXT for element in table.iterancestors())
-    return len(rows) > 1 and any(map(str.isdigit, text)) and links < len(text) / 2 and not beside
+    return len(rows) > 1 and any(map(str.isdigit, text)) and links < len(text) / 2
 
 
 def _replaced(table: HtmlElement) -> Iterator[tuple[str, str]]:
