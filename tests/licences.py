@@ -128,8 +128,11 @@ def _stated(name: str) -> str | None:
     if words in _WORDS or may_be_used(words) or fields.get("License-Expression"):
         return words
     classifiers = [line.split(" :: ")[-1] for line in fields.get_all("Classifier", []) if line.startswith("License ::")]
+    if len(classifiers) > 1:
+        # Whether all of them hold or one can be chosen is not said.
+        return " AND ".join(_WORDS.get(words, words) for words in classifiers)
     # Some have the licence's whole text in the field, which is nothing to print.
-    return " AND ".join(classifiers) or _ONLY_IN_A_FILE.get(name) or words.partition("\n")[0] or None
+    return "".join(classifiers) or _ONLY_IN_A_FILE.get(name) or words.partition("\n")[0] or None
 
 
 def _npm(lock: Path) -> Iterator[Part]:
@@ -146,6 +149,7 @@ def main(check: bool) -> None:
     found = parts()
     if not check:
         width = max(len(part.name) for part in found)
+        click.echo(f"{'NAME':{width}}  {'VERSION':16}  {'USE':12} LICENCE")
         for part in found:
             reason = FOR_DEVELOPMENT_ONLY.get(part.name) or ("not on this platform" if part.absent else "")
             line = f"{part.name:{width}}  {part.version:16}  {part.use:12} {part.licence or '-'}"

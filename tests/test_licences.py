@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,43 @@ def test_what_ships_is_excepted_from_nothing(
         f"error: {name} 1 (site) may not be used: its licence is GPL-3.0-or-later",
         "error: silent 2 (audit) may not be used: its licence is not stated",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "licence"),
+    [
+        ({"License-Expression": "MIT", "License": "GPL-3.0-only"}, "MIT"),
+        ({"License": "BSD-2-Clause", "Classifier": "License :: OSI Approved :: BSD License"}, "BSD-2-Clause"),
+        ({"License": "MIT\nPermission is", "Classifier": "License :: OSI Approved :: MIT License"}, "MIT License"),
+        ({"License": "see file\nand more"}, "see file"),
+        ({"Classifier": "Framework :: MkDocs"}, None),
+    ],
+)
+def test_the_first_field_that_can_be_read_states_the_licence(
+    fields: dict[str, str], licence: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated = Message()
+    for name, value in fields.items():
+        stated[name] = value
+    monkeypatch.setattr(licences, "metadata", lambda _: stated)
+    assert licences._stated("some-package") == licence
+
+
+def test_of_several_classifiers_all_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    stated = Message()
+    for words in ("MIT License", "GNU General Public License v3 (GPLv3)"):
+        stated["Classifier"] = f"License :: OSI Approved :: {words}"
+    monkeypatch.setattr(licences, "metadata", lambda _: stated)
+    assert not may_be_used(licences._stated("some-package") or "")
+
+
+def test_everything_is_listed_with_version_use_and_licence() -> None:
+    listed = subprocess.run([sys.executable, licences.__file__], capture_output=True, text=True, check=True).stdout
+    rows = [re.split(r"  +", line) for line in listed.splitlines()]
+    assert len(rows) == 1 + len(parts())
+    assert [row[1:] for row in rows if row[0] == "lighthouse"] == [["12.8.2", "audit", "Apache-2.0"]]
+    [exception] = [row for row in rows if row[0] == "translate-toolkit"]
+    assert exception[2:] == ["development", "GPL-3.0-or-later", f"({FOR_DEVELOPMENT_ONLY['translate-toolkit']})"]
 
 
 def test_what_lies_in_here_has_its_licence_beside_it() -> None:
