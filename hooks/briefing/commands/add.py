@@ -45,6 +45,8 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
                 failed = True
             else:
                 click.echo(f"added {put}")
+                if isinstance(intake, Intake) and intake.paid:
+                    click.echo(f"warning: {_paid(source, put)}", err=True)
     sys.exit(1 if failed else 0)
 
 
@@ -84,6 +86,11 @@ def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem
     if known is None:
         return intake
     return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
+
+
+def _paid(source: str, path: str) -> Problem:
+    what = f"the page says that it is not free: {path} may be a part of the article only"
+    return Problem(source, None, what, "compare its end with the article as its readers see it")
 
 
 def _put(intake: Intake, source: str, folder: Path) -> str | Problem:

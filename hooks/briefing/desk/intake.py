@@ -14,8 +14,10 @@ import yaml
 from lxml.html import HtmlElement
 
 from briefing.desk.original import read_lines
+from briefing.desk.paywall import is_paid
 from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.desk.surroundings import Surroundings, reads_like_text, simplify
+from briefing.desk.tables import tables_as_rows
 from briefing.language.letters import fold
 from briefing.language.slugs import slug_of
 from briefing.problems import Problem
@@ -42,6 +44,8 @@ class Intake:
     """`2019-05-19`"""
     address: str | None = None
     """Where the page was found."""
+    paid: bool = False
+    """The page says that it is not free: what it showed may be a part only."""
 
     @property
     def sidecar(self) -> str:
@@ -85,7 +89,9 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     tree = trafilatura.load_html(html)
     if tree is None:
         return _no_article(name)
+    paid = is_paid(tree)
     simplify(tree)
+    rows = tables_as_rows(tree)
     found = trafilatura.bare_extraction(
         tree,
         url=address,
@@ -101,7 +107,7 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     outlet = _outlet(found, tree)
     title = _title(found, tree, outlet)
     page = Surroundings(tree, [fold(line) for line in found.text.split("\n") if line.strip()], outlet, title)
-    paragraphs = page.article()
+    paragraphs = [rows.get(line, line) for line in page.article()]
     if not any(reads_like_text(line) for line in paragraphs):
         return _no_article(name)
     title = page.headline or title
@@ -114,6 +120,7 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
         author=author if author and all(page.names(one) for one in author.split("; ")) else None,
         published=found.date,
         address=_web_address(address) or _web_address(found.url),
+        paid=paid,
     )
 
 
