@@ -119,7 +119,7 @@ class _Writer:
             content_html=self._content(brief),
             summary=brief.notes.summary,
             date_published=moments.published(brief),
-            date_modified=moments.reviewed(brief),
+            date_modified=moments.modified(brief),
             language=_language(brief),
             tags=[topic.entry.name for topic in brief.topics],
             _briefing=self._briefing(brief),
