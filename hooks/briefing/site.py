@@ -18,6 +18,7 @@ from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.social import Card, cards
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
 from briefing.pages.not_found import not_found
@@ -122,8 +123,8 @@ def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
         folder = f"articles/{brief.article.slug}"
         files[f"{folder}/original.txt"] = brief.article.original
         files[f"{folder}/bilingual.txt"] = bilingual_text(brief, publisher)
-        files[f"{folder}/article.tmx"] = tmx.document([pairs[brief.article.id]])
-        files[f"{folder}/article.po"] = po(brief.article)
+        files[f"{folder}/article.tmx"] = tmx.document([pairs[brief.article.id]], wording.disclosure(brief))
+        files[f"{folder}/article.po"] = po(brief)
         files[f"{folder}/article.json"] = article_json(brief, briefing)
         files[f"{folder}/citation.bib"] = bibtex(brief, publisher)
         files[f"{folder}/citation.ris"] = ris(brief, publisher)

@@ -24,6 +24,7 @@ NEWEST = 50
 """Entries in a feed."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_TERMS = "http://purl.org/dc/terms/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -66,7 +67,7 @@ class _Writer:
 
     def atom(self, feed: Feed) -> bytes:
         at = self._publisher.at
-        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
+        root = ET.Element("feed", {"xmlns": _ATOM, "xmlns:dcterms": _TERMS, _LANG: "en"})
         _add(root, "id", _permanent(at(feed.folder)))
         _add(root, "title", feed.title)
         _add(root, "updated", moments.updated_of_all(feed.briefs))
@@ -105,6 +106,8 @@ class _Writer:
             page = self._publisher.at("topics/")
             _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
         _add(entry, "rights", brief.rights.value)
+        # Atom has no element of its own for who made a text.
+        _add(entry, "dcterms:provenance", wording.disclosure(brief))
         if brief.notes.summary:
             _add(entry, "summary", brief.notes.summary)
         _add(entry, "content", self._content(brief), type="html")
@@ -143,6 +146,7 @@ class _Writer:
             "disclosure": wording.disclosure(brief),
             "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
             "rights": brief.rights.value,
+            "corrections": [{"date": one.date, "text": one.en} for one in brief.notes.corrections],
         }
 
     def _content(self, brief: Brief) -> str:

@@ -18,6 +18,12 @@ def origins(briefs: Iterable[Brief]) -> list[Origin]:
     return [origin for origin in Origin if origin in makers]
 
 
+def reviewers(brief: Brief) -> list[str]:
+    """Return the names on record of the persons who reviewed any of its English, each once."""
+    reviews = [brief.review if brief.origin else None, *(one.review for one in brief.translation.english.values())]
+    return list(dict.fromkeys(review.by for review in reviews if review and review.by))
+
+
 def last_change(brief: Brief) -> str | None:
     """Return the day of the last recorded review or correction of any of its English, as `2026-11-22`."""
     reviews = [brief.review, *(english.review for english in brief.translation.english.values())]

@@ -86,11 +86,16 @@ def disclosure(brief: Brief) -> str:
                 *(["key points"] if brief.notes.key_points else []),
             ]
         )
-        parts.append(f"{pieces.capitalize()} {_BY[brief.origin]}, {_reviewed(brief.review)}")
+        parts.append(f"{pieces.capitalize()} {beside_in_words(brief)}")
     parts.append(coverage(brief))
     if recorded := reviews_of_sentences(brief):
         parts.append(f"Of the sentences, {_by_whom(recorded)}")
     return ". ".join(parts) + "."
+
+
+def beside_in_words(brief: Brief) -> str:
+    """Return who wrote and reviewed the headline, summary and key points: `by AI, not reviewed by a person`."""
+    return f"{_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else ""
 
 
 def made_in_words(brief: Brief) -> str:
