@@ -358,7 +358,6 @@ def article_says(site: Site) -> dict[str, str]:
         "tmx": etree.fromstring(files[f"{MIXED_PAGE}article.tmx"]).findtext("header/note"),
         "json": json.loads(files[f"{MIXED_PAGE}article.json"])["disclosure"],
         "catalogue": listed["disclosure"],
-        "atom": entry.findtext("{http://purl.org/dc/terms/}provenance"),
         # At the head of what a feed reader shows.
         "atom's content": BeautifulSoup(entry.findtext("{*}content"), "html.parser").p.text,
         "json feed": item["_briefing"]["disclosure"],
@@ -372,12 +371,26 @@ def article_says(site: Site) -> dict[str, str]:
 @pytest.mark.parametrize(
     "output",
     [
-        "page", "print", "epub", "text", "po", "tmx", "json", "catalogue", "atom", "atom's content", "json feed",
+        "page", "print", "epub", "text", "po", "tmx", "json", "catalogue", "atom's content", "json feed",
         "json feed's content", "ris", "bibtex", "schema.org",
     ],
 )  # fmt: skip
 def test_every_output_of_an_article_says_at_its_top_how_its_english_was_made(mixed: Site, output: str) -> None:
     assert DISCLOSURE in flat(article_says(mixed)[output])
+
+
+def test_a_summary_that_a_feed_reader_shows_alone_says_so(mixed: Site) -> None:
+    wanted = (
+        "Trade on the web grows, says an association. "
+        "[By AI, reviewed by Cy Dritte on 22 November 2026 (full post-editing)]"
+    )
+    entry = next(
+        e for e in etree.fromstring(mixed.files["feed.xml"]).iter("{*}entry") if "/mixed/" in e.findtext("{*}id")
+    )
+    item = next(item for item in json.loads(mixed.files["feed.json"])["items"] if "/mixed/" in item["id"])
+    assert entry.findtext("{*}summary") == item["summary"] == wanted
+    names = [name.text for name in entry.iterfind("{*}contributor/{*}name")]
+    assert names == ["Cy Dritte", "Ann Other", "Bo Beispiel"]
 
 
 def test_lists_results_and_pictures_say_so_in_short(mixed: Site) -> None:

@@ -15,6 +15,7 @@ from briefing.exports.xml import xml_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
+from briefing.knowledge.record import reviewers
 from briefing.pages import wording
 from briefing.pages.heads import WITH_FEED
 from briefing.pages.templates import Templates
@@ -24,7 +25,6 @@ NEWEST = 50
 """Entries in a feed."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_TERMS = "http://purl.org/dc/terms/"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -67,7 +67,7 @@ class _Writer:
 
     def atom(self, feed: Feed) -> bytes:
         at = self._publisher.at
-        root = ET.Element("feed", {"xmlns": _ATOM, "xmlns:dcterms": _TERMS, _LANG: "en"})
+        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
         _add(root, "id", _permanent(at(feed.folder)))
         _add(root, "title", feed.title)
         _add(root, "updated", moments.updated_of_all(feed.briefs))
@@ -106,10 +106,10 @@ class _Writer:
             page = self._publisher.at("topics/")
             _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
         _add(entry, "rights", brief.rights.value)
-        # Atom has no element of its own for who made a text.
-        _add(entry, "dcterms:provenance", wording.disclosure(brief))
+        for name in reviewers(brief):
+            _add(_add(entry, "contributor"), "name", name)
         if brief.notes.summary:
-            _add(entry, "summary", brief.notes.summary)
+            _add(entry, "summary", _summary(brief))
         _add(entry, "content", self._content(brief), type="html")
 
     def _item(self, brief: Brief) -> dict[str, Any]:
@@ -120,7 +120,7 @@ class _Writer:
             external_url=brief.address.value,
             title=brief.title,
             content_html=self._content(brief),
-            summary=brief.notes.summary,
+            summary=_summary(brief),
             date_published=moments.published(brief),
             date_modified=moments.modified(brief),
             language=_language(brief),
@@ -159,6 +159,12 @@ class _Writer:
                 address=self._publisher.at(brief.url),
             )
         return self._contents[brief.article.id]
+
+
+def _summary(brief: Brief) -> str | None:
+    """Return the summary with who wrote it, for readers that show it alone."""
+    summary = brief.notes.summary
+    return f"{summary} [{wording.sentence_case(wording.beside_in_words(brief))}]" if summary else None
 
 
 def _language(brief: Brief) -> str:
