@@ -431,8 +431,8 @@ def test_a_picture_shows_its_label(mixed: Site) -> None:
 )
 def test_a_page_of_several_articles_says_so_at_its_top_and_to_programs(mixed: Site, address: str) -> None:
     said = (
-        "By a person, by AI, by machine and by an unrecorded hand. A person reviewed 3 of the 11 sentences, and what "
-        "stands beside them (headline, summary, key points) for 1 of 2 articles."
+        "By a person, by AI, by machine and by an unrecorded hand. A person reviewed 3 of the articles’ 11 sentences, "
+        "and what stands beside them (headline, summary, key points) for 1 of 2 articles."
     )
     soup = soup_of(mixed, address)
     assert said in flat(soup.select_one(".brief-disclosure").text)

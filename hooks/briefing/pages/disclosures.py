@@ -22,8 +22,8 @@ def disclosure_of_all(briefs: Iterable[Brief]) -> str:
     if not reviewed + beside:
         return f"{made}, not reviewed by a person."
     return (
-        f"{made}. A person reviewed {reviewed or 'none'} of the {sentences} sentences, and what stands beside them "
-        f"(headline, summary, key points) for {beside or 'none'} of {len(briefs)} articles."
+        f"{made}. A person reviewed {reviewed or 'none'} of the articles’ {sentences} sentences, and what stands "
+        f"beside them (headline, summary, key points) for {beside or 'none'} of {len(briefs)} articles."
     )
 
 
