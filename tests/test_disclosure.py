@@ -13,12 +13,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from PIL import Image
+from playwright.sync_api import expect
 
 from briefing.exports.social import Easel
-from briefing.settings import Publisher, Settings
+from briefing.settings import Settings
 from briefing.site import Site, head_of_handwritten
 from hostile import hostile_site
 from invariants import validator
+from visits import Visit
 
 SETTINGS = Settings("Press Briefing", "https://example.org/press/", "The publisher’s.")
 AI, MACHINE = "by AI, not reviewed", "by machine (google), not reviewed, and a check found something"
@@ -482,5 +484,10 @@ def test_the_memory_that_is_taken_away_may_come_back(mixed: Site, tmp_path: Path
     assert again.files == mixed.files
 
 
-def test_a_publisher_is_known_by_its_address() -> None:
-    assert SETTINGS.publisher == Publisher("Press Briefing", "https://example.org/press/")
+def test_a_result_of_a_search_says_so_at_each_sentence(visit: Visit) -> None:
+    visit.open("")
+    visit.page.get_by_role("searchbox").fill("Drohnen")
+    results = visit.page.locator(".brief-results-list a:has(.brief-hit)")
+    expect(results.first).to_contain_text("English by AI, unreviewed")
+    said = results.first.locator(".brief-hit > [lang=en] > .brief-hit-made")
+    assert {" ".join(text.split()) for text in said.all_text_contents()} == {"(by AI, not reviewed)"}
