@@ -25,6 +25,10 @@ class Publisher:
     name: str
     url: str
     """The address of its root, with a slash at the end."""
+    source: str | None = None
+    """The address of the repository that the site is built from."""
+    email: str | None = None
+    """Where the imprint says that mail reaches the publisher."""
 
     def at(self, path: str) -> str:
         """Return the whole address of a path below the root."""
@@ -68,7 +72,8 @@ class Settings:
     @property
     def publisher(self) -> Publisher:
         """The site, as structured data names it."""
-        return Publisher(self.site_name, self.site_url.rstrip("/") + "/")
+        email = self.imprint.email if self.imprint else None
+        return Publisher(self.site_name, self.site_url.rstrip("/") + "/", self.source, email)
 
     @property
     def notices(self) -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ from briefing.exports.social import Card, cards
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.withholding import withhold
+from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_page
 from briefing.pages.not_found import not_found
@@ -146,8 +147,8 @@ def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) ->
     text = {
         f"{folder}/original.txt": brief.article.original,
         f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
-        f"{folder}/article.tmx": tmx.document([pairs]),
-        f"{folder}/article.po": po(brief.article),
+        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(brief)),
+        f"{folder}/article.po": po(brief),
     }
     return _Made(files | text, pairs)
 

@@ -8,6 +8,7 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import polib
 
@@ -102,6 +103,10 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
     if entry.msgid_plural:
         what = f'"{entry.msgid[:60]}" has plural forms'
         problems.append(Problem(path, entry.linenum, what, "a sentence has one English: delete msgid_plural"))
+    review = None if entry.fuzzy else _review(notes.get("reviewed", [""])[0])
+    if review and review.date and not _is_day(review.date):
+        what = f"'reviewed' is dated {review.date}, and there is no such day"
+        problems.append(Problem(path, entry.linenum, what, "write the day of the review"))
     return Entry(
         line=entry.linenum,
         de=entry.msgid,
@@ -109,7 +114,7 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
         en=entry.msgstr,
         origin=Origin(origin) if origin in list(Origin) else None,
         engine=notes.get("engine", [None])[0],
-        review=None if entry.fuzzy else _review(notes.get("reviewed", [""])[0]),
+        review=review,
         stale=entry.fuzzy and entry.previous_msgid is not None,
         findings=tuple(notes.get("finding", ())),
     )
@@ -120,3 +125,11 @@ def _review(note: str) -> Review:
     if not match:
         return Review(None, None, None)
     return Review(match["by"], match["date"], Depth(match["depth"]) if match["depth"] else None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from briefing.desk.initiatives import KEYS, read_initiative
 from briefing.desk.notes import (
     Attribution,
     Basis,
+    Correction,
     FigurePlace,
     Gloss,
     Initiative,
@@ -29,6 +30,7 @@ from briefing.problems import Problem
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",
     "figures", "initiatives", *RIGHTS_KEYS, "address", "draft", "withdrawn", "redirect_from",
+    "corrections",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
@@ -64,6 +66,7 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         draft=fields.flag("draft"),
         withdrawn=fields.reason("withdrawn"),
         redirect_from=_redirects(fields),
+        corrections=_corrections(fields, evidence),
     ), problems
 
 
@@ -131,6 +134,19 @@ def _key_point(point: Fields, evidence: Evidence) -> KeyPoint | None:
     en, quote = point.required("en"), point.required("evidence")
     sentence = evidence.sentence(point, "evidence", quote)
     return KeyPoint(en, quote, sentence, point.text("opinion_of")) if en and sentence else None
+
+
+def _corrections(fields: Fields, evidence: Evidence) -> tuple[Correction, ...]:
+    """Return the corrections, newest first; those of one day as they stand in the file."""
+    found = fields.mappings("corrections", ("date", "en", "evidence"), lambda one: _correction(one, evidence))
+    return tuple(sorted(found, key=lambda correction: correction.date, reverse=True))
+
+
+def _correction(fields: Fields, evidence: Evidence) -> Correction | None:
+    fields.required("date")
+    date, en, quote = fields.day("date"), fields.required("en"), fields.text("evidence")
+    sentence = evidence.sentence(fields, "evidence", quote) if quote else None
+    return Correction(date, en, quote, sentence) if date and en and bool(quote) == bool(sentence) else None
 
 
 def _attribution(fields: Fields, key: str, evidence: Evidence) -> Attribution | None:

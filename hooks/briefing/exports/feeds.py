@@ -15,6 +15,7 @@ from briefing.exports.xml import xml_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
+from briefing.knowledge.record import reviewers
 from briefing.pages import wording
 from briefing.pages.heads import WITH_FEED
 from briefing.pages.templates import Templates
@@ -106,8 +107,10 @@ class _Writer:
             page = self._publisher.at("topics/")
             _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
         _add(entry, "rights", wording.rights(brief))
+        for name in reviewers(brief):
+            _add(_add(entry, "contributor"), "name", name)
         if brief.notes.summary:
-            _add(entry, "summary", brief.notes.summary)
+            _add(entry, "summary", _summary(brief))
         _add(entry, "content", self._content(brief), type="html")
 
     def _item(self, brief: Brief) -> dict[str, Any]:
@@ -118,9 +121,9 @@ class _Writer:
             external_url=brief.address.value,
             title=brief.title,
             content_html=self._content(brief),
-            summary=brief.notes.summary,
+            summary=_summary(brief),
             date_published=moments.published(brief),
-            date_modified=moments.reviewed(brief),
+            date_modified=moments.modified(brief),
             language=_language(brief),
             tags=[topic.entry.name for topic in brief.topics],
             _briefing=self._briefing(brief),
@@ -144,6 +147,7 @@ class _Writer:
             "disclosure": wording.disclosure(brief),
             "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
             "rights": wording.rights(brief),
+            "corrections": [{"date": one.date, "text": one.en} for one in brief.notes.corrections],
         }
 
     def _content(self, brief: Brief) -> str:
@@ -156,6 +160,12 @@ class _Writer:
                 address=self._publisher.at(brief.url),
             )
         return self._contents[brief.article.id]
+
+
+def _summary(brief: Brief) -> str | None:
+    """Return the summary with who wrote it, for readers that show it alone."""
+    summary = brief.notes.summary
+    return f"{summary} [{wording.sentence_case(wording.beside_in_words(brief))}]" if summary else None
 
 
 def _language(brief: Brief) -> str:

@@ -35,6 +35,8 @@ class Overview:
     """The addresses of the pages that it lists, from the site's root."""
     terms: tuple[Term, ...] = ()
     """The terms that it defines."""
+    shown: tuple[Brief, ...] = ()
+    """The articles of which it shows some English."""
 
 
 def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
@@ -44,10 +46,10 @@ def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates)
     gallery = gallery_of(briefing)
     made = {
         "": _home(briefing, gallery, templates),
-        "articles/": Overview(article_list(briefing, templates), articles),
-        "initiatives/": Overview(templates.render("initiatives.html", briefing=briefing, gallery=gallery, root="../")),
-        "timeline/": Overview(templates.render("timeline.html", years=_years(briefing), gallery=gallery, root="../")),
-        "figures/": Overview(templates.render("figures.html", briefing=briefing, gallery=gallery, root="../")),
+        "articles/": Overview(article_list(briefing, templates), articles, shown=briefing.briefs),
+        "initiatives/": _of_all("initiatives.html", briefing, gallery, templates),
+        "timeline/": _of_all("timeline.html", briefing, gallery, templates),
+        "figures/": _of_all("figures.html", briefing, gallery, templates),
         "glossary/": _glossary(briefing, templates),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
@@ -60,8 +62,8 @@ def overview_head(
     overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
 ) -> str:
     """Return the HTML for the head of a handwritten page, with an overview in it or without."""
-    items, terms = (overview.items, overview.terms) if overview else ((), ())
-    head = list_head(title, description, path, publisher, items, terms)
+    items, terms, shown = (overview.items, overview.terms, overview.shown) if overview else ((), (), ())
+    head = list_head(title, description, path, publisher, items, terms, shown)
     return templates.render("head.html", head=head, publisher=publisher)
 
 
@@ -70,7 +72,12 @@ def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overvie
     browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
     html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
-    return Overview(html, tuple(brief.url for brief in news))
+    return Overview(html, tuple(brief.url for brief in news), shown=briefing.briefs)
+
+
+def _of_all(template: str, briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    html = templates.render(template, briefing=briefing, years=_years(briefing), gallery=gallery, root="../")
+    return Overview(html, shown=briefing.briefs)
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
@@ -92,8 +99,8 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
     terms = sorted(briefing.reference.terms, key=_in_dictionary)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
-    html = templates.render("glossary.html", letters=letters, uses=shown, root="../")
-    return Overview(html, terms=briefing.reference.terms)
+    html = templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
+    return Overview(html, terms=briefing.reference.terms, shown=briefing.briefs)
 
 
 def _in_dictionary(term: Term) -> tuple[str, str]:

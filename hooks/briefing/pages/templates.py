@@ -6,7 +6,7 @@ from typing import Any
 import jinja2
 
 from briefing.language.dates.wording import day_in_words
-from briefing.pages import wording
+from briefing.pages import disclosures, wording
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
 
@@ -32,6 +32,9 @@ class Templates:
             "headline_note": wording.headline_note,
             "rights_in_words": wording.rights,
             "rights_source_in_words": wording.rights_source_in_words,
+            "disclosure_of_all": disclosures.disclosure_of_all,
+            "usual_state": disclosures.usual_state,
+            "correction_note": disclosures.correction_note,
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
         }
