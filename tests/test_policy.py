@@ -227,7 +227,7 @@ INJECTED = {
     "a style": ("document.body.setAttribute('style', 'color: red')", "style-src-attr inline"),
     "a frame": (
         "document.body.append(Object.assign(document.createElement('iframe'), {src: 'http://127.0.0.1:9/'}))",
-        "frame-src http://127.0.0.1:9/",
+        "frame-src http://127.0.0.1:9",
     ),
     "a plug-in": (
         "document.body.append(Object.assign(document.createElement('object'), {data: 'about.swf'}))",
@@ -235,15 +235,15 @@ INJECTED = {
     ),
     "a base": (
         "document.head.append(Object.assign(document.createElement('base'), {href: 'http://127.0.0.1:9/'}))",
-        "base-uri http://127.0.0.1:9/",
+        "base-uri http://127.0.0.1:9",
     ),
     "a form": (
         "document.body.insertAdjacentHTML('beforeend', '<form id=x action=//127.0.0.1:9/></form>'); x.submit()",
-        "form-action http://127.0.0.1:9/",
+        "form-action http://127.0.0.1:9",
     ),
     "a request": (
         "fetch('http://127.0.0.1:9/').catch(() => {})",
-        "connect-src http://127.0.0.1:9/",
+        "connect-src http://127.0.0.1:9",
     ),
     "a picture of another host": (
         "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:9/x.png'}))",
@@ -292,19 +292,18 @@ def test_pages_that_are_swapped_live_under_the_first_ones_policy(
         visit.page.context.add_init_script(WATCH)
         page = visit.open("")
         page.evaluate("globalThis.stays = true")
-        for name, path in (("Figures", "figures/"), ("Articles", "articles/"), ("Timeline", "timeline/")):
+        for name, path in (("Figures", "figures/"), ("Timeline", "timeline/"), ("Articles", "articles/")):
             page.locator(".brief-pages a", has_text=name).click()
             page.wait_for_url(f"**/press/{path}")
             expect(page.locator("h1")).to_be_visible()
-        page.locator("main a[href*='articles/']").first.click()
-        page.wait_for_url("**/press/articles/*/**")
+        page.locator(f'main a[href$="{ARTICLE_PAGE}"]').first.click()
+        page.wait_for_url(f"**/press/{ARTICLE_PAGE}")
         expect(page.locator(".brief-switch")).to_be_visible()
         assert visit.search("Haier")[0] == "alibaba-haier-goodaymart"
         assert kept(page) == []
         assert page.evaluate("globalThis.stays") is True
     server.shutdown()
-    [text] = {text for path in result.site.rglob("*.html") for text in policies(parsed(path))}
-    assert len([one for one in directives(text)["script-src"] if "sha256" in one]) >= 1
+    assert len({text for path in result.site.rglob("*.html") for text in policies(parsed(path))}) == 1
 
 
 @pytest.mark.browser
@@ -313,13 +312,18 @@ def test_a_preview_has_no_policy_and_reloads(browser: Browser, tmp_path: Path) -
     try:
         preview.wait_for(lambda: "brief-lead" in preview.page())
         [address] = re.findall(r"Serving on (http://127\.0\.0\.1:\d+/)", preview.output())
-        with visiting(browser, address) as visit:
-            # Never idle: the script that reloads it waits for an answer.
-            visit.page.goto(f"{address}articles/a/")
-            assert visit.page.locator("meta[http-equiv='Content-Security-Policy']").count() == 0
-            expect(visit.page.locator("h1")).to_have_text("Der Onlinehandel wächst")
-            (preview.root / "seeds" / "a.yml").write_text("headline: {en: Online trade grows}\n")
-            expect(visit.page.locator("h1")).to_have_text("Online trade grows", timeout=PATIENCE * 1000)
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"{address}articles/a/")
+        assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 0
+        expect(page.locator("h1")).to_have_text("Der Onlinehandel wächst")
+        (preview.root / "seeds" / "a.yml").write_text("headline: {en: Online trade grows}\n")
+        expect(page.locator("h1")).to_have_text("Online trade grows", timeout=PATIENCE * 1000)
+        # What MkDocs' own script says is in order.
+        assert "Enabled live reload" in complaints
+        assert not [complaint for complaint in complaints if "Content Security Policy" in complaint]
+        page.close()
     finally:
         preview.process.terminate()
         preview.process.wait(PATIENCE)
