@@ -12,6 +12,7 @@ from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
+from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.pages import search_pages
 from briefing.exports.search.suggestions import suggestions_json
@@ -117,6 +118,7 @@ def _files(briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
         "robots.txt": robots_txt(publisher),
         "translations.tmx": tmx.document(pairs.values()),
         "search/suggestions.json": suggestions_json(briefing),
+        ICON: icon_png(),
     }
     for brief in shown:
         folder = f"articles/{brief.article.slug}"
