@@ -7,6 +7,7 @@ what one event of a build hands to a later one.
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.cache import Cache
+from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.social import Easel
 from briefing.pages.snippets import description, window_title
@@ -23,6 +25,7 @@ from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefing.pages import page as briefing_page
@@ -35,6 +38,14 @@ UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/ima
 
 CACHE = ".cache"
 """Where, below the project's root, what was worked out of the articles is kept."""
+
+INLINE = (
+    "partials/javascripts/base.html",
+    "partials/javascripts/scheme.html",
+    "partials/javascripts/content.html",
+    "partials/without_scripts.html",
+)
+"""The parts of a page that hold inline scripts and styles; what else does is kept from running by the policy."""
 
 STYLES = "assets/styles/all.css"
 """Where our style sheets are together."""
@@ -104,7 +115,9 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
-    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source}
+    # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
+    scope = urlsplit(settings.publisher.url).path
+    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
@@ -141,6 +154,13 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
     if file.dest_uri in taken:
         raise PluginError(f"docs/{taken[file.dest_uri]}: its address is that of a page made from seeds/ - rename it")
     files.append(file)
+
+
+def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG001
+    """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
+    features = config.theme.get("features", [])
+    parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
+    config.extra["policy"] = "" if serving else policy("".join(parts))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001

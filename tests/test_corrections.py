@@ -52,7 +52,7 @@ corrections:
     "c.txt": "Der Handel am Markt\n\nDer Handel am Markt wächst nicht, und die Händler sind es nicht gern.\n",
     "c.yml": "corrections: {date: 2026-11-01, en: The outlet was wrong.}\n",
 }
-PRESS = Settings("Press", "https://example.org/press/", "Rights")
+PRESS = Settings("Press", "https://example.org/press/")
 A = "articles/a/"
 
 
@@ -211,7 +211,7 @@ def told(address: str) -> tuple[str, str, str]:
 def test_an_error_is_told_on_github_or_by_mail_or_not_at_all(
     tmp_path: Path, source: str | None, imprint: Imprint | None, to: str | None
 ) -> None:
-    site = hostile_site(tmp_path, SEEDS, Settings("Press", PRESS.site_url, "Rights", "", source, imprint))
+    site = hostile_site(tmp_path, SEEDS, Settings("Press", PRESS.site_url, source=source, imprint=imprint))
     links = html(site, A).select(".brief-foot .brief-report a")
     if to is None:
         assert not links
@@ -227,7 +227,7 @@ def test_an_error_is_told_on_github_or_by_mail_or_not_at_all(
 
 
 def test_a_long_title_is_cut(tmp_path: Path) -> None:
-    settings = Settings("Press", PRESS.site_url, "Rights", "", "https://github.com/one/desk")
+    settings = Settings("Press", PRESS.site_url, source="https://github.com/one/desk")
     seeds = SEEDS | {"a.yml": f"headline: {{en: '{LONG}'}}\n"}
     long = html(hostile_site(tmp_path, seeds, settings), A).select_one(".brief-report a")["href"]
     assert len(long) < 1500

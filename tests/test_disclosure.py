@@ -22,7 +22,7 @@ from hostile import hostile_site
 from invariants import validator
 from visits import Visit
 
-SETTINGS = Settings("Press Briefing", "https://example.org/press/", "The publisher’s.")
+SETTINGS = Settings("Press Briefing", "https://example.org/press/")
 AI, MACHINE = "by AI, not reviewed", "by machine (google), not reviewed, and a check found something"
 SENTENCES = [
     # The German, its entry's comments, its English; and what is to be said of that.

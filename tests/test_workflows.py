@@ -81,6 +81,29 @@ def test_the_site_is_built_for_the_address_that_pages_gives_it(tmp_path: Path, s
     assert canonical["href"] == "https://someone.github.io/press/about/"
 
 
+def test_the_site_is_handed_to_pages() -> None:
+    workflow = WORKFLOWS["pages"]
+    jobs = workflow["jobs"]
+    steps = {name: {step.get("id"): step for step in job["steps"]} for name, job in jobs.items()}
+    # Pages says where the site will live, without a slash at the end.
+    [build] = [step for step in jobs["build"]["steps"] if step.get("run") == "make build"]
+    assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    assert "configure-pages" in steps["build"]["pages"]["uses"]
+    [python] = [step["with"] for step in jobs["build"]["steps"] if "setup-python" in step.get("uses", "")]
+    assert (python["cache"], python["cache-dependency-path"]) == ("pip", "requirements.txt")
+    # Only what deploys may write, and it runs nothing of the repository.
+    assert not [job for job in jobs.values() if "write" in job["permissions"].values() and job is not jobs["deploy"]]
+    assert [step["uses"].split("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
+    assert jobs["deploy"]["needs"] == "build"
+    assert jobs["deploy"]["environment"] == {
+        "name": "github-pages", "url": "${{ steps.deployment.outputs.page_url }}",
+    }  # fmt: skip
+    assert "deployment" in steps["deploy"]
+    assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    # YAML 1.1 reads the key `on` as true.
+    assert workflow[True]["push"] == {"branches": ["main"]}
+
+
 def test_machine_english_is_written_where_the_pull_request_looks(tmp_path: Path, stubs: Path) -> None:
     [line] = shell("translate")
     root = made_up(tmp_path / "project")

@@ -15,6 +15,7 @@ from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
+from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.pages import search_pages
 from briefing.exports.search.suggestions import suggestions_json
@@ -122,7 +123,7 @@ def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
     results = do_all(jobs)
     files = {path: data for made in results for path, data in made.files.items()}
     whole = tmx.document(made.pairs for made in results)
-    return files | {"robots.txt": robots_txt(publisher), "translations.tmx": whole}
+    return files | {"robots.txt": robots_txt(publisher), ICON: icon_png(), "translations.tmx": whole}
 
 
 @dataclass(frozen=True)
