@@ -1,5 +1,9 @@
 """The command line: what an editor or the Makefile types. Exit status: 0 done, 1 problems, 2 wrong usage."""
 
+import errno
+import sys
+from typing import Any
+
 import click
 
 from briefing.commands.add import add
@@ -11,9 +15,25 @@ from briefing.commands.serve import serve
 from briefing.commands.status import status
 from briefing.commands.suggest import suggest
 from briefing.commands.translate import translate
+from briefing.desk.writing import refusal
 
 
-@click.group(help="The desk of a bilingual press briefing. Run it from the root of the project.")
+class _Commands(click.Group):
+    """Says what the system refused, a full disk for example, as any other problem."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Of a reader that has gone, as in `suggest | head`, click makes nothing.
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"error: {refusal(error, 'the output')}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Commands, help="The desk of a bilingual press briefing. Run it from the root of the project.")
 def main() -> None:
     """Hold the commands."""
 

@@ -11,24 +11,35 @@ from pathlib import Path
 _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
 
 
-def index(pages: Mapping[str, Mapping[str, str]], folder: Path) -> None:
-    """Write each language's bundle to `folder/LANGUAGE`; raise RuntimeError with what Pagefind said if it fails."""
+def index(pages: Mapping[str, Mapping[str, str]], folder: Path, scratch: Path | None = None) -> None:
+    """Write each language's bundle to `folder/LANGUAGE`; raise RuntimeError with what Pagefind said if it fails.
+
+    `scratch` is where the pages that Pagefind reads are to lie meanwhile, if not where the system keeps such things.
+    """
     # Pagefind takes a folder without pages for a mistake; an empty desk is none.
     if not any(pages.values()):
         return
-    with tempfile.TemporaryDirectory(prefix="briefing-search-") as name:
-        scratch = Path(name)
-        processes = []
+    with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as name:
+        _run(pages, Path(name))
+        for language in pages:
+            _put(Path(name) / f"{language}-bundle", folder / language)
+
+
+def _run(pages: Mapping[str, Mapping[str, str]], scratch: Path) -> None:
+    processes: list[subprocess.Popen[str]] = []
+    try:
         for language, language_pages in pages.items():
             _write(language_pages, scratch / language)
             processes.append(_start(language, scratch / language, scratch / f"{language}-bundle"))
-        # All are waited for before any complaint, so that none is left running.
-        outputs = [process.communicate()[0] for process in processes]
-        for process, output in zip(processes, outputs, strict=True):
+        for process in processes:
+            output = process.communicate()[0]
             if process.returncode:
                 raise RuntimeError(f"Pagefind failed with status {process.returncode}: {output.strip()}")
-        for language in pages:
-            _put(scratch / f"{language}-bundle", folder / language)
+    finally:
+        # Whatever ends this, none is left running.
+        for process in processes:
+            with process:
+                process.kill()
 
 
 def _write(pages: Mapping[str, str], folder: Path) -> None:
