@@ -193,7 +193,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
 def on_build_error(error: Exception) -> None:
     """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
     if not serving and isinstance(error, OSError):
-        raise PluginError(str(refusal(error, "the site"))) from error
+        raise PluginError(str(refusal(error, str(building[0].site) if building else "the site"))) from error
 
 
 def on_shutdown() -> None:
@@ -211,7 +211,7 @@ def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
     try:
         edition.end(publish=well)
     except OSError as error:
-        raise PluginError(str(refusal(error, "the site"))) from error
+        raise PluginError(str(refusal(error, str(edition.site)))) from error
     # For `mkdocs gh-deploy`, which goes on from here.
     config.site_dir = str(edition.site)
     log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")

@@ -2,6 +2,8 @@
 
 import errno
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -29,7 +31,11 @@ class _Commands(click.Group):
             # Of a reader that has gone, as in `suggest | head`, click makes nothing.
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"error: {refusal(error, 'the output')}", err=True)
+            problem = refusal(error, "the output")
+            path = Path(problem.path)
+            if path.is_relative_to(Path.cwd()):
+                problem = replace(problem, path=path.relative_to(Path.cwd()).as_posix())
+            click.echo(f"error: {problem}", err=True)
             sys.exit(1)
 
 

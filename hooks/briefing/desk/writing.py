@@ -53,4 +53,4 @@ def refusal(error: OSError, place: str) -> Problem:
     """Return what the system refused, where (`place`, if it does not say so itself), and what to do."""
     found = (remedy for remedy, numbers in _REMEDIES.items() if error.errno in numbers)
     remedy = next(found, "put that right, then run this again")
-    return Problem(str(error.filename or place), None, error.strerror or str(error), remedy)
+    return Problem(str(error.filename2 or error.filename or place), None, error.strerror or str(error), remedy)
