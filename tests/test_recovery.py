@@ -23,7 +23,7 @@ from briefing.exports.edition import Edition
 from projects import ARTICLE, ROOT, files, project
 from services import running
 
-PATIENCE = 60  # seconds until what does not come counts as lost
+PATIENCE = 120  # seconds until what does not come counts as lost
 PAGE = ROOT / "tests" / "cases" / "html" / "02_typo3.html"
 LONG = "Der Handel mit Dingen wächst, und das ist gut so, sagt der Verband. "
 NAMESPACE = ["unshare", "--mount", "--map-root-user", "sh", "-euc"]
