@@ -79,8 +79,8 @@ class GeneratedPage(Page):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
-    global serving, staging, easel
-    serving = command == "serve"
+    global serving, staging, building, easel
+    serving, building = command == "serve", None
     # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
     context = click.get_current_context(silent=True)
     staging = context is not None and context.info_name != "serve" and not dirty
@@ -192,7 +192,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
 
 def on_build_error(error: Exception) -> None:
     """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
-    if not serving and isinstance(error, OSError):
+    # Jinja's TemplateNotFound is one without a number, and not the system's.
+    if not serving and isinstance(error, OSError) and error.errno:
         raise PluginError(str(refusal(error, str(building[0].site) if building else "the site"))) from error
 
 

@@ -363,8 +363,14 @@ def test_a_site_whose_folder_cannot_be_moved_is_filled_anew(site_folder: Path, m
 
     monkeypatch.setattr(edition, "_exchange", busy)
     (site_folder / "folder").mkdir()
-    publish(site_folder)
-    assert files(site_folder) == NEW
+    (site_folder / ".well-known").mkdir()
+    (site_folder / ".well-known" / "old.txt").touch()
+    new = Edition(site_folder)
+    (new.folder / "index.html").write_text("new")
+    (new.folder / ".well-known").mkdir()
+    (new.folder / ".well-known" / "new.txt").touch()
+    new.end(publish=True)
+    assert files(site_folder) == NEW | {".well-known/new.txt": b""}
     assert not (site_folder / "folder").exists()
 
 

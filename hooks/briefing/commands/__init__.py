@@ -29,7 +29,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except OSError as error:
             # Of a reader that has gone, as in `suggest | head`, click makes nothing.
-            if error.errno == errno.EPIPE:
+            # An error without a number is not the system's.
+            if error.errno in (errno.EPIPE, None):
                 raise
             problem = refusal(error, "the output")
             path = Path(problem.path)

@@ -102,8 +102,8 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def _refill(site: Path, new: Path) -> None:
     site.mkdir(exist_ok=True)
-    for entry in site.iterdir():
-        if entry.name.startswith("."):
+    for entry in [*site.iterdir()]:
+        if entry.name.startswith(".") and not (new / entry.name).exists():
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
