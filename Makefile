@@ -25,9 +25,7 @@ translate: .venv/site ## fill in missing English with the best engine at hand
 	@$(BIN)/python -m briefing translate
 
 build: .venv/site ## build site/, strictly; a failed build leaves the last good one in place
-	@rm -rf site.new
-	@$(BIN)/python -m mkdocs build --strict --site-dir site.new
-	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+	@$(BIN)/python -m mkdocs build --strict
 
 test: .venv/dev ## run every test
 	@$(BIN)/python -m pytest
@@ -61,7 +59,7 @@ lock: .venv/dev ## write both lock files anew from pyproject.toml
 		--custom-compile-command 'make lock' -o requirements-dev.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv .cache site site.new site.old screenshots tests/audit/node_modules .mypy_cache .ruff_cache
+	rm -rf .venv .cache site .site.* screenshots tests/audit/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.

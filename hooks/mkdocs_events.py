@@ -4,11 +4,13 @@ MkDocs treats this module as an instance of a plugin and loads it once, so its g
 what one event of a build hands to a later one.
 """
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import click
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -17,6 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.cache import Cache
+from briefing.desk.writing import refusal
+from briefing.exports.edition import Edition
 from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.social import Easel
@@ -55,6 +59,8 @@ log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
 settings = Settings("", "")
 serving = False
+staging = False
+building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
 finisher = ThreadPoolExecutor(max_workers=1)
 
@@ -86,10 +92,13 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
-    global serving, easel
-    serving = command == "serve"
+    global serving, staging, building, easel
+    serving, building = command == "serve", None
+    # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
+    context = click.get_current_context(silent=True)
+    staging = context is not None and context.info_name != "serve" and not dirty
     easel = Easel(keep=serving)
 
 
@@ -118,6 +127,18 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
+    if staging:
+        _stage(config)
+
+
+def _stage(config: "MkDocsConfig") -> None:
+    """Have MkDocs write beside the last good site instead of emptying it first."""
+    global building
+    try:
+        building = Edition(Path(config.site_dir)), config
+    except RuntimeError as error:
+        raise PluginError(str(error)) from error
+    config.site_dir = str(building[0].folder)
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
@@ -188,15 +209,38 @@ def on_post_build(config: "MkDocsConfig") -> None:
         finisher.submit(_finish, site, folder)
         return
     try:
-        bundles.index(site.search_pages, folder / "search")
+        bundles.index(site.search_pages, folder / "search", building[0].scratch if building else None)
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder)
 
 
+def on_build_error(error: Exception) -> None:
+    """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
+    # Jinja's TemplateNotFound is one without a number, and not the system's.
+    if not serving and isinstance(error, OSError) and error.errno:
+        raise PluginError(str(refusal(error, str(building[0].site) if building else "the site"))) from error
+
+
 def on_shutdown() -> None:
-    """Leave no thread behind that would write into a folder which MkDocs is about to remove."""
+    """Publish what was built without an error; leave no thread and no folder behind."""
     finisher.shutdown(cancel_futures=True)
+    if building:
+        _end(*building, well=sys.exception() is None)
+
+
+def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
+    """Put a build that went well in the last one's place; MkDocs is here, too, as it leaves one that did not.
+
+    Only here: it counts the warnings that --strict forbids after the last event of the build.
+    """
+    try:
+        edition.end(publish=well)
+    except OSError as error:
+        raise PluginError(str(refusal(error, str(edition.site)))) from error
+    # For `mkdocs gh-deploy`, which goes on from here.
+    config.site_dir = str(edition.site)
+    log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")
 
 
 def _finish(made: Site, folder: Path) -> None:

@@ -71,6 +71,18 @@ def test_a_pull_request_is_checked_as_on_a_developers_machine(stubs: Path) -> No
     assert Path(__file__).name in collected.stdout
 
 
+def test_every_machine_runs_the_commands_that_a_developer_types() -> None:
+    here = re.findall(r"^(?:\w+=\w+ )*(make .*)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+    lines = [line for name in WORKFLOWS for line in shell(name)]
+    there = [line for line in lines if line.startswith("make ")]
+    assert here == ["make check", "make test", "make audit", "make build"]
+    assert set(here) <= set(there)
+    listed = set(re.findall(r"^([a-z-]+):.* ## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert {line.split()[1] for line in (*here, *there)} <= listed
+    # What a target does, no step does past it.
+    assert [line for line in lines if re.search(r"\b(python3?|pip|pytest|mkdocs|ruff|mypy|npm|npx)\b", line)] == []
+
+
 def test_the_site_is_built_for_the_address_that_pages_gives_it(tmp_path: Path, stubs: Path) -> None:
     [line] = shell("pages")
     root = made_up(tmp_path / "project")

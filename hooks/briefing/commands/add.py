@@ -14,7 +14,7 @@ import urllib3
 
 from briefing.commands.desk import alone, root
 from briefing.desk.intake import Intake, from_html, from_text, is_html, same_article
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import refusal, write_beside
 from briefing.problems import Problem
 
 _TIMEOUT = (10, 30)  # seconds to connect, seconds without a byte
@@ -83,7 +83,7 @@ def _fetch(address: str) -> tuple[bytes, str | None]:
 def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem:
     seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
     known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
-    if known is None:
+    if known is None or folder / known == _half_added(intake, folder / "seeds"):
         return intake
     return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
 
@@ -93,19 +93,33 @@ def _paid(source: str, path: str) -> Problem:
     return Problem(source, None, what, "compare its end with the article as its readers see it")
 
 
+def _half_added(intake: Intake, seeds: Path) -> Path | None:
+    """Return the article if it lacks the sidecar that it came with, as when the command was killed between the two."""
+    found = (path for path in seeds.glob(f"*_{_print_of(intake)}.txt") if not path.with_suffix(".yml").exists())
+    return next(found, None) if intake.sidecar else None
+
+
+def _print_of(intake: Intake) -> str:
+    return hashlib.sha256(intake.original).hexdigest()[:16]
+
+
 def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
-    numbers = [int(match[1]) for path in (folder / "seeds").iterdir() if (match := re.match(r"(\d+)_", path.name))]
-    stem = f"{max(numbers, default=-1) + 1:03}_{hashlib.sha256(intake.original).hexdigest()[:16]}"
-    path = folder / "seeds" / f"{stem}.txt"
+    seeds = folder / "seeds"
+    numbers = [int(match[1]) for path in seeds.iterdir() if (match := re.match(r"(\d+)_", path.name))]
+    half_added = _half_added(intake, seeds)
+    path = half_added or seeds / f"{max(numbers, default=-1) + 1:03}_{_print_of(intake)}.txt"
     try:
         # The original first: alone it is an article, a sidecar alone is a mistake.
-        write_beside(path, intake.original)
+        if not half_added:
+            write_beside(path, intake.original)
         if intake.sidecar:
             try:
                 write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
             except BaseException:
-                path.unlink()
+                if not half_added:
+                    path.unlink()
                 raise
     except OSError as error:
-        return Problem(source, None, f"cannot be put into seeds/ ({error.strerror})", "make room there, then try again")
+        refused = refusal(error, "seeds/")
+        return Problem(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy)
     return path.relative_to(folder).as_posix()

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -30,7 +30,7 @@ def translate(
     extra.briefing.engines in mkdocs.yml. Interrupted, it keeps what it has; run it again for the rest.
     """
     folder = root()
-    with alone(folder):
+    with nullcontext() if dry_run else alone(folder):
         desk = desk_in_order()
         wanted = [article for article in chosen(desk, articles) if not article.notes.withdrawn]
         filling = Filling(wanted, desk.articles, folder, retry_flagged)
