@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check audit screenshots bench bench-translate lock clean
+.PHONY: help serve add translate build test check audit screenshots bench bench-translate bench-scale lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated ar
 
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
 	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
+
+bench-scale: .venv/dev ## measure what docs/scale.md rests on, and print its tables
+	@PYTHONPATH=tests:hooks $(BIN)/python tests/bench_scale.py
 
 lock: .venv/dev ## write the lock files anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \

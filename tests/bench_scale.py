@@ -1,4 +1,6 @@
-"""`make bench-scale`: measure what docs/scale.md takes as measured, in processor seconds, which a busy machine does not change.
+"""`make bench-scale`: measure what docs/scale.md takes as measured, and print the page's tables as they follow.
+
+Processor seconds, which a busy machine changes little.
 
 The model is as large as Opus-MT's German-English one, but of random numbers: it takes as long, and speaks nonsense, so
 each answer is made as long as a real one would be. Nothing here is a test.
@@ -21,11 +23,10 @@ from briefing.translation.chain import Kept
 from briefing.translation.fill import Filling
 
 ARTICLES = int(os.environ.get("BENCH_N", "500"))
-SAMPLE = 12
 
 
 class Echo:
-    """Answers at once, with what passes for English."""
+    """Answers at once, with what is kept as if it were English."""
 
     def answers(self, batches: Iterable[Batch]) -> Coming:
         for place, batch in enumerate(batches):
@@ -40,7 +41,7 @@ def model_seconds(folder: Path) -> float:
     words = ["<unk>", "<s>", "</s>", *(f"w{n}" for n in range(58_101 - 3))]
     tiny_model._save(folder, words)
     translator = ctranslate2.Translator(str(folder), device="cpu", inter_threads=1, intra_threads=1)
-    batches = [[round(len(text) / scale.CHARACTERS_A_TOKEN) for text in batch] for batch in scale.batches()[:SAMPLE]]
+    batches = [[round(len(text) / scale.CHARACTERS_A_TOKEN) for text in batch] for batch in scale.batches()]
     translator.translate_batch([words[3:20]], max_decoding_length=5)
     started = time.process_time()
     for lengths in batches:
@@ -74,6 +75,9 @@ def main() -> None:
         seconds, memory = desk_seconds(Path(name) / "desk")
         print(f"the command itself, {ARTICLES} articles: {seconds:.3f} s and {memory / 1000:.0f} kB for an article")
         print(f"a model of Opus-MT's size: {model_seconds(Path(name) / 'model'):.3f} s for a sentence, on one core")
+    print("with the figures in tests/scale.py:")
+    for table in scale.tables():
+        print("", *table, sep="\n")
 
 
 if __name__ == "__main__":
