@@ -22,7 +22,7 @@ from briefing.translation.batches import Answers, Batch, Coming
 from briefing.translation.chain import Kept
 from briefing.translation.fill import Filling
 
-ARTICLES = int(os.environ.get("BENCH_N", "500"))
+ARTICLES = int(os.environ.get("BENCH_N", "1000"))
 
 
 class Echo:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CONNECT = 5.0
 """Seconds for reaching the scheduler, and for the workers' giving up."""
+_ANSWER = 30.0
+"""Seconds for each worker to say what it is."""
 _GLANCE = 1.0
 """Seconds between two looks at which workers there are."""
 _LONGEST_WITHOUT_WORKERS = 60.0
@@ -50,7 +52,11 @@ class Cluster:
         """Raise ClusterError unless there are workers, and all run this version of the program."""
         if not self._workers():
             raise ClusterError("the scheduler has no workers: start some, as docs/scale.md says")
-        for address, own in sorted(self._client.run(program, on_error="return").items()):
+        try:
+            found = self._client.run(program, on_error="return", callback_timeout=_ANSWER)
+        except OSError:
+            raise ClusterError(f"not every worker answers within {_ANSWER:.0f} seconds: look at them") from None
+        for address, own in sorted(found.items()):
             if own != self._errand.program:
                 raise ClusterError(_other(address, str(own), self._errand.program))
 
@@ -62,7 +68,9 @@ class Cluster:
         under_way: dict[Future[Return], tuple[int, Batch]] = {}
         try:
             while True:
-                for place, batch in islice(coming, max(0, 2 * sum(self._workers().values()) - len(under_way))):
+                # One at least: while there is no worker, it waits for one.
+                room = max(1, 2 * sum(self._workers().values())) - len(under_way)
+                for place, batch in islice(coming, max(0, room)):
                     under_way[self._submit(batch)] = place, batch
                 if not under_way:
                     return
@@ -94,8 +102,8 @@ class Cluster:
         return [worker for worker in self._workers() if worker not in self._short]
 
     def _submit(self, batch: Batch) -> "Future[Return]":
-        able = self._able()
-        errand = replace(self._errand, sharers=len(self._workers()) or 1, whatever_is_left=not able)
+        able, present = self._able(), len(self._workers())
+        errand = replace(self._errand, sharers=max(1, present), whatever_is_left=bool(present) and not able)
         # Others may step in, as those that start in place of lost ones do.
         only = {"workers": able, "allow_other_workers": True} if able and self._short else {}
         return self._client.submit(answer, errand, batch, pure=False, **only)
@@ -137,7 +145,8 @@ def connected(address: str, engines: Sequence[str], say: Callable[[str], None]) 
         install = ".venv/bin/pip install --require-hashes -r requirements-cluster.txt"
         raise ClusterError(f"--scheduler wants a package that is not installed: {install}") from None
     # It tells of every lost connection; what that means for the run is said here.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_CONNECT)
     except (OSError, ValueError) as error:
