@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -23,10 +24,10 @@ from briefing.translation.engines.engine import Engine
 from briefing.translation.fill import Filling
 from briefing.translation.worker import Bench, Errand
 from projects import ARTICLE, ROOT, files, project
-from services import Service, running
+from services import Reply, Service, running
 
 KEY = "secret-key-0815"
-ARTICLES, PARAGRAPHS, SENTENCES = 40, 5, 10
+SENTENCES = 10  # in a paragraph, as in a batch
 FATAL = "Das ist der Satz 25 aus dem Artikel 20, und er ist gut."
 
 
@@ -35,12 +36,13 @@ def english(text: str) -> str:
     return f"This is sentence {number} of article {article}, and it is well done."
 
 
-def seeds(articles: int) -> dict[str, str | bytes]:
-    """Articles of fifty numbered sentences, ten in a paragraph."""
+def seeds(articles: int, paragraphs: int = 5) -> dict[str, str | bytes]:
+    """Articles of numbered sentences."""
     texts = {}
     for article in range(articles):
-        sentences = [f"Das ist der Satz {n} aus dem Artikel {article}, und er ist gut." for n in range(20, 70)]
-        starts = range(0, PARAGRAPHS * SENTENCES, SENTENCES)
+        numbers = range(20, 20 + paragraphs * SENTENCES)
+        sentences = [f"Das ist der Satz {n} aus dem Artikel {article}, und er ist gut." for n in numbers]
+        starts = range(0, len(sentences), SENTENCES)
         texts[f"{article:03}.txt"] = "\n\n".join(" ".join(sentences[start : start + SENTENCES]) for start in starts)
     return dict(texts)
 
@@ -168,7 +170,9 @@ def invoke(root: Path, *arguments: str, **environment: str) -> Result:
     unknown = dict.fromkeys(("LIBRETRANSLATE_URL", "LIBRETRANSLATE_API_KEY", "BRIEFING_LOCAL_MODEL"))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
-        return CliRunner().invoke(main, ["translate", *arguments], env=unknown | environment)
+        return CliRunner().invoke(
+            main, ["translate", *arguments], env=unknown | {"NO_PROXY": "127.0.0.1"} | environment
+        )
 
 
 def on(dask: Dask) -> list[str]:
@@ -185,14 +189,13 @@ def who_asked(service: Service, german: str) -> str:
 
 
 def test_a_lost_worker_costs_only_its_batch(tmp_path: Path, dask: Dask, service: Service) -> None:
-    roots = {name: project(tmp_path / name, seeds(ARTICLES)) for name in ("threads", "whole", "lost")}
+    roots = {name: project(tmp_path / name, seeds(100, paragraphs=2)) for name in ("threads", "whole", "lost")}
     here = {"LIBRETRANSLATE_URL": service.url, "LIBRETRANSLATE_API_KEY": KEY}
-    assert start(roots["threads"], "--engine", "libretranslate", **here).wait() == 0
+    assert invoke(roots["threads"], "--engine", "libretranslate", **here).exit_code == 0
     dask.hire(*[{"LIBRETRANSLATE_URL": service.url}] * 3)
     service.asked.clear()
-    process = start(roots["whole"], *on(dask))
-    output = process.communicate()[0]
-    assert process.returncode == 0, output
+    result = invoke(roots["whole"], *on(dask))
+    assert result.exit_code == 0, result.output
     assert set(service.asked.values()) == {1}
 
     service.asked.clear()
@@ -210,7 +213,7 @@ def test_a_lost_worker_costs_only_its_batch(tmp_path: Path, dask: Dask, service:
     assert process.returncode == 0, output
     assert "2000 of 2000 sentences" in output
     assert len(lost) == 1
-    assert len(service.asked) == ARTICLES * PARAGRAPHS * SENTENCES
+    assert len(service.asked) == 2000
     [batch, *_] = [body["q"] for body in map(json.loads, service.bodies) if FATAL in body["q"]]
     again = {text for text, times in service.asked.items() if times > 1}
     asked_by_the_lost = [body["q"] for body in map(json.loads, service.bodies) if body["api_key"] == lost[0]]
@@ -222,7 +225,7 @@ def test_a_lost_worker_costs_only_its_batch(tmp_path: Path, dask: Dask, service:
 
     expected = memories(roots["threads"])
     entries = [entry for name in expected for entry in polib.pofile(str(roots["lost"] / "seeds" / name))]
-    assert len(entries) == len({entry.msgid for entry in entries}) == ARTICLES * PARAGRAPHS * SENTENCES
+    assert len(entries) == len({entry.msgid for entry in entries}) == 2000
     assert all(entry.msgstr == english(entry.msgid) for entry in entries)
     assert memories(roots["whole"]) == expected
     assert memories(roots["lost"]) == expected
@@ -245,19 +248,20 @@ def test_a_batch_that_kills_every_worker_is_a_problem_of_its_sentences(
     assert [process.poll() is None for process in dask.workers.values()].count(True) == 1
 
 
-def test_a_worker_without_the_key_is_named_and_passed_over(tmp_path: Path, dask: Dask, service: Service) -> None:
+def test_a_worker_without_a_good_key_is_named_and_passed_over(tmp_path: Path, dask: Dask, service: Service) -> None:
     root = project(tmp_path, seeds(2))
-    dask.hire({"LIBRETRANSLATE_URL": service.url}, {"LIBRETRANSLATE_URL": ""}, {"LIBRETRANSLATE_URL": ""})
+    dask.hire({"LIBRETRANSLATE_URL": service.url}, {"LIBRETRANSLATE_URL": ""}, {"LIBRETRANSLATE_URL": service.url})
+    good, _, refused = dask.workers
+    service.misbehave = lambda text, _: Reply("no", 403) if who_asked(service, text) == refused else None
     service.delay = 0.05
     result = invoke(root, *on(dask))
-    output = result.output
-    assert result.exit_code == 0, output
-    assert output.count("libretranslate is set aside for this run: set LIBRETRANSLATE_URL") == 2
-    assert "tcp://127.0.0.1:" in output
-    assert set(service.asked.values()) == {1}
+    assert result.exit_code == 0, result.output
+    named = re.findall(r"^tcp://127\.0\.0\.1:\d+: libretranslate is set aside for this run: (.*)", result.output, re.M)
+    assert sorted(named) == ["set LIBRETRANSLATE_URL to the address of the service", "status 403"]
     assert len(service.asked) == 100
-    # With nobody else there, it is as without a cluster.
-    dask.kill(f"{KEY}-{dask.count - 2}")
+    assert sum(service.asked.values()) == 101
+    # With no other worker there, it is as without a cluster.
+    dask.kill(good)
     root = project(tmp_path / "none", seeds(1))
     output = invoke(root, *on(dask)).output
     assert "000: 0 kept, 50 left" in output
@@ -283,7 +287,7 @@ def test_interrupted_it_keeps_what_has_come_and_calls_off_the_rest(
     assert len(service.asked) < 200
     service.delay = 0.0
     service.asked.clear()
-    assert start(root, *on(dask)).wait() == 0
+    assert invoke(root, *on(dask)).exit_code == 0
     assert not kept & set(service.asked)
     assert sum(map(len, map(polib.pofile, map(str, root.glob("seeds/*.po"))))) == 200
 
