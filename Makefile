@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate lock clean
+.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate bench-scale lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -52,11 +52,17 @@ bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated ar
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
 	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
 
-lock: .venv/dev ## write both lock files anew from pyproject.toml
+bench-scale: .venv/dev ## measure what docs/scale.md rests on, and print its tables
+	@PYTHONPATH=tests:hooks $(BIN)/python tests/bench_scale.py
+
+lock: .venv/dev ## write the lock files anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \
 		--custom-compile-command 'make lock' pyproject.toml -o requirements.txt
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --group dev -c requirements.txt \
 		--custom-compile-command 'make lock' -o requirements-dev.txt
+	@# After those of development, so that the tests run with what is installed on a cluster.
+	@$(BIN)/python -m uv pip compile -q --universal --generate-hashes --no-emit-package setuptools -c requirements-dev.txt \
+		--custom-compile-command 'make lock' pyproject.toml --extra cluster --extra local --extra deepl -o requirements-cluster.txt
 
 clean: ## remove everything that these commands made
 	rm -rf .venv .cache site .site.* screenshots tests/audit/node_modules .mypy_cache .ruff_cache
