@@ -64,6 +64,7 @@ class Surroundings:
             for block in tree.iter(*_BLOCKS)
             if not any(inner.tag in _BLOCKS for inner in block.iterdescendants())
         ]
+        self._places = {line: self._look_up(line) for line in lines}
         self._head = _headline(tree, outlet, title)
         self.headline = None if self._head is None else _text(self._head)
         self._container = self._smallest_around_most()
@@ -115,6 +116,9 @@ class Surroundings:
         )
 
     def _found(self, line: str) -> list[HtmlElement]:
+        return self._places[line]
+
+    def _look_up(self, line: str) -> list[HtmlElement]:
         line = line.removeprefix("- ")
         return [block for block, text in self._blocks if line == text or (line in text and len(line) > _LONG)]
 
