@@ -127,7 +127,7 @@ class Surroundings:
         return self._at[line]
 
     def _around(self, line: str) -> list[HtmlElement]:
-        """Return the blocks that hold a long line, found by one search through all of them, for a page may have many."""
+        """Return the blocks that hold a long line; one search through all of them, for a page may have thousands."""
         line = line.removeprefix("- ")
         found = []
         position = self._whole.find(line) if len(line) > _LONG else -1
