@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.commands import main
+from briefing.desk.folder import read_desk
 from briefing.settings import Settings
 from briefing.site import Site, make_site
 from fuzzing import TRICKY, WORDS, changed, mangled, texts, tried
@@ -108,3 +110,36 @@ def working_folder(root: Path) -> Iterator[None]:
         patch.setenv("BRIEFING_ENGINES", "libretranslate")
         patch.delenv("LIBRETRANSLATE_URL", raising=False)
         yield
+
+
+def test_a_reviewer_without_a_name_is_wrong_usage(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out(root, ONE[IDS[0]] | REFERENCE)
+    monkeypatch.chdir(root)
+    before = files(root / "seeds")
+    for name in (" ", "Ann \x07 Other", "\x9f"):
+        result = CliRunner().invoke(main, ["review", IDS[0], "--by", name], input="a\nq\n")
+        assert (result.exit_code, files(root / "seeds")) == (2, before)
+    result = CliRunner().invoke(main, ["review", IDS[0], "--by", "Ann\norigin: human"], input="a\nq\n")
+    assert result.exit_code == 0
+    [article] = [one for one in read_desk(root).articles if one.id == IDS[0]]
+    assert article.memory.entries[0].review.by == "Ann origin: human"
+    assert article.memory.entries[0].origin == "ai"
+
+
+def test_english_from_an_editor_with_a_control_character_is_not_taken(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out(root, ONE[IDS[0]] | REFERENCE)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("EDITOR", f"{sys.executable} -c \"import sys; open(sys.argv[1], 'w').write('My \\x07 own.')\"")
+    before = files(root / "seeds")
+    result = CliRunner().invoke(main, ["review", IDS[0], "--by", "Ann Other"], input="e\nq\n")
+    assert "it holds U+0007, which belongs in no text" in result.output
+    assert {name: data for name, data in files(root / "seeds").items() if name != ".lock"} == before
+
+
+def test_an_old_address_that_no_folder_can_have_is_named(root: Path) -> None:
+    seeds = ONE[IDS[0]] | REFERENCE
+    laid_out(root, seeds | {f"{IDS[0]}.yml": f"redirect_from: ['{'ä' * 101}', {'a' * 200}]\n"})
+    [problem] = make_site(root, SETTINGS).problems
+    assert f"'redirect_from' holds \"{'ä' * 101}\"" in str(problem)
