@@ -14,16 +14,10 @@ from click.testing import CliRunner
 
 from briefing.commands import main
 from briefing.translation.engines.choice import ENGINES
-from briefing.translation.engines.engine import Broken, Busy, EngineError, Unreadable
+from briefing.translation.engines.engine import Broken, Busy, Unreadable
 from projects import ARTICLE, files, project
+from test_engines import KEY, SETTINGS
 
-SETTINGS = {
-    "google": "BRIEFING_GOOGLE_URL",
-    "mymemory": "BRIEFING_MYMEMORY_URL",
-    "libretranslate": "LIBRETRANSLATE_URL",
-    "deepl": "DEEPL_SERVER_URL",
-}
-KEY = "secret-key-0815"
 GERMAN = "Die Kosten steigen im Herbst."
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -114,7 +108,6 @@ def redirect(target: str) -> Answer:
 @pytest.fixture(params=SETTINGS)
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setenv("BRIEFING_TIMEOUT", "0.5")
     monkeypatch.setenv("DEEPL_API_KEY", KEY)
 
     def ask(address: str) -> None:
@@ -124,22 +117,18 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> C
     return ask
 
 
-@pytest.mark.parametrize(
-    ("answer", "kind", "said"),
-    [
-        (endless, Unreadable, "an answer that is far too long"),
-        (endless_chunks, Unreadable, "an answer that is far too long"),
-        (bomb, Unreadable, "an answer that is far too long"),
-        (drip, Busy, "no answer in time"),
-    ],
-)
-def test_no_answer_is_read_without_an_end(
-    engine: Callable[[str], None], answer: Answer, kind: type[EngineError], said: str
-) -> None:
+@pytest.mark.parametrize("answer", [endless, endless_chunks, bomb])
+def test_no_answer_is_read_without_an_end(engine: Callable[[str], None], answer: Answer) -> None:
     _bomb()
-    with serving(answer) as (address, asked), pytest.raises(kind, match=said):
+    with serving(answer) as (address, asked), pytest.raises(Unreadable, match="an answer that is far too long"):
         engine(address)
     assert len(asked) == 1
+
+
+def test_no_answer_that_drips_is_waited_for(engine: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_TIMEOUT", "0.4")
+    with serving(drip) as (address, _), pytest.raises(Busy, match="no answer in time"):
+        engine(address)
 
 
 @pytest.mark.parametrize("target", ["http://127.0.0.1:9/", "file:///etc/passwd", "/", "//[", "http://[::1", "\xff\xfe"])

@@ -38,7 +38,27 @@ MENTIONS = Mentions(REFERENCE)
 APPEARED = st.sampled_from(
     [None, Period(date(2019, 5, 1), date(2019, 5, 31)), Period(date(1600, 1, 1), date(2200, 12, 31))]
 )
-SIDECARS = real("*.yml")
+# Every key that a sidecar knows, beside the real ones.
+EVERY_KEY = """origin: ai
+reviewed: {by: Ann Other, date: 2026-11-22, depth: full}
+slug: the-slug
+headline: {en: An English headline, de: Eine deutsche Überschrift}
+summary: A summary.
+key_points: [{en: A point., evidence: Alibaba, opinion_of: Ann Other}]
+outlet: {name: An Outlet, evidence: Alibaba}
+author: [Ann Other, {name: Bo Else, evidence: Alibaba}]
+published: {date: 2019-05, basis: inferred, reason: It says so., after: 2019-05-02, before: 2019-05-19}
+topics: [e-commerce]
+figures: [{text: 40-prozentige, of: the share}]
+initiatives: [{id: a-b, kind: alliance, name: A and B, parties: [{who: alibaba, role: investor}], regions: [germany],
+  amount: 40-prozentige, status: planned, evidence: [Alibaba]}]
+rights: Theirs.
+address: https://example.org/a
+draft: true
+withdrawn: They asked for it.
+redirect_from: [old-slug, another]
+"""
+SIDECARS = [*real("*.yml"), EVERY_KEY]
 MEMORIES = real("*.en.po")
 REFERENCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((FIVE / "reference").glob("*.yml"))}
 

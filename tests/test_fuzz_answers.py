@@ -123,6 +123,7 @@ def test_any_answer_is_english_or_a_reason_and_never_spoils_the_desk(root: Path,
     [
         ("google", (200, {}, b"<![x")),
         ("google", (200, {"Content-Type": "text/html; charset=undefined"}, b"<p>x")),
+        ("google", (200, {}, b'<div class="t0">' + b"<div>" * 5_000 + b"That holds.")),
         ("google", (429, {"Retry-After": "\xb2"}, b"")),
         (
             "google",

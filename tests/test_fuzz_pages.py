@@ -60,7 +60,7 @@ def is_taken(intake: Intake) -> None:
         assert (notes.published.date if notes.published else None) == intake.published
 
 
-@tried(60)
+@tried(40)
 @given(pages() | st.binary(max_size=300), st.none() | ENCODINGS | st.text(max_size=5))
 @example(PAGES[0], "rot13")
 @example(PAGES[0], "idna")

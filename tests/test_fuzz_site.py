@@ -76,7 +76,7 @@ def can_be_read(site: Site) -> None:
         page.html.encode()
 
 
-@tried(30)
+@tried(20)
 @given(desks())
 def test_any_desk_gives_a_site_or_problems(root: Path, seeds: dict[str, str]) -> None:
     laid_out(root, seeds)
@@ -85,7 +85,7 @@ def test_any_desk_gives_a_site_or_problems(root: Path, seeds: dict[str, str]) ->
     can_be_read(site)
 
 
-@tried(30)
+@tried(20)
 @given(desks(), st.sampled_from(COMMANDS) | st.tuples(st.sampled_from(NAMES), texts(3)).map(list))
 @pytest.mark.usefixtures("working_folder")
 def test_a_command_that_fails_says_why_and_leaves_the_desk(
