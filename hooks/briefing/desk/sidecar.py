@@ -35,6 +35,8 @@ _KEYS = (
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
 _LONGEST_SLUG = 100
+_LONGEST_OLD_SLUG = 200
+"""Bytes; it becomes the name of a folder, and was that of a file."""
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 
 
@@ -91,9 +93,13 @@ def _redirects(fields: Fields) -> tuple[str, ...]:
     # As copied from the address bar, or as the file was called.
     slugs = tuple(unquote(slug) for slug in fields.texts("redirect_from"))
     for slug in slugs:
-        if not _OLD_SLUG.fullmatch(slug):
+        if not _was_slug(slug):
             fields.wrong("redirect_from", f'holds "{slug}"', "write the old address's last part only, as in old-slug")
-    return tuple(slug for slug in slugs if _OLD_SLUG.fullmatch(slug))
+    return tuple(slug for slug in slugs if _was_slug(slug))
+
+
+def _was_slug(slug: str) -> bool:
+    return _OLD_SLUG.fullmatch(slug) is not None and len(slug.encode()) <= _LONGEST_OLD_SLUG
 
 
 def _topics(fields: Fields, reference: Reference) -> tuple[Key, ...]:
