@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.desk.blocks import Block, Kind
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Value
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.settings import Publisher
 from briefing.translation.pairing import State
@@ -17,7 +18,7 @@ def bilingual_text(brief: Brief, publisher: Publisher) -> bytes:
     lines = [*_head(brief, publisher), "", _RULE]
     for block in brief.article.blocks:
         lines += ["", *_block(block, brief)]
-    return ("\n".join(lines) + "\n").encode()
+    return (visible("\n".join(lines)) + "\n").encode()
 
 
 def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
