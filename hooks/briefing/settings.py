@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
 _FILE = "mkdocs.yml"
 _BLOCK = "extra.briefing"
 _KNOWN = ("engines", "rights", "source", "imprint")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-_WEB = re.compile(r"https?://[^\s<>\"]+")
+# Without what would add a subject or readers to the link that it becomes.
+_EMAIL = re.compile(r"[^\s@<>?&%:;,\"'\\]+@[^\s@<>?&%:;,\"'\\]+\.[^\s@<>?&%:;,\"'\\]+")
+_WEB = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,9 @@ def read_settings(
     """Return the settings and all that is wrong with them."""
     block = given if isinstance(given, Mapping) else {}
     problems = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_problems(block.get("imprint"))]
+    problems += _control_problems(site_name, description, block)
+    if site_url and not _WEB.fullmatch(site_url):
+        problems.append(_problem(f"'site_url' is {site_url!r}", "give an address that begins with https://"))
     if not _is_text(block.get("rights")):
         problems.append(_problem(f"'{_BLOCK}.rights' is missing", "say there what holds for the originals"))
     source = block.get("source")
@@ -90,6 +96,17 @@ def read_settings(
     imprint = block.get("imprint")
     known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
     return Settings(site_name, site_url, block["rights"], description, source, known), ()
+
+
+def _control_problems(site_name: str, description: str, block: Mapping[object, object]) -> Iterator[Problem]:
+    texts: dict[str, object] = {"site_name": site_name, "site_description": description}
+    texts[f"{_BLOCK}.rights"] = block.get("rights")
+    imprint = block.get("imprint")
+    for name, value in imprint.items() if isinstance(imprint, Mapping) else ():
+        texts[f"{_BLOCK}.imprint.{name}"] = value
+    for name, value in texts.items():
+        if isinstance(value, str) and (control := _CONTROL.search(value)):
+            yield _problem(f"'{name}' holds the character U+{ord(control[0]):04X}", "delete it; it belongs in no text")
 
 
 def _imprint_problems(given: object) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
 
 
 def turning(lines: list[str], path: str) -> Iterator[Problem]:
-    """Yield a notice on each line that has characters that turn the direction of writing, or YAML's escapes for them."""
+    """Yield a notice on each line with characters that turn the direction of writing, or YAML's escapes for such."""
     for number, line in enumerate(lines, 1):
         turn = next(turns(line), None)
         escape = _ESCAPED_TURN.search(line) if path.endswith(".yml") and not turn else None

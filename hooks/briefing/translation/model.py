@@ -1,8 +1,10 @@
 """A file with a translation model in; the model unpacked into a folder, safely, and known to load, out."""
 
+import lzma
 import shutil
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from briefing.problems import Problem
@@ -12,6 +14,8 @@ from briefing.translation.engines.local import Local
 _LARGEST = 4_000_000_000
 """Bytes unpacked; the models in use are below one billion."""
 _MOST_FILES = 1_000
+# What the ways of compressing say of bytes that are none of theirs; NotImplementedError is a RuntimeError.
+_CORRUPT = (zlib.error, lzma.LZMAError)
 
 
 def install_model(package: Path, models: Path) -> Path | Problem:
@@ -19,6 +23,9 @@ def install_model(package: Path, models: Path) -> Path | Problem:
 
     Argos packages (`.argosmodel`) are zip files with one folder. Nothing is left behind of one that does not load.
     """
+    # The name becomes that of a folder, whose former content goes: `...argosmodel` would be the folder above.
+    if package.stem.startswith("."):
+        return Problem(str(package), None, "its name begins with a dot", "rename it, as in translate-de_en.argosmodel")
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=models) as scratch:
         unpacked = _unpack(package, Path(scratch))
@@ -29,7 +36,9 @@ def install_model(package: Path, models: Path) -> Path | Problem:
         except Broken as error:
             return Problem(str(package), None, str(error), "take a package for German to English")
         target = models / package.stem
-        if target.exists():
+        if target.is_symlink() or target.is_file():
+            target.unlink()
+        elif target.exists():
             shutil.rmtree(target)
         return unpacked.rename(target)
 
@@ -44,7 +53,7 @@ def _unpack(package: Path, folder: Path) -> Path | Problem:
             left = _LARGEST
             for entry in entries:
                 left -= _extract(archive, entry, folder, left)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError, ValueError, *_CORRUPT) as error:
         return Problem(str(package), None, f"cannot be unpacked ({error})", "get it again; it may be cut off")
     inner = [path for path in folder.iterdir() if path.is_dir()]
     return inner[0] if len(inner) == 1 and len(list(folder.iterdir())) == 1 else folder / "."
