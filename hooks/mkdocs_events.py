@@ -24,6 +24,7 @@ from briefing.exports.edition import Edition
 from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.social import Easel
+from briefing.language.turning import isolated
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
@@ -198,6 +199,16 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
     page.meta["description"] = description(str(page.meta.get("description") or config.site_description or ""))
     page.meta["head"] = head_of_handwritten(site, settings, page.url, title, page.meta["description"])
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
+
+
+def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
+    return isolated(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Do the same for the page for addresses that do not exist."""
+    return isolated(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: "MkDocsConfig") -> None:

@@ -16,6 +16,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.knowledge.record import reviewers
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.pages.heads import WITH_FEED
 from briefing.pages.templates import Templates
@@ -91,7 +92,7 @@ class _Writer:
             "authors": [{"name": self._publisher.name, "url": at("")}],
             "items": [self._item(brief) for brief in feed.briefs],
         }
-        return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        return (json.dumps(_readable(document), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
     def _entry(self, entry: ET.Element, brief: Brief) -> None:
         address = self._publisher.at(brief.url)
@@ -177,6 +178,15 @@ def _permanent(address: str) -> str:
     return address if "://" in address else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
+def _readable(value: Any) -> Any:
+    """Return a part of a feed as readers may show it; in its HTML all is settled already."""
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: item if key == "content_html" else _readable(item) for key, item in value.items()}
+    return visible(value) if isinstance(value, str) else value
+
+
 def _known(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
@@ -186,6 +196,6 @@ def _link(parent: ET.Element, relation: str, address: str, kind: str, language: 
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, /, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, name, attributes)
-    element.text = text
+    element = ET.SubElement(parent, name, {key: visible(value) for key, value in attributes.items()})
+    element.text = text if text is None or attributes.get("type") == "html" else visible(text)
     return element
