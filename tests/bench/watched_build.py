@@ -1,6 +1,6 @@
 """Builds the project in the working directory as `mkdocs build --strict` does, and writes down what each stage took.
 
-In: the folder for the site and the file for the report. Out: the site, and JSON of the seconds by stage, by the clock and
+In: the folder for the site and the file for the report. Out: the site, and JSON of the seconds by stage, by the clock
 of processor time. It runs in a process of its own, and the production code knows nothing of it: what it times is
 wrapped here.
 """
