@@ -3,7 +3,6 @@
 An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed, and each text carries its language.
 """
 
-import json
 import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.exports import moments
+from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
@@ -90,7 +90,7 @@ class _Writer:
             "authors": [{"name": self._publisher.name, "url": at("")}],
             "items": [self._item(brief) for brief in feed.briefs],
         }
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return json_bytes(document)
 
     def _entry(self, entry: ET.Element, brief: Brief) -> None:
         address = self._publisher.at(brief.url)
