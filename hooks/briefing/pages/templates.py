@@ -23,6 +23,8 @@ class Templates:
             loader=jinja2.FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            # A build reads each template once; else each use would ask the disk whether it has changed.
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
