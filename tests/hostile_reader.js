@@ -13,7 +13,7 @@
     }
   }
   if (found.querySelector("parsererror")) odd.push(found.querySelector("parsererror").textContent);
-  const refreshes = [...found.querySelectorAll("meta[http-equiv]")].map((meta) => meta.content);
+  const refreshes = [...found.querySelectorAll('meta[http-equiv="refresh" i]')].map((meta) => meta.content);
   const walker = found.createTreeWalker(found, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement: parent } = walker.currentNode;

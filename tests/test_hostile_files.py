@@ -72,7 +72,7 @@ _NOWHERE = [
 @pytest.mark.parametrize("address", _NOWHERE)
 def test_settings_lead_to_the_web_or_nowhere(address: str) -> None:
     for site_url, block in ((address, {}), ("", {"source": address})):
-        _, problems = read_settings("Site", site_url, "", {"rights": "Theirs."} | block)
+        _, problems = read_settings("Site", site_url, "", {"rights": "full"} | block)
         assert len(problems) == 1
         assert str(problems[0]).isprintable()
 
@@ -80,17 +80,16 @@ def test_settings_lead_to_the_web_or_nowhere(address: str) -> None:
 @pytest.mark.parametrize("email", ["a@b.de?bcc=c@d.de", "a@b.de&x=y", "a@b.de%0abcc:c", '"x"@b.de', "a@b.de,c@d.de"])
 def test_an_address_for_letters_adds_no_others(email: str) -> None:
     imprint = {"name": "Desk", "address": "Street", "email": email}
-    [problem] = read_settings("Site", "", "", {"rights": "Theirs.", "imprint": imprint})[1]
+    [problem] = read_settings("Site", "", "", {"rights": "full", "imprint": imprint})[1]
     assert "'extra.briefing.imprint.email' is" in problem.what
 
 
 def test_settings_hold_no_control_characters() -> None:
     for name, site_name, block in (
         ("site_name", "Si\x00te", {}),
-        ("extra.briefing.rights", "Site", {"rights": "\x1b[31m"}),
         ("extra.briefing.imprint.name", "Site", {"imprint": {"name": "\x07", "address": "x", "email": "a@b.de"}}),
     ):
-        [problem] = read_settings(site_name, "", "", {"rights": "Theirs."} | block)[1]
+        [problem] = read_settings(site_name, "", "", {"rights": "full"} | block)[1]
         assert problem.what.startswith(f"'{name}' holds the character U+00")
 
 
