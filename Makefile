@@ -28,7 +28,8 @@ build: .venv/site ## build site/, strictly; a failed build leaves the last good 
 	@$(BIN)/python -m mkdocs build --strict
 
 test: .venv/dev ## run every test
-	@$(BIN)/python -m pytest
+	@# A file stays on one core: its tests share what they built.
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 check: .venv/dev ## the quick checks: format, lint, types, licences, and what is on the desk
 	@$(BIN)/python -m ruff format --check .

@@ -36,7 +36,7 @@ READ = (Path(__file__).parent / "hostile_reader.js").read_text(encoding="utf-8")
 
 # What no page of the five articles has: isolated characters, an article without English.
 OWN = {"bdi", "bdi class", "bdi title", "bdi data-turn"}
-OWN |= {"i", "i class", "dd class"}
+OWN |= {"i", "i class", "dd class", "time", "time datetime"}
 OWN |= {f"{name} {attribute}" for name in ("a", "b", "h1") for attribute in ("lang", "translate", "data-ref")}
 
 
