@@ -23,9 +23,10 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.withholding import withhold
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
-from briefing.pages.entry_page import entry_page
+from briefing.pages.entry_page import entry_pages
+from briefing.pages.initiative_list import initiative_places
 from briefing.pages.not_found import not_found
-from briefing.pages.overviews import Overview, overview_head, overviews
+from briefing.pages.overviews import Overview, further_pages, overview_head, overviews
 from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
 from briefing.pages.templates import Templates
@@ -104,7 +105,10 @@ def _pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
     neighbours = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
     jobs: list[Job[Page]] = [partial(article_page, *three, briefing, templates, publisher) for three in neighbours]
     jobs += [partial(withdrawn_page, brief, templates, publisher) for brief in briefing.withdrawn]
-    jobs += [partial(entry_page, dossier, briefing, templates, publisher) for dossier in briefing.dossiers.values()]
+    initiatives = initiative_places(briefing)
+    for dossier in briefing.dossiers.values():
+        jobs += entry_pages(dossier, briefing, initiatives, templates, publisher)
+    jobs += further_pages(briefing, templates, publisher)
     jobs += [partial(print_page, briefing, templates, publisher)]
     return {page.address: page for page in do_all(jobs)}
 

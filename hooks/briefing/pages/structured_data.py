@@ -13,9 +13,10 @@ from briefing.desk.reference import Entry, Group, Term
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
+from briefing.pages.paging import Part
 from briefing.settings import Publisher
 
 Json = dict[str, Any]
@@ -54,13 +55,13 @@ def article_graph(brief: Brief, publisher: Publisher) -> Json:
     return _graph([_site(publisher), *translation, _original(brief, url)])
 
 
-def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Json:
-    """Return the page of a company, person, place and so on, with what it is about."""
+def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Json:
+    """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
     entry = dossier.entry
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
-        "subjectOf": [_article(appearance.brief, publisher) for appearance in dossier.appearances],
+        "subjectOf": [_article(appearance.brief, publisher) for appearance in part.items],
     }
     for relation, key in entry.related.items():
         if relation not in _RELATIONS:
@@ -73,7 +74,7 @@ def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> J
             thing[_RELATIONS[relation]] = related
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
-    page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
+    page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
