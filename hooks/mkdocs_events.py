@@ -17,12 +17,14 @@ from mkdocs.structure.toc import get_toc
 
 from briefing.cache import Cache
 from briefing.exports.search import bundles
+from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefing.pages import page as briefing_page
@@ -159,11 +161,18 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
 
 
+def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG001
+    """Put our own sitemap in the place of MkDocs', which has no limit and holds the time of the build."""
+    config.theme.static_templates.discard("sitemap.xml")
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
+    for path, content in sitemap(addresses, settings.publisher.url).items():
+        files.append(File.generated(config, path, content=content))
+
+
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
     folder = Path(config.site_dir)
-    # Nobody asks for it, and it holds the time of the build.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if serving:
         finisher.submit(_finish, site, folder)
         return

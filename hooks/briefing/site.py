@@ -9,8 +9,9 @@ from briefing.analysis import analyse
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.exports import tmx
-from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.article_json import article_json
 from briefing.exports.bilingual import bilingual_text
+from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
@@ -118,7 +119,7 @@ def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
         # The longest first.
         lambda: _Made(feeds(briefing, templates, publisher)),
         lambda: _Made({"briefing.epub": epub(briefing, templates, publisher)}),
-        lambda: _Made({"articles.json": catalogue_json(briefing)}),
+        lambda: _Made(catalogue(briefing)),
         lambda: _Made({"search/suggestions.json": suggestions_json(briefing)}),
         *(partial(_files_of_article, brief, briefing, publisher) for brief in briefing.briefs),
     ]
