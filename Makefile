@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate lock clean
+.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate bench-scale lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -25,12 +25,11 @@ translate: .venv/site ## fill in missing English with the best engine at hand
 	@$(BIN)/python -m briefing translate
 
 build: .venv/site ## build site/, strictly; a failed build leaves the last good one in place
-	@rm -rf site.new
-	@$(BIN)/python -m mkdocs build --strict --site-dir site.new
-	@rm -rf site.old; if [ -d site ]; then mv site site.old; fi; mv site.new site; rm -rf site.old
+	@$(BIN)/python -m mkdocs build --strict
 
 test: .venv/dev ## run every test
-	@$(BIN)/python -m pytest
+	@# A file stays on one core: its tests share what they built.
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 check: .venv/dev ## the quick checks: format, lint, types, licences, and what is on the desk
 	@$(BIN)/python -m ruff format --check .
@@ -48,20 +47,27 @@ licences: .venv/dev ## list the licence of everything that this project uses
 screenshots: .venv/dev ## take pictures of the site into screenshots/, and the README's; SCREENSHOTS=--help
 	@PYTHONPATH=tests/audit:tests $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
 
-bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated articles
-	@PYTHONPATH=tests $(BIN)/python tests/bench.py
+bench: .venv/dev ## measure builds of BENCH_N=100,1000,5000 articles beside Material and Hugo; BENCH_WRITE=1 writes the page
+	@# BENCH_RUNS=3 is how often each builds; BENCH_JSON=FILE writes down every run.
+	@PYTHONPATH=tests:hooks $(BIN)/python -m bench
 
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
 	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
 
-lock: .venv/dev ## write both lock files anew from pyproject.toml
+bench-scale: .venv/dev ## measure what docs/scale.md rests on, and print its tables
+	@PYTHONPATH=tests:hooks $(BIN)/python tests/bench_scale.py
+
+lock: .venv/dev ## write the lock files anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \
 		--custom-compile-command 'make lock' pyproject.toml -o requirements.txt
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --group dev -c requirements.txt \
 		--custom-compile-command 'make lock' -o requirements-dev.txt
+	@# After those of development, so that the tests run with what is installed on a cluster.
+	@$(BIN)/python -m uv pip compile -q --universal --generate-hashes --no-emit-package setuptools -c requirements-dev.txt \
+		--custom-compile-command 'make lock' pyproject.toml --extra cluster --extra local --extra deepl -o requirements-cluster.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv .cache site site.new site.old screenshots tests/audit/node_modules .mypy_cache .ruff_cache
+	rm -rf .venv .cache site .site.* screenshots tests/audit/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.

@@ -4,10 +4,13 @@ MkDocs treats this module as an instance of a plugin and loads it once, so its g
 what one event of a build hands to a later one.
 """
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+import click
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -16,9 +19,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.cache import Cache
+from briefing.desk.writing import refusal
+from briefing.exports.edition import Edition
+from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
+from briefing.language.turning import isolated
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
@@ -38,6 +45,14 @@ UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/ima
 CACHE = ".cache"
 """Where, below the project's root, what was worked out of the articles is kept."""
 
+INLINE = (
+    "partials/javascripts/base.html",
+    "partials/javascripts/scheme.html",
+    "partials/javascripts/content.html",
+    "partials/without_scripts.html",
+)
+"""The parts of a page that hold inline scripts and styles; what else does is kept from running by the policy."""
+
 STYLES = "assets/styles/all.css"
 """Where our style sheets are together."""
 
@@ -46,6 +61,8 @@ log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
 settings = Settings("", "")
 serving = False
+staging = False
+building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
 finisher = ThreadPoolExecutor(max_workers=1)
 
@@ -77,10 +94,13 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set()
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
-    global serving, easel
-    serving = command == "serve"
+    global serving, staging, building, easel
+    serving, building = command == "serve", None
+    # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
+    context = click.get_current_context(silent=True)
+    staging = context is not None and context.info_name != "serve" and not dirty
     easel = Easel(keep=serving)
 
 
@@ -106,7 +126,21 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
     else:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
-    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source}
+    # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
+    scope = urlsplit(settings.publisher.url).path
+    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
+    if staging:
+        _stage(config)
+
+
+def _stage(config: "MkDocsConfig") -> None:
+    """Have MkDocs write beside the last good site instead of emptying it first."""
+    global building
+    try:
+        building = Edition(Path(config.site_dir)), config
+    except RuntimeError as error:
+        raise PluginError(str(error)) from error
+    config.site_dir = str(building[0].folder)
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
@@ -145,6 +179,23 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
     files.append(file)
 
 
+def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
+    """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
+    features = config.theme.get("features", [])
+    parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
+    config.extra["policy"] = "" if serving else policy("".join(parts))
+    _add_sitemap(files, config)
+
+
+def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
+    """Put our own sitemap in the place of MkDocs', which has no limit and holds the time of the build."""
+    config.theme.static_templates.discard("sitemap.xml")
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
+    for path, content in sitemap(addresses, settings.publisher.url).items():
+        files.append(File.generated(config, path, content=content))
+
+
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
     """Put the list into the handwritten pages that ask for one, and say to programs what each is about."""
     if isinstance(page, GeneratedPage):
@@ -161,13 +212,14 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
 
 
-def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG001
-    """Put our own sitemap in the place of MkDocs', which has no limit and holds the time of the build."""
-    config.theme.static_templates.discard("sitemap.xml")
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
-    for path, content in sitemap(addresses, settings.publisher.url).items():
-        files.append(File.generated(config, path, content=content))
+def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
+    return isolated(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Do the same for the page for addresses that do not exist."""
+    return isolated(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
@@ -177,15 +229,38 @@ def on_post_build(config: "MkDocsConfig") -> None:
         finisher.submit(_finish, site, folder)
         return
     try:
-        bundles.index(site.search_pages, folder / "search")
+        bundles.index(site.search_pages, folder / "search", building[0].scratch if building else None)
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder)
 
 
+def on_build_error(error: Exception) -> None:
+    """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
+    # Jinja's TemplateNotFound is one without a number, and not the system's.
+    if not serving and isinstance(error, OSError) and error.errno:
+        raise PluginError(str(refusal(error, str(building[0].site) if building else "the site"))) from error
+
+
 def on_shutdown() -> None:
-    """Leave no thread behind that would write into a folder which MkDocs is about to remove."""
+    """Publish what was built without an error; leave no thread and no folder behind."""
     finisher.shutdown(cancel_futures=True)
+    if building:
+        _end(*building, well=sys.exception() is None)
+
+
+def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
+    """Put a build that went well in the last one's place; MkDocs is here, too, as it leaves one that did not.
+
+    Only here: it counts the warnings that --strict forbids after the last event of the build.
+    """
+    try:
+        edition.end(publish=well)
+    except OSError as error:
+        raise PluginError(str(refusal(error, str(edition.site)))) from error
+    # For `mkdocs gh-deploy`, which goes on from here.
+    config.site_dir = str(edition.site)
+    log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")
 
 
 def _finish(made: Site, folder: Path) -> None:

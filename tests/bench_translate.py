@@ -12,6 +12,7 @@ from pathlib import Path
 from deep_translator import GoogleTranslator
 
 from briefing.desk.folder import read_desk
+from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain
 from briefing.translation.engines.choice import ENGINES
 from briefing.translation.fill import Filling
@@ -39,7 +40,7 @@ def ours(service: Service, sentences: list[str]) -> tuple[float, float]:
         tracemalloc.start()
         started = time.perf_counter()
         filling = Filling(desk.articles, desk.articles, Path(name))
-        filling.run(Chain({service.protocol: ENGINES[service.protocol]}, print), JOBS)
+        filling.run(Threads(Chain({service.protocol: ENGINES[service.protocol]}, print), JOBS))
         seconds = time.perf_counter() - started
         peak = tracemalloc.get_traced_memory()[1] / 1e6
         tracemalloc.stop()

@@ -38,7 +38,7 @@ def sentences_stand_once(soup: BeautifulSoup) -> None:
 def article_json(site: Path, slug: str) -> dict[str, Any]:
     """Return an article's JSON, which keeps its schema and refers to no sentence that it does not hold."""
     article = json.loads((site / "articles" / slug / "article.json").read_text(encoding="utf-8"))
-    _validator("article.schema.json").validate(article)
+    validator("article.schema.json").validate(article)
     assert _referenced(article) <= {sentence["id"] for block in article["blocks"] for sentence in block["sentences"]}
     return article
 
@@ -52,10 +52,11 @@ def catalogue(site: Path) -> dict[str, Any]:
 
 def check_catalogue(document: Any) -> None:
     """The catalogue, or a part of it, keeps its schema."""
-    _validator("articles.schema.json").validate(document)
+    validator("articles.schema.json").validate(document)
 
 
-def _validator(name: str) -> Draft202012Validator:
+def validator(name: str) -> Draft202012Validator:
+    """Return what checks a document by one of the schemas."""
     schemas = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
     registry = Registry().with_resources((key, Resource.from_contents(schema)) for key, schema in schemas.items())
     Draft202012Validator.check_schema(schemas[name])

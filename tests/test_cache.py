@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from briefing import analysis
 from briefing.cache import Cache, digest, packed, unpacked, version_of
 from briefing.desk.folder import OpenDesk, read_desk
+from briefing.pages.overviews import Overview
 from briefing.settings import Settings
 from briefing.site import Site, make_site
 from projects import FIVE, ROOT
@@ -39,7 +41,16 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 def _made(root: Path) -> Site:
     site = make_site(root, SETTINGS, Cache(root / ".cache"))
     assert not site.problems
-    return site
+    return _comparable(site)
+
+
+def _without(root: Path) -> Site:
+    return _comparable(make_site(root, SETTINGS))
+
+
+def _comparable(site: Site) -> Site:
+    """What is published of a site; the objects that its lists were made from are other ones each time."""
+    return replace(site, overviews={path: Overview(overview.html) for path, overview in site.overviews.items()})
 
 
 def _entries(root: Path) -> list[Path]:
@@ -47,7 +58,7 @@ def _entries(root: Path) -> list[Path]:
 
 
 def test_the_site_is_the_same_with_it_without_it_and_with_half_of_it(root: Path, read: Counter[str]) -> None:
-    without = make_site(root, SETTINGS)
+    without = _without(root)
     assert _made(root) == without
     assert len(_entries(root)) == 5
     read.clear()
@@ -110,7 +121,7 @@ def test_an_entry_changes_those_that_could_name_it(
     read.clear()
     with_cache = _made(root)
     assert set(read) == articles
-    assert with_cache == make_site(root, SETTINGS)
+    assert with_cache == _without(root)
 
 
 def test_another_version_of_the_program_starts_anew(
@@ -140,7 +151,7 @@ def test_problems_are_kept_too(root: Path, read: Counter[str]) -> None:
 
 def test_a_folder_that_cannot_be_written_stops_nothing(root: Path) -> None:
     (root / ".cache").write_text("a file\n", encoding="utf-8")
-    assert _made(root) == make_site(root, SETTINGS)
+    assert _made(root) == _without(root)
 
 
 def test_entries_come_back_as_the_reference_datas_own(root: Path) -> None:

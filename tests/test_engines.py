@@ -7,6 +7,7 @@ import polib
 import pytest
 
 from briefing.desk.folder import read_desk
+from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
 from briefing.translation.engines.choice import ENGINES
 from briefing.translation.fill import Filling, Outcome
@@ -49,7 +50,7 @@ def translate(
     desk = read_desk(tmp_path / "p")
     said: list[str] = []
     filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-    filling.run(Chain({service.protocol: ENGINES[service.protocol]}, said.append, patience), jobs=2)
+    filling.run(Threads(Chain({service.protocol: ENGINES[service.protocol]}, said.append, patience), 2))
     path = tmp_path / "p" / "seeds" / "a.en.po"
     kept = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))} if path.exists() else {}
     written = "".join(p.read_text() for p in (tmp_path / "p" / "seeds").iterdir())
@@ -114,7 +115,7 @@ def test_the_rest_is_translated_by_the_next_engine(tmp_path: Path, monkeypatch: 
         monkeypatch.setenv("BRIEFING_MYMEMORY_URL", mymemory.url)
         google.misbehave = lambda *_: Reply("no", 403)
         filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-        filling.run(Chain({name: ENGINES[name] for name in ("google", "mymemory")}, said.append, HURRY), jobs=4)
+        filling.run(Threads(Chain({name: ENGINES[name] for name in ("google", "mymemory")}, said.append, HURRY), 4))
     assert said == ["google is set aside for this run: status 403; going on with mymemory"]
     entries = polib.pofile(str(tmp_path / "p" / "seeds" / "a.en.po"))
     assert {(entry.msgid, entry.msgstr) for entry in entries} == {(text, PAIRS[text]) for text in (FIRST, WRONG, LAST)}
@@ -173,6 +174,6 @@ def test_a_text_over_the_limit_goes_to_the_next_engine_uncut(tmp_path: Path, mon
         monkeypatch.setenv("LIBRETRANSLATE_URL", roomy.url)
         filling = Filling(desk.articles, desk.articles, tmp_path)
         chain = Chain({name: ENGINES[name] for name in ("mymemory", "libretranslate")}, print, HURRY)
-        filling.run(chain, jobs=1)
+        filling.run(Threads(chain, 1))
     assert long not in short.asked
     assert roomy.asked[long] == 1

@@ -188,7 +188,8 @@ def test_the_bilingual_text_has_every_sentence_in_both_languages_and_order(site:
     article = json.loads((site / HAIER / "article.json").read_text(encoding="utf-8"))
     text = (site / HAIER / "bilingual.txt").read_text(encoding="utf-8")
     sentences = [sentence for block in article["blocks"] for sentence in block["sentences"]]
-    wanted = [line for sentence in sentences for line in (f"DE  {sentence['de']}", f"EN  {sentence['en']}")]
+    made = "[by AI, not reviewed]"
+    wanted = [line for sentence in sentences for line in (f"DE  {sentence['de']}", f"EN  {sentence['en']} {made}")]
     assert [line for line in text.split("\n") if line.startswith(("DE  ", "EN  "))] == wanted
     for part in (
         article["headline"]["en"]["value"],
@@ -205,7 +206,9 @@ def test_the_bilingual_text_has_every_sentence_in_both_languages_and_order(site:
 
 
 def test_the_memory_can_be_taken_away(site: Path, hostile: Site) -> None:
-    assert (site / HAIER / "article.po").read_bytes() == (FIVE / "001_7cb4263ec4e62f10.en.po").read_bytes()
+    top, rest = (site / HAIER / "article.po").read_bytes().split(b"\n", 1)
+    assert top.startswith(b"# About this English: Headline, summary and key points by AI, not reviewed by a person.")
+    assert rest == (FIVE / "001_7cb4263ec4e62f10.en.po").read_bytes()
     bare = polib.pofile(hostile.files["articles/001_bare/article.po"].decode(), wrapwidth=0)
     assert [(entry.msgid, entry.msgstr) for entry in bare] == [
         ("Der Handel wächst", ""),

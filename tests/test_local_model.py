@@ -9,6 +9,7 @@ from click.testing import CliRunner
 import tiny_model
 from briefing.commands import main
 from briefing.desk.folder import read_desk
+from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain
 from briefing.translation.engines.engine import Broken, Unreadable
 from briefing.translation.engines.local import Local
@@ -33,7 +34,7 @@ def test_a_sentence_that_is_too_long_for_it_costs_no_other(tmp_path: Path, monke
     project(tmp_path / "p", {"a.txt": f"Das gilt. {long.strip()}.\n"})
     desk = read_desk(tmp_path / "p")
     filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-    filling.run(Chain({"local": Local}, print), jobs=1)
+    filling.run(Threads(Chain({"local": Local}, print), 1))
     [outcome] = filling.outcomes
     reasons = {german[:9]: reasons for german, reasons in outcome.left.items()}
     assert "local: the model gave up" in reasons["Die Händl"][0]

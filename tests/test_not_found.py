@@ -1,8 +1,5 @@
 """The page for addresses that do not exist: it says so, searches for the words of the address, and offers lists."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,25 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import _Quiet
 from projects import build, project
+from server import listen, serve
 
 pytestmark = pytest.mark.browser
-
-
-class _Pages(_Quiet):
-    """Answers as a host of static pages does: with `404.html` for what it does not have."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != http.HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "press" / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +24,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def host(root: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Pages, directory=root))
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    server = listen()
+    serve(server, root / "press", "/press/")
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 

@@ -167,7 +167,7 @@ def test_the_pictures_of_a_site_say_what_its_articles_say(tmp_path: Path) -> Non
     result = build(project(tmp_path / "project", seeds), tmp_path / "site")
     assert result.status == 0, result.output
     pictures = {path.relative_to(result.site).as_posix() for path in result.site.rglob("*.png")}
-    assert pictures == {"social.png", "articles/a/social.png", "articles/größe/social.png"}
+    assert pictures == {"social.png", "articles/a/social.png", "articles/größe/social.png", "assets/mark.png"}
     expected = Card("Size <matters>", "May 2019", "English by AI, unreviewed", "Press Briefing")
     assert (result.site / "articles/größe/social.png").read_bytes() == EASEL.png(expected)
     expected = Card("Ein Satz ohne alles.", "date not stated", "no English yet", "Press Briefing")

@@ -71,6 +71,18 @@ def test_a_pull_request_is_checked_as_on_a_developers_machine(stubs: Path) -> No
     assert Path(__file__).name in collected.stdout
 
 
+def test_every_machine_runs_the_commands_that_a_developer_types() -> None:
+    here = re.findall(r"^(?:\w+=\w+ )*(make .*)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+    lines = [line for name in WORKFLOWS for line in shell(name)]
+    there = [line for line in lines if line.startswith("make ")]
+    assert here == ["make check", "make test", "make audit", "make build"]
+    assert set(here) <= set(there)
+    listed = set(re.findall(r"^([a-z-]+):.* ## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert {line.split()[1] for line in (*here, *there)} <= listed
+    # What a target does, no step does past it.
+    assert [line for line in lines if re.search(r"\b(python3?|pip|pytest|mkdocs|ruff|mypy|npm|npx)\b", line)] == []
+
+
 def test_the_site_is_built_for_the_address_that_pages_gives_it(tmp_path: Path, stubs: Path) -> None:
     [line] = shell("pages")
     root = made_up(tmp_path / "project")
@@ -79,6 +91,29 @@ def test_the_site_is_built_for_the_address_that_pages_gives_it(tmp_path: Path, s
     [upload] = [step["with"]["path"] for _, step in STEPS if "upload-pages-artifact" in step.get("uses", "")]
     canonical = page(root / upload, "about").find("link", rel="canonical")
     assert canonical["href"] == "https://someone.github.io/press/about/"
+
+
+def test_the_site_is_handed_to_pages() -> None:
+    workflow = WORKFLOWS["pages"]
+    jobs = workflow["jobs"]
+    steps = {name: {step.get("id"): step for step in job["steps"]} for name, job in jobs.items()}
+    # Pages says where the site will live, without a slash at the end.
+    [build] = [step for step in jobs["build"]["steps"] if step.get("run") == "make build"]
+    assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    assert "configure-pages" in steps["build"]["pages"]["uses"]
+    [python] = [step["with"] for step in jobs["build"]["steps"] if "setup-python" in step.get("uses", "")]
+    assert (python["cache"], python["cache-dependency-path"]) == ("pip", "requirements.txt")
+    # Only what deploys may write, and it runs nothing of the repository.
+    assert not [job for job in jobs.values() if "write" in job["permissions"].values() and job is not jobs["deploy"]]
+    assert [step["uses"].split("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
+    assert jobs["deploy"]["needs"] == "build"
+    assert jobs["deploy"]["environment"] == {
+        "name": "github-pages", "url": "${{ steps.deployment.outputs.page_url }}",
+    }  # fmt: skip
+    assert "deployment" in steps["deploy"]
+    assert workflow["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    # YAML 1.1 reads the key `on` as true.
+    assert workflow[True]["push"] == {"branches": ["main"]}
 
 
 def test_machine_english_is_written_where_the_pull_request_looks(tmp_path: Path, stubs: Path) -> None:

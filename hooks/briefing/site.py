@@ -16,6 +16,7 @@ from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
+from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.pages import search_pages
 from briefing.exports.search.suggestions import suggestions_json
@@ -23,6 +24,7 @@ from briefing.exports.social import Card, cards
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.withholding import withhold
+from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_pages
 from briefing.pages.initiative_list import initiative_places
@@ -126,7 +128,7 @@ def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
     results = do_all(jobs)
     files = {path: data for made in results for path, data in made.files.items()}
     whole = tmx.document(made.pairs for made in results)
-    return files | {"robots.txt": robots_txt(publisher), "translations.tmx": whole}
+    return files | {"robots.txt": robots_txt(publisher), ICON: icon_png(), "translations.tmx": whole}
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,8 @@ def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) ->
     text = {
         f"{folder}/original.txt": brief.article.original,
         f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
-        f"{folder}/article.tmx": tmx.document([pairs]),
-        f"{folder}/article.po": po(brief.article),
+        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(brief)),
+        f"{folder}/article.po": po(brief),
     }
     return _Made(files | text, pairs)
 

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import click
 import requests
-import urllib3
 
 from briefing.commands.desk import alone, root
 from briefing.desk.intake import Intake, from_html, from_text, is_html, same_article
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import refusal, write_beside
 from briefing.problems import Problem
+from briefing.translation.engines.transport import session
 
 _TIMEOUT = (10, 30)  # seconds to connect, seconds without a byte
+_LONGEST = 120.0  # seconds for a whole page
 _LARGEST_PAGE = 10_000_000  # bytes
+_REDIRECTS = 5
 
 Fetcher = Callable[[str], tuple[bytes, str | None]]
 
@@ -57,8 +59,8 @@ def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Int
         if address:
             data, declared = fetch(source)
         else:
-            data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except (OSError, urllib3.exceptions.HTTPError) as error:
+            data = _given(source)
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         return Problem(source, None, f"cannot be read ({reason})", "check the name, the address and the connection")
     encoding = encoding or declared
@@ -67,23 +69,29 @@ def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Int
     return from_text(data, source, encoding)
 
 
+def _given(source: str) -> bytes:
+    """Return a file, or standard input for `-`; raise OSError for what cannot be read or is larger than any page."""
+    with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
+        data = file.read(_LARGEST_PAGE + 1)
+    if len(data) > _LARGEST_PAGE:
+        raise OSError(0, f"more than {_LARGEST_PAGE} bytes")
+    return data
+
+
 def _fetch(address: str) -> tuple[bytes, str | None]:
-    """Return a page and the encoding that its server names; raise OSError or urllib3's HTTPError for anything else."""
-    with requests.get(address, timeout=_TIMEOUT, stream=True) as response:
+    """Return a page and the encoding that its server names; raise OSError or ValueError for anything else."""
+    with session(_LARGEST_PAGE, _LONGEST, _REDIRECTS) as web, web.get(address, timeout=_TIMEOUT) as response:
         if response.status_code != requests.codes.ok:
             raise OSError(0, f"{response.status_code} {response.reason}")
-        page = response.raw.read(_LARGEST_PAGE + 1, decode_content=True)
-        if len(page) > _LARGEST_PAGE:
-            raise OSError(0, f"more than {_LARGEST_PAGE} bytes")
         message = email.message.Message()
         message["Content-Type"] = response.headers.get("Content-Type", "")
-        return bytes(page), message.get_content_charset()
+        return response.content, message.get_content_charset()
 
 
 def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem:
     seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
     known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
-    if known is None:
+    if known is None or folder / known == _half_added(intake, folder / "seeds"):
         return intake
     return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
 
@@ -93,19 +101,33 @@ def _paid(source: str, path: str) -> Problem:
     return Problem(source, None, what, "compare its end with the article as its readers see it")
 
 
+def _half_added(intake: Intake, seeds: Path) -> Path | None:
+    """Return the article if it lacks the sidecar that it came with, as when the command was killed between the two."""
+    found = (path for path in seeds.glob(f"*_{_print_of(intake)}.txt") if not path.with_suffix(".yml").exists())
+    return next(found, None) if intake.sidecar else None
+
+
+def _print_of(intake: Intake) -> str:
+    return hashlib.sha256(intake.original).hexdigest()[:16]
+
+
 def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
-    numbers = [int(match[1]) for path in (folder / "seeds").iterdir() if (match := re.match(r"(\d+)_", path.name))]
-    stem = f"{max(numbers, default=-1) + 1:03}_{hashlib.sha256(intake.original).hexdigest()[:16]}"
-    path = folder / "seeds" / f"{stem}.txt"
+    seeds = folder / "seeds"
+    numbers = [int(match[1]) for path in seeds.iterdir() if (match := re.match(r"(\d+)_", path.name))]
+    half_added = _half_added(intake, seeds)
+    path = half_added or seeds / f"{max(numbers, default=-1) + 1:03}_{_print_of(intake)}.txt"
     try:
         # The original first: alone it is an article, a sidecar alone is a mistake.
-        write_beside(path, intake.original)
+        if not half_added:
+            write_beside(path, intake.original)
         if intake.sidecar:
             try:
                 write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
             except BaseException:
-                path.unlink()
+                if not half_added:
+                    path.unlink()
                 raise
     except OSError as error:
-        return Problem(source, None, f"cannot be put into seeds/ ({error.strerror})", "make room there, then try again")
+        refused = refusal(error, "seeds/")
+        return Problem(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy)
     return path.relative_to(folder).as_posix()

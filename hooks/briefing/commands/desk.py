@@ -10,6 +10,7 @@ import filelock
 
 from briefing.desk.article import Article
 from briefing.desk.folder import Desk, read_desk
+from briefing.desk.writing import clear_unfinished
 
 
 def root() -> Path:
@@ -37,10 +38,11 @@ def chosen(desk: Desk, names: Sequence[str]) -> list[Article]:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Keep two commands from writing to the same desk; the second ends with status 1."""
+    """Keep two commands from writing to the same desk, the second ends with status 1; clear what a killed one left."""
     lock = filelock.FileLock(folder / "seeds" / ".lock", timeout=0)
     try:
         with lock:
+            clear_unfinished(folder / "seeds")
             yield
     except filelock.Timeout:
         click.echo("error: another command is writing to seeds/; wait for it to end, then run this again", err=True)

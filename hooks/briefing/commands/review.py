@@ -8,6 +8,7 @@ import click
 from briefing.commands.desk import alone, chosen, desk_in_order, root
 from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
+from briefing.desk.original import CONTROL
 from briefing.language.letters import fold
 from briefing.translation.answers import differing_figures, findings
 from briefing.translation.memory_file import MemoryFile
@@ -22,10 +23,13 @@ from briefing.translation.quality import names_in
 def review(article: str, by: str, depth: str) -> None:
     """Walk through the unreviewed sentences of ARTICLE: accept, edit in $EDITOR, skip, or quit."""
     folder = root()
+    name = fold(by)
+    if not name or CONTROL.search(name):
+        raise click.UsageError("--by names nobody: give the reviewer's name")
     with alone(folder):
         [chosen_article] = chosen(desk_in_order(), [article])
         file = MemoryFile(chosen_article, folder)
-        record = Review(by.strip(), date.today().isoformat(), Depth(depth))
+        record = Review(name, date.today().isoformat(), Depth(depth))
         accepted = _walk(chosen_article, file, record)
     click.echo(f"{accepted} reviewed")
     sys.exit(0)
@@ -78,4 +82,8 @@ def _edited(german: str, english: str) -> str:
     text = click.edit(f"{english}\n{note}# {german}\n")
     if text is None:
         return ""
-    return fold(" ".join(line for line in text.split("\n") if not line.startswith("#")))
+    written = fold(" ".join(line for line in text.split("\n") if not line.startswith("#")))
+    if control := CONTROL.search(written):
+        click.secho(f"  ! not taken: it holds U+{ord(control[0]):04X}, which belongs in no text", fg="yellow")
+        return ""
+    return written

@@ -2,56 +2,87 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 import yaml
 
 from briefing.commands.desk import alone, chosen, desk_in_order, root
+from briefing.translation.batches import Executor, Threads
 from briefing.translation.chain import Chain
-from briefing.translation.engines.choice import DEFAULT, ENGINES
+from briefing.translation.cluster import ClusterError, connected
+from briefing.translation.engines.choice import DEFAULT, ENGINES, makers
 from briefing.translation.fill import Filling, Outcome
+
+_JOBS = 8
 
 
 @click.command()
 @click.argument("articles", nargs=-1)
 @click.option("--engine", "engines", multiple=True, type=click.Choice(list(ENGINES)), help="Ask this one; repeatable.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True, help="Calls under way at once.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Calls under way at once from this machine: 8 unless given.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Have the Dask cluster at tcp://HOST:PORT do it; see docs/scale.md."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be asked for; ask nobody, write nothing.")
 @click.option("--retry-flagged", is_flag=True, help="Ask again for machine English that a check found something about.")
 def translate(
-    articles: tuple[str, ...], engines: tuple[str, ...], jobs: int, dry_run: bool, retry_flagged: bool
+    articles: tuple[str, ...],
+    engines: tuple[str, ...],
+    jobs: int | None,
+    scheduler: str | None,
+    dry_run: bool,
+    retry_flagged: bool,
 ) -> None:
     """Fill in missing English; what a person or AI wrote is never touched.
 
     Engines are tried in the order of --engine, else of BRIEFING_ENGINES (names with commas between), else of
     extra.briefing.engines in mkdocs.yml. Interrupted, it keeps what it has; run it again for the rest.
     """
+    if scheduler and jobs:
+        raise click.UsageError("--jobs is for this machine; on a cluster each worker's --nthreads decides")
     folder = root()
-    with alone(folder):
+    with ExitStack() as stack:
+        if not dry_run:
+            stack.enter_context(alone(folder))
+        # Before the desk is read, which takes its time when it is large.
+        executor = None if dry_run else stack.enter_context(_executor(_engines(engines, folder), jobs, scheduler))
         desk = desk_in_order()
         wanted = [article for article in chosen(desk, articles) if not article.notes.withdrawn]
         filling = Filling(wanted, desk.articles, folder, retry_flagged)
-        if dry_run:
-            for outcome in filling.outcomes:
-                click.echo(
-                    f"{outcome.article.id}: {outcome.wanted - outcome.reused} to ask for, {outcome.reused} known"
-                )
+        if executor is None:
+            _forecast(filling)
             return
-        chain = Chain(
-            {name: ENGINES[name] for name in _engines(engines, folder)}, lambda line: click.echo(line, err=True)
-        )
         try:
             with _progress(filling.to_ask) as progress:
-                filling.run(chain, jobs, progress)
+                filling.run(executor, progress)
         except KeyboardInterrupt:
             click.echo("Interrupted; what was translated is kept. Run the command again for the rest.", err=True)
             sys.exit(1)
     for outcome in filling.outcomes:
         _report(outcome)
     sys.exit(1 if any(outcome.left for outcome in filling.outcomes) else 0)
+
+
+@contextmanager
+def _executor(engines: Sequence[str], jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
+    """Give who asks the engines: threads of this process, else the workers of a cluster."""
+    if not scheduler:
+        yield Threads(Chain(makers(engines), partial(click.echo, err=True)), jobs or _JOBS)
+        return
+    try:
+        with connected(scheduler, engines, partial(click.echo, err=True)) as cluster:
+            yield cluster
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _forecast(filling: Filling) -> None:
+    for outcome in filling.outcomes:
+        click.echo(f"{outcome.article.id}: {outcome.wanted - outcome.reused} to ask for, {outcome.reused} known")
 
 
 def _engines(named: tuple[str, ...], folder: Path) -> tuple[str, ...]:

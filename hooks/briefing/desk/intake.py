@@ -13,7 +13,7 @@ import trafilatura.settings
 import yaml
 from lxml.html import HtmlElement
 
-from briefing.desk.original import read_lines
+from briefing.desk.original import CONTROL, read_lines
 from briefing.desk.paywall import is_paid
 from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.desk.surroundings import Surroundings, reads_like_text, simplify
@@ -28,6 +28,10 @@ _CHARSET_WITHIN = 4096
 """Bytes; browsers look at the first 1024 (HTML standard, 13.2.3.2), content systems are less careful."""
 # What pages call Latin-1 is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
 _LATIN = {"iso8859-1", "ascii", "latin-1"}
+_LARGEST = 2_000_000
+"""Bytes of an original: half of what the desk reads of a file, so that there is room for the English in another."""
+_MOST_ELEMENTS = 30_000
+"""Of a page; ten times those of a usual one, for the time it takes to find an article grows with their square."""
 # "Headline | Outlet", "Author · Monday"
 _BAR = re.compile(r"\s[|·•–-]\s")
 
@@ -72,7 +76,7 @@ def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Problem:
         if isinstance(text, Problem):
             return text
         data = text.encode()
-    lines = read_lines(data, name)
+    lines = _in_order(data, name)
     if not isinstance(lines, Problem):
         return Intake(data)
     if "is not UTF-8" in lines.what:
@@ -89,6 +93,8 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     tree = trafilatura.load_html(html)
     if tree is None:
         return _no_article(name)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return Problem(name, None, f"has more than {_MOST_ELEMENTS} elements", "copy its text into a .txt and add that")
     paid = is_paid(tree)
     simplify(tree)
     rows = tables_as_rows(tree)
@@ -113,9 +119,12 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     title = page.headline or title
     if title and paragraphs[0] != title:
         paragraphs.insert(0, title)
-    author = _BAR.split(fold(found.author or ""))[0]
+    author = _BAR.split(_said(found.author))[0]
+    original = ("\n\n".join(paragraphs) + "\n").encode()
+    if isinstance(wrong := _in_order(original, name), Problem):
+        return Problem(name, None, f"in its article, {wrong.what}", "copy its text into a .txt, mend it and add that")
     return Intake(
-        original=("\n\n".join(paragraphs) + "\n").encode(),
+        original=original,
         outlet=outlet,
         author=author if author and all(page.names(one) for one in author.split("; ")) else None,
         published=found.date,
@@ -130,15 +139,23 @@ def same_article(intake: Intake, originals: Iterable[tuple[str, bytes]]) -> str 
     return next((path for path, original in originals if _squeezed(original) == words), None)
 
 
+def _in_order(data: bytes, name: str) -> list[str] | Problem:
+    """Return the lines of an original, or what would be wrong with it on the desk."""
+    if len(data) > _LARGEST:
+        what = f"has {len(data) / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
+        return Problem(name, None, what, "split it, or check what it holds")
+    return read_lines(data, name)
+
+
 def _no_article(name: str) -> Problem:
     return Problem(name, None, "no article was found in the page", "copy its text into a .txt and add that")
 
 
 def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | None:
     """Return the page's name for itself; where that is its host only, the one in its title if it is the same."""
-    name = fold(found.sitename or "") or None
+    name = _said(found.sitename) or None
     if name and found.hostname and name.endswith(found.hostname):
-        last = _BAR.split(fold(tree.findtext(".//title") or ""))[-1]
+        last = _BAR.split(_said(tree.findtext(".//title")))[-1]
         return last if slug_of(last).replace("-", "") == found.hostname.split(".")[0].replace("-", "") else name
     return name
 
@@ -151,20 +168,30 @@ def _title(found: trafilatura.settings.Document, tree: HtmlElement, outlet: str 
     return whole.removeprefix(title).removesuffix(title).strip(" |·•–-:")
 
 
+def _said(text: str | None) -> str:
+    """Return what a page says of itself, or nothing where it holds what belongs in no text."""
+    return "" if CONTROL.search(text or "") else fold(text or "")
+
+
 def _web_address(address: str | None) -> str | None:
-    return address if address and WEB_ADDRESS.fullmatch(address) else None
+    return address if address and WEB_ADDRESS.fullmatch(_said(address)) else None
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
+    remedy = "name its encoding, as in --encoding windows-1252"
     try:
         known = codecs.lookup(encoding).name
-    except LookupError:
-        return Problem(name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252")
-    try:
-        return data.decode("utf-8-sig" if known == "utf-8" else "cp1252" if known in _LATIN else known)
+        text = data.decode("utf-8-sig" if known == "utf-8" else "cp1252" if known in _LATIN else known)
+        # UTF-7 and Python's own ways of writing text can spell what is no character.
+        text.encode()
     except UnicodeDecodeError as error:
         what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not {encoding}"
-        return Problem(name, None, what, "name its encoding, as in --encoding windows-1252")
+        return Problem(name, None, what, remedy)
+    except UnicodeError:
+        return Problem(name, None, f"is not {encoding}", remedy)
+    except (LookupError, ValueError):
+        return Problem(name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252")
+    return text
 
 
 def _squeezed(data: bytes) -> str:

@@ -8,6 +8,7 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import polib
 
@@ -17,7 +18,9 @@ from briefing.language.letters import fold
 from briefing.problems import Problem
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
-_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"|)')
+# It also takes a form feed for the end of a line.
+_LINE = re.compile(r'(?:#[^\f]*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\\f]|\\[^\f])*"|)')
+_MOST_ENTRIES = 20_000
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
@@ -55,6 +58,9 @@ class Memory:
 
 def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
     """Return what the file holds and everything that is wrong with it."""
+    if (entries := text.count("msgid ")) > _MOST_ENTRIES:
+        what = f"has {entries} entries, more than {_MOST_ENTRIES}"
+        return Memory(path), [Problem(path, None, what, "split the article, or check what it holds")]
     problems = [
         Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
         for number, line in enumerate(text.split("\n"), 1)
@@ -102,6 +108,10 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
     if entry.msgid_plural:
         what = f'"{entry.msgid[:60]}" has plural forms'
         problems.append(Problem(path, entry.linenum, what, "a sentence has one English: delete msgid_plural"))
+    review = None if entry.fuzzy else _review(notes.get("reviewed", [""])[0])
+    if review and review.date and not _is_day(review.date):
+        what = f"'reviewed' is dated {review.date}, and there is no such day"
+        problems.append(Problem(path, entry.linenum, what, "write the day of the review"))
     return Entry(
         line=entry.linenum,
         de=entry.msgid,
@@ -109,7 +119,7 @@ def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
         en=entry.msgstr,
         origin=Origin(origin) if origin in list(Origin) else None,
         engine=notes.get("engine", [None])[0],
-        review=None if entry.fuzzy else _review(notes.get("reviewed", [""])[0]),
+        review=review,
         stale=entry.fuzzy and entry.previous_msgid is not None,
         findings=tuple(notes.get("finding", ())),
     )
@@ -120,3 +130,11 @@ def _review(note: str) -> Review:
     if not match:
         return Review(None, None, None)
     return Review(match["by"], match["date"], Depth(match["depth"]) if match["depth"] else None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -122,6 +122,20 @@ class Initiative:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was wrong on an article's page and has been put right."""
+
+    date: str
+    """When: `2026-11-20`."""
+    en: str
+    """What it said, and what is right."""
+    evidence: str | None = None
+    """Words of the original that it concerns, verbatim but for white space."""
+    sentence: str | None = None
+    """The id of the sentence in which these begin."""
+
+
+@dataclass(frozen=True)
 class Notes:
     """An article's sidecar (`.yml`): what an editor knows and wrote about it. Every field may be unknown."""
 
@@ -148,3 +162,5 @@ class Notes:
     """Why the article was withdrawn; its page then says only that."""
     redirect_from: tuple[str, ...] = ()
     """Slugs it had before."""
+    corrections: tuple[Correction, ...] = ()
+    """Newest first."""

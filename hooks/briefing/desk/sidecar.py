@@ -14,6 +14,7 @@ from briefing.desk.initiatives import KEYS, read_initiative
 from briefing.desk.notes import (
     Attribution,
     Basis,
+    Correction,
     FigurePlace,
     Gloss,
     Initiative,
@@ -24,22 +25,29 @@ from briefing.desk.notes import (
 )
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
+from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",
     "figures", "initiatives", *RIGHTS_KEYS, "address", "draft", "withdrawn", "redirect_from",
+    "corrections",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
+_OLD_SLUG = re.compile(rf"(?!\.)[^/\\\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]+")
 _LONGEST_SLUG = 100
-WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_LONGEST_OLD_SLUG = 200
+"""Bytes; it becomes the name of a folder, and was that of a file."""
+_MOST_VALUES = 20_000
+"""Keys and values in a sidecar: some fifty times those of a full one."""
+# A host, which nobody's name and password stand before: "https://bank.example@evil.example" only looks like the bank.
+WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{TURNS}]*")
 
 
 def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Problem]]:
     """Return the notes in a sidecar and everything that is wrong with it."""
     problems: list[Problem] = []
-    fields = read_mapping(text, path, _KEYS, problems)
+    fields = read_mapping(text, path, _KEYS, problems, _MOST_VALUES)
     if fields is None:
         return Notes(), problems
     headline = fields.mapping("headline", ("en", "de"))
@@ -64,6 +72,7 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         draft=fields.flag("draft"),
         withdrawn=fields.reason("withdrawn"),
         redirect_from=_redirects(fields),
+        corrections=_corrections(fields, evidence),
     ), problems
 
 
@@ -88,9 +97,13 @@ def _redirects(fields: Fields) -> tuple[str, ...]:
     # As copied from the address bar, or as the file was called.
     slugs = tuple(unquote(slug) for slug in fields.texts("redirect_from"))
     for slug in slugs:
-        if not _OLD_SLUG.fullmatch(slug):
+        if not _is_old_slug(slug):
             fields.wrong("redirect_from", f'holds "{slug}"', "write the old address's last part only, as in old-slug")
-    return tuple(slug for slug in slugs if _OLD_SLUG.fullmatch(slug))
+    return tuple(slug for slug in slugs if _is_old_slug(slug))
+
+
+def _is_old_slug(slug: str) -> bool:
+    return bool(_OLD_SLUG.fullmatch(slug)) and len(slug.encode()) <= _LONGEST_OLD_SLUG
 
 
 def _topics(fields: Fields, reference: Reference) -> tuple[Key, ...]:
@@ -131,6 +144,19 @@ def _key_point(point: Fields, evidence: Evidence) -> KeyPoint | None:
     en, quote = point.required("en"), point.required("evidence")
     sentence = evidence.sentence(point, "evidence", quote)
     return KeyPoint(en, quote, sentence, point.text("opinion_of")) if en and sentence else None
+
+
+def _corrections(fields: Fields, evidence: Evidence) -> tuple[Correction, ...]:
+    """Return the corrections, newest first; those of one day as they stand in the file."""
+    found = fields.mappings("corrections", ("date", "en", "evidence"), lambda one: _correction(one, evidence))
+    return tuple(sorted(found, key=lambda correction: correction.date, reverse=True))
+
+
+def _correction(fields: Fields, evidence: Evidence) -> Correction | None:
+    fields.required("date")
+    date, en, quote = fields.day("date"), fields.required("en"), fields.text("evidence")
+    sentence = evidence.sentence(fields, "evidence", quote) if quote else None
+    return Correction(date, en, quote, sentence) if date and en and bool(quote) == bool(sentence) else None
 
 
 def _attribution(fields: Fields, key: str, evidence: Evidence) -> Attribution | None:

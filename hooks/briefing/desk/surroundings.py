@@ -1,7 +1,9 @@
 """The tree of a web page, and the lines that were taken for its article; what goes with its headline, and no more."""
 
 import re
-from itertools import takewhile
+from bisect import bisect_right
+from collections import Counter
+from itertools import accumulate, takewhile
 
 from lxml.html import HtmlElement
 
@@ -64,6 +66,12 @@ class Surroundings:
             for block in tree.iter(*_BLOCKS)
             if not any(inner.tag in _BLOCKS for inner in block.iterdescendants())
         ]
+        self._whole = "\n".join(text for _, text in self._blocks)
+        self._starts = list(accumulate((len(text) + 1 for _, text in self._blocks), initial=0))
+        exact: dict[str, list[HtmlElement]] = {}
+        for block, text in self._blocks:
+            exact.setdefault(text, []).append(block)
+        self._at = {line: self._around(line) or exact.get(line.removeprefix("- "), []) for line in lines}
         self._head = _headline(tree, outlet, title)
         self.headline = None if self._head is None else _text(self._head)
         self._container = self._smallest_around_most()
@@ -90,7 +98,8 @@ class Surroundings:
         return any(author in fold(text) for text in [*data, self._container.text_content()])
 
     def _smallest_around_most(self) -> HtmlElement | None:
-        found = [(len(line), at) for line in self._lines if (at := self._found(line))]
+        times = Counter(self._lines)
+        found = [(len(line) * count, at) for line, count in times.items() if (at := self._found(line))]
         for ancestor in self._head.iterancestors() if self._head is not None else ():
             inside = set(ancestor.iter())
             here = sum(length for length, at in found if any(block in inside for block in at))
@@ -101,7 +110,7 @@ class Surroundings:
     def _lost_lead(self, lines: list[str], inside: set[HtmlElement]) -> list[str]:
         place = {element: i for i, element in enumerate(self._tree.iter())}
         start = place[self._head]
-        found = [place[block] for line in lines for block in self._found(line) if block in inside]
+        found = [place[block] for line in set(lines) for block in self._found(line) if block in inside]
         end = min((i for i in found if i > start), default=start)
         return [text for block, text in self._blocks if start < place[block] < end and self._is_lead(block, text)]
 
@@ -115,8 +124,18 @@ class Surroundings:
         )
 
     def _found(self, line: str) -> list[HtmlElement]:
+        return self._at[line]
+
+    def _around(self, line: str) -> list[HtmlElement]:
+        """Return the blocks that hold a long line; one search through all of them, for a page may have thousands."""
         line = line.removeprefix("- ")
-        return [block for block, text in self._blocks if line == text or (line in text and len(line) > _LONG)]
+        found = []
+        position = self._whole.find(line) if len(line) > _LONG else -1
+        while position >= 0:
+            place = bisect_right(self._starts, position) - 1
+            found.append(self._blocks[place][0])
+            position = self._whole.find(line, self._starts[place + 1])
+        return found
 
 
 def _headline(tree: HtmlElement, outlet: str | None, title: str) -> HtmlElement | None:

@@ -1,20 +1,56 @@
-"""Writing a file onto the desk."""
+"""Writing a file onto the desk, and what is said when the system refuses."""
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
+from briefing.problems import Problem
+
+_UNFINISHED = ".writing"
+"""How the name ends of a file that is being written, or was when a command was killed."""
+
+_REMEDIES = {
+    "make room there, then run this again": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    "see to it that you may write there, then run this again": (errno.EACCES, errno.EPERM, errno.EROFS),
+}
+
 
 def write_beside(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment the old one or the new one is there, whole."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """Write a file so that at every moment the old one or the new one is there, whole; an OSError names the file."""
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():
+        # /dev/stdout, a pipe: what is no file must not be replaced by one.
+        path.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what killed commands have left in a folder to which nobody else is writing now."""
+    for path in folder.glob(f".*{_UNFINISHED}"):
+        path.unlink(missing_ok=True)
+
+
+def refusal(error: OSError, place: str) -> Problem:
+    """Return what the system refused, where (`place`, if it does not say so itself), and what to do."""
+    found = (remedy for remedy, numbers in _REMEDIES.items() if error.errno in numbers)
+    remedy = next(found, "put that right, then run this again")
+    return Problem(str(error.filename2 or error.filename or place), None, error.strerror or str(error), remedy)

@@ -3,11 +3,12 @@
 The contract is in `schemas/`: other programs rely on it.
 """
 
-import json
 from typing import Any
 
+from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Group, Key
+from briefing.exports.json import json_bytes
 from briefing.knowledge.brief import Brief, Named
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import StatedFigure, StatedTime
@@ -25,11 +26,6 @@ def article_json(brief: Brief, briefing: Briefing) -> bytes:
     return json_bytes(summary(brief, briefing) | {"blocks": blocks})
 
 
-def json_bytes(document: Json) -> bytes:
-    """Return a document as compact JSON, one line."""
-    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
 def summary(brief: Brief, briefing: Briefing) -> Json:
     """Return an article without its text."""
     notes = brief.notes
@@ -37,6 +33,7 @@ def summary(brief: Brief, briefing: Briefing) -> Json:
         "id": brief.article.id,
         "slug": brief.article.slug,
         "url": brief.url,
+        "disclosure": wording.disclosure(brief),
         "headline": {"en": _value(brief.headline_en), "de": _value(brief.headline_de)},
         "summary": {
             "en": notes.summary,
@@ -48,7 +45,7 @@ def summary(brief: Brief, briefing: Briefing) -> Json:
             {"id": other.brief.article.id, "shared": [_key(entry.key) for entry in other.shared]}
             for other in briefing.related[brief.article.id]
         ],
-        "editorial": {"origin": notes.origin, "review": _review(brief)},
+        "editorial": {"origin": notes.origin, "review": _review(brief), "reviewed": _record(brief.review)},
         "key_points": [
             {"en": point.en}
             | ({"sentence": point.sentence} if point.sentence else {})
@@ -81,6 +78,10 @@ def summary(brief: Brief, briefing: Briefing) -> Json:
             "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},
         },
         "translation": _translation(brief.translation),
+        "corrections": [
+            {"date": correction.date, "en": correction.en, "sentence": correction.sentence}
+            for correction in notes.corrections
+        ],
     }
 
 
@@ -93,6 +94,11 @@ def _review(brief: Brief) -> str:
     if brief.review is None:
         return "none"
     return brief.review.depth or "unspecified"
+
+
+def _record(review: Review | None) -> Json | None:
+    """Return who reviewed a piece of English, when and how deeply, as far as it was recorded; None where nobody did."""
+    return {"by": review.by, "date": review.date, "depth": review.depth} if review else None
 
 
 def _published(brief: Brief) -> Json:
@@ -205,6 +211,7 @@ def _block(block: Block, translation: Translation) -> Json:
                 "state": english.state,
                 "origin": english.origin,
                 "engine": english.engine,
+                "review": _record(english.review),
             }
         )
     return {"kind": block.kind, "sentences": sentences}

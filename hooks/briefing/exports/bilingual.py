@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from briefing.desk.blocks import Block, Kind
 from briefing.knowledge.brief import Brief
-from briefing.knowledge.provenance import Value
+from briefing.knowledge.provenance import Provenance, Value
 from briefing.knowledge.withholding import GAP
+from briefing.language.dates.wording import day_in_words
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.settings import Publisher
-from briefing.translation.pairing import State
 
 _RULE = "-" * 72
 
@@ -18,7 +19,7 @@ def bilingual_text(brief: Brief, publisher: Publisher) -> bytes:
     lines = [*_head(brief, publisher), "", _RULE]
     for block in brief.article.blocks:
         lines += ["", *_block(block, brief)]
-    return ("\n".join(lines) + "\n").encode()
+    return (visible("\n".join(lines)) + "\n").encode()
 
 
 def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
@@ -37,7 +38,12 @@ def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
         yield f"Found at: {brief.address.value}"
     yield f"Rights: {wording.rights(brief)}"
     yield f"About this English: {wording.disclosure(brief)}"
-    yield "Each German sentence (DE) is followed by its English (EN)."
+    entered = wording.provenance_in_words(Provenance.EDITORIAL, brief.notes.origin)
+    for correction in brief.notes.corrections:
+        yield f"Correction, {day_in_words(correction.date)} ({entered}): {correction.en}"
+        if correction.evidence:
+            yield f"    It concerns: „{correction.evidence}“"
+    yield "Each German sentence (DE) is followed by its English (EN), and who wrote and reviewed that in brackets."
 
 
 def _block(block: Block, brief: Brief) -> Iterator[str]:
@@ -48,8 +54,8 @@ def _block(block: Block, brief: Brief) -> Iterator[str]:
     for sentence in block.sentences:
         english = brief.translation.english[sentence.id]
         yield f"DE  {sentence.text}"
-        doubt = f" [{wording.state_in_words(english)}]" if english.state in (State.FLAGGED, State.STALE) else ""
-        yield f"EN  {english.text or '[No English yet]'}{doubt}"
+        made = f" [{wording.state_in_words(english)}]" if english.text is not None else ""
+        yield f"EN  {english.text or '[No English yet]'}{made}"
 
 
 def _known(value: Value) -> str:

@@ -5,7 +5,8 @@ Programs begin at `articles.json`, whatever the number of articles. Its contract
 
 from itertools import groupby
 
-from briefing.exports.article_json import Json, json_bytes, summary
+from briefing.exports.article_json import Json, summary
+from briefing.exports.json import json_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facets import UNDATED

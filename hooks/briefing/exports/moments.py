@@ -2,21 +2,22 @@
 
 Atom's `updated` and EPUB's `modified` must be there, and the program has no clock. The date of the build would be
 a lie of its own: every article would be new whenever any is. Hence only days count that the article's own files record:
-its reviews, else the first day on which the original can have appeared. With neither, it is the first moment of 1970,
-which stands for "not known". How the date is known is said in words beside it.
+its reviews and corrections, else the first day on which the original can have appeared. With neither, it is the first
+moment of 1970, which stands for "not known". How the date is known is said in words beside it.
 """
 
 from collections.abc import Iterable
 
 from briefing.desk.notes import Basis, Precision, Published
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.record import last_change
 
 _UNKNOWN = "1970-01-01"
 
 
 def updated(brief: Brief) -> str:
     """Return the last recorded day on an article as a moment (RFC 3339)."""
-    return _moment(_reviewed(brief) or _first_day(brief.notes.published))
+    return _moment(last_change(brief) or _first_day(brief.notes.published))
 
 
 def updated_of_all(briefs: Iterable[Brief]) -> str:
@@ -31,15 +32,10 @@ def published(brief: Brief) -> str | None:
     return _moment(date.date) if date and known else None
 
 
-def reviewed(brief: Brief) -> str | None:
-    """Return the moment of the last recorded review of any of its English."""
-    day = _reviewed(brief)
+def modified(brief: Brief) -> str | None:
+    """Return the moment of the last recorded review or correction of any of its English."""
+    day = last_change(brief)
     return _moment(day) if day else None
-
-
-def _reviewed(brief: Brief) -> str | None:
-    reviews = [brief.review, *(english.review for english in brief.translation.english.values())]
-    return max((review.date for review in reviews if review and review.date), default=None)
 
 
 def _first_day(published: Published | None) -> str:

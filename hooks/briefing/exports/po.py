@@ -1,17 +1,31 @@
-"""An article in, its translation memory as gettext PO out."""
+"""A brief in, its article's translation memory as gettext PO out."""
+
+import re
 
 import polib
 
 from briefing.desk.article import Article
 from briefing.desk.memory import Entry
+from briefing.knowledge.brief import Brief
 from briefing.language.letters import fold
+from briefing.pages import wording
 from briefing.translation.memory_file import HEADER
 
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:# About this English: .*\r?\n)?")
+"""What an earlier export may have written at the top of a file that came back to the desk."""
 
-def po(article: Article) -> bytes:
-    """Return the memory byte for byte; where there is no file, or no right to show all of it, one of what is shown."""
-    if article.memory.data:
-        return article.memory.data
+
+def po(brief: Brief) -> bytes:
+    """Return the memory below a comment that says how its English was made, else byte for byte.
+
+    Who wrote and reviewed each entry is in that entry's comments. Where there is no memory, or no right to show all of
+    it, the file has what is shown, and asks for the rest of that.
+    """
+    above = f"# About this English: {wording.disclosure(brief)}\n".encode()
+    return above + _BEFORE.sub(b"", brief.article.memory.data or _written(brief.article))
+
+
+def _written(article: Article) -> bytes:
     file = polib.POFile(wrapwidth=0)
     file.metadata = dict(HEADER)
     file.extend(map(_entry, article.memory.entries))

@@ -30,8 +30,8 @@ _BASELINE = 0.93
 _TOP, _BOTTOM = 168, 508
 """Between these the headline stands."""
 
-_PAPER = (0xFD, 0xFC, 0xFA)
-_INKS = {"ink": ((0x1D, 0x1D, 0x1B), 8), "quiet": ((0x5C, 0x5A, 0x55), 4), "accent": ((0x0A, 0x5F, 0x68), 3)}
+PAPER = (0xFD, 0xFC, 0xFA)
+INKS = {"ink": ((0x1D, 0x1D, 0x1B), 8), "quiet": ((0x5C, 0x5A, 0x55), 4), "accent": ((0x0A, 0x5F, 0x68), 3)}
 """The colours of the light pages, and in how many levels each is there: with the paper 16, which are four bits."""
 
 
@@ -127,20 +127,20 @@ def _line(brief: Brief) -> str:
 def _levels(ink: str) -> list[int]:
     """Return, for each strength from 0 to 255, the index into the palette."""
     before = 0
-    for name, (_, count) in _INKS.items():
+    for name, (_, count) in INKS.items():
         if name == ink:
             break
         before += count
-    count = _INKS[ink][1]
+    count = INKS[ink][1]
     steps = [(strength * count + 127) // 255 for strength in range(256)]
     return [step and before + step for step in steps]
 
 
 def _encoded(canvas: Image.Image) -> bytes:
-    palette = [*_PAPER]
-    for colour, count in _INKS.values():
+    palette = [*PAPER]
+    for colour, count in INKS.values():
         for level in range(1, count + 1):
-            palette += [p + (c - p) * level // count for p, c in zip(_PAPER, colour, strict=True)]
+            palette += [p + (c - p) * level // count for p, c in zip(PAPER, colour, strict=True)]
     canvas.putpalette(palette)
     file = io.BytesIO()
     # Level 6 takes three times as long for a seventh of the bytes.

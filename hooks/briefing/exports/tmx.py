@@ -18,6 +18,10 @@ _HEADER = {
     "srclang": "de",
     "datatype": "plaintext",
 }
+_NOTE = (
+    "Of each unit, x-origin says who wrote the English (human, ai or machine), x-engine with what, and x-state whether "
+    "a person has reviewed it: only 'reviewed' means that; who, when and how deeply follows as far as it was recorded."
+)
 
 
 def tmx(articles: Iterable[tuple[Article, Translation]]) -> bytes:
@@ -33,13 +37,20 @@ def units(article: Article, translation: Translation) -> str:
         if english.text is not None:
             _unit(body, article.id, sentence.id, sentence.text, english)
     ET.indent(body, "")
-    return "\n".join(ET.tostring(unit, encoding="unicode").rstrip("\n") for unit in body)
+    # All at once, for what it costs to begin; without the body's own tags.
+    return (
+        ET.tostring(body, encoding="unicode").removeprefix("<body>").removesuffix("</body>").strip()
+        if len(body)
+        else ""
+    )
 
 
-def document(parts: Iterable[str]) -> bytes:
-    """Return the TMX of the pairs of some articles."""
+def document(parts: Iterable[str], disclosure: str = "") -> bytes:
+    """Return the TMX of the pairs of some articles; of one alone it can say at the top how its English was made."""
     root = ET.Element("tmx", version="1.4")
-    ET.SubElement(root, "header", _HEADER)
+    header = ET.SubElement(root, "header", _HEADER)
+    for note in filter(None, (disclosure, _NOTE)):
+        ET.SubElement(header, "note", {_LANG: "en"}).text = note
     ET.SubElement(root, "body").text = "\n"
     ET.indent(root, "")
     head, _, foot = ET.tostring(root, encoding="unicode").partition("</body>")
@@ -49,7 +60,16 @@ def document(parts: Iterable[str]) -> bytes:
 
 def _unit(body: ET.Element, article: str, id: str, german: str, english: English) -> None:
     unit = ET.SubElement(body, "tu", tuid=f"{article}-{id}")
-    properties = {"article": article, "state": english.state, "origin": english.origin, "engine": english.engine}
+    review = english.review
+    properties = {
+        "article": article,
+        "state": english.state,
+        "origin": english.origin,
+        "engine": english.engine,
+        "reviewed-by": review and review.by,
+        "review-date": review and review.date,
+        "review-depth": review and review.depth,
+    }
     for name, value in properties.items():
         if value:
             ET.SubElement(unit, "prop", type=f"x-{name}").text = value

@@ -52,7 +52,7 @@ def echoes(briefs: Sequence[Brief]) -> Mapping[tuple[str, StatedFigure], tuple[E
     found: dict[tuple[str, StatedFigure], dict[str, Echo]] = {}
     for places, agree in ((equal, True), (alike, False)):
         for place in places.values():
-            # The first few are enough to point the matter out; a figure must not cost more the more it is repeated.
+            # The first few point the matter out; a common figure must not cost more the more it is repeated.
             first = list(islice(place.values(), _MOST + 1))
             for brief, stated in place.values():
                 others = found.setdefault((brief.article.id, stated), {})

@@ -120,6 +120,9 @@ def _notes(notes: Notes, shown: set[str]) -> Notes:
             point if point.sentence in shown else replace(point, sentence=None, evidence=None)
             for point in notes.key_points
         ),
+        corrections=tuple(
+            one if one.sentence in shown else replace(one, sentence=None, evidence=None) for one in notes.corrections
+        ),
         initiatives=tuple(
             replace(initiative, sentences=_ids(initiative.sentences, shown)) for initiative in notes.initiatives
         ),

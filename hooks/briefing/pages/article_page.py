@@ -6,6 +6,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.initiatives import reports
 from briefing.pages import wording
+from briefing.pages.error_report import error_report
 from briefing.pages.heads import article_head, list_head
 from briefing.pages.linking import linked_sentences, terms_of
 from briefing.pages.page import Page
@@ -47,6 +48,7 @@ def article_page(
         coverage=wording.coverage(brief),
         made=wording.made(brief),
         citation=wording.citation(brief, publisher.name, publisher.url),
+        report=error_report(brief, publisher),
         newer=newer,
         older=older,
         root="../../",

@@ -36,4 +36,4 @@ def _page(group: Group, part: Part[Dossier], templates: Templates, publisher: Pu
     name = group.capitalize()
     heading = Heading(name, f"{name} in the German press", f"From {first} to {last}.", part.base, name)
     paths = [dossier.entry.path for dossier in part.items]
-    return list_page(heading, part, "entries.html", templates, publisher, paths)
+    return list_page(heading, part, "entries.html", templates, publisher, listed=paths)

@@ -69,4 +69,13 @@ def _page(year: str, part: Part[Row], briefing: Briefing, templates: Templates, 
     intro = f"{figures}, those of the newest articles first, with the sentence that states each."
     articles = "undated German articles" if year == UNDATED else f"German articles of {year}"
     heading = Heading(_name(year), f"Figures in {articles}", intro, "figures/", "Figures")
-    return list_page(heading, part, "figure_rows.html", templates, publisher, rows=part.items, briefing=briefing)
+    return list_page(
+        heading,
+        part,
+        "figure_rows.html",
+        templates,
+        publisher,
+        shown=(brief for brief, _ in part.items),
+        rows=part.items,
+        briefing=briefing,
+    )

@@ -104,10 +104,16 @@ def among_others(head: Head, previous: str | None, next: str | None, publisher: 
 
 
 def list_head(
-    title: str, description: str, path: str, publisher: Publisher, items: Sequence[str] = (), terms: Sequence[Term] = ()
+    title: str,
+    description: str,
+    path: str,
+    publisher: Publisher,
+    items: Sequence[str] = (),
+    terms: Sequence[Term] = (),
+    shown: Sequence[Brief] = (),
 ) -> Head:
-    """Return the head of a handwritten page, which may list other pages or define terms."""
-    data = list_graph(title, description, path, publisher, items, terms)
+    """Return the head of a handwritten page, which may list other pages, define terms or show what articles say."""
+    data = list_graph(title, description, path, publisher, items, terms, shown)
     return _website(title, description or None, path, data, publisher)
 
 

@@ -44,6 +44,14 @@ def _reports_shown(undertaking: Undertaking) -> int:
 def _page(part: Part[Undertaking], briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
+    shown = (report.brief for undertaking in part.items for report in undertaking.reports[:MOST_REPORTS])
     return list_page(
-        heading, part, "undertakings.html", templates, publisher, briefing=briefing, most_reports=MOST_REPORTS
+        heading,
+        part,
+        "undertakings.html",
+        templates,
+        publisher,
+        shown=shown,
+        briefing=briefing,
+        most_reports=MOST_REPORTS,
     )

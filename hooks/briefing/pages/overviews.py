@@ -42,6 +42,8 @@ class Overview:
     """The terms that it defines."""
     next: str | None = None
     """The address of the page on which its list goes on."""
+    shown: tuple[Brief, ...] = ()
+    """The articles of which it shows some English."""
 
 
 def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
@@ -53,7 +55,7 @@ def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates)
         "articles/": _articles(briefing, templates),
         "initiatives/": _initiatives(briefing, gallery, templates),
         "timeline/": _timeline(briefing, gallery, templates),
-        "figures/": Overview(figure_list(briefing, gallery, templates)),
+        "figures/": Overview(figure_list(briefing, gallery, templates), shown=briefing.briefs),
         "glossary/": _glossary(briefing, templates),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
@@ -77,8 +79,8 @@ def overview_head(
     overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
 ) -> str:
     """Return the HTML for the head of a handwritten page, with an overview in it or without."""
-    items, terms = (overview.items, overview.terms) if overview else ((), ())
-    head = list_head(title, description, path, publisher, items, terms)
+    items, terms, shown = (overview.items, overview.terms, overview.shown) if overview else ((), (), ())
+    head = list_head(title, description, path, publisher, items, terms, shown)
     head = among_others(head, None, overview.next if overview else None, publisher)
     return templates.render("head.html", head=head, publisher=publisher)
 
@@ -88,26 +90,28 @@ def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overvie
     browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
     html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
-    return Overview(html, tuple(brief.url for brief in news))
+    return Overview(html, tuple(brief.url for brief in news), shown=briefing.briefs)
 
 
 def _articles(briefing: Briefing, templates: Templates) -> Overview:
     html, briefs = article_list(briefing, templates)
-    return Overview(html, tuple(brief.url for brief in briefs))
+    return Overview(html, tuple(brief.url for brief in briefs), shown=tuple(briefs))
 
 
 def _initiatives(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
     part = initiative_parts(briefing)[0]
     values = {"briefing": briefing, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
-    return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
+    return Overview(
+        templates.render("initiatives.html", **values, root=part.root), shown=briefing.briefs, next=part.next
+    )
 
 
 def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
     events = briefing.timeline
     years = years_of(events)
     paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
-    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery}
-    return Overview(templates.render("timeline.html", **values, root="../"))
+    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "briefing": briefing}
+    return Overview(templates.render("timeline.html", **values, root="../"), shown=briefing.briefs)
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
@@ -124,8 +128,8 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
     terms = sorted(briefing.reference.terms, key=_in_dictionary)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
-    html = templates.render("glossary.html", letters=letters, uses=shown, root="../")
-    return Overview(html, terms=briefing.reference.terms)
+    html = templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
+    return Overview(html, terms=briefing.reference.terms, shown=briefing.briefs)
 
 
 def _in_dictionary(term: Term) -> tuple[str, str]:

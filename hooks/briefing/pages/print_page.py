@@ -26,7 +26,7 @@ def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -
         root="../",
     )
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
-    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs])
+    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs], shown=briefs)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     # It says what the articles' own pages say.
     return Page("print/", _TITLE, description, html, head_html, indexed=False)

@@ -15,14 +15,18 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.knowledge.provenance import Provenance
+from briefing.knowledge.record import last_change, origins, reviewers
 from briefing.pages import wording
+from briefing.pages.disclosures import disclosure_of_all
 from briefing.pages.paging import Part
 from briefing.settings import Publisher
 
 Json = dict[str, Any]
 
 # https://cv.iptc.org/newscodes/digitalsourcetype/
-_BY_ALGORITHM = "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_SOURCE_TYPES = "https://cv.iptc.org/newscodes/digitalsourcetype/"
+_BY_ALGORITHM = f"{_SOURCE_TYPES}trainedAlgorithmicMedia"
+_BY_BOTH = f"{_SOURCE_TYPES}compositeWithTrainedAlgorithmicMedia"
 _WIKIDATA = "https://www.wikidata.org/entity/"
 _TYPES = {
     Group.COMPANIES: "Organization",
@@ -52,7 +56,8 @@ def article_graph(brief: Brief, publisher: Publisher) -> Json:
     """Return an article: the original and, where there is any English, the translation."""
     url = publisher.at(brief.url)
     translation = [_translation(brief, url, publisher)] if brief.has_english else []
-    return _graph([_site(publisher), *translation, _original(brief, url)])
+    corrected = [] if translation else _corrected_page(brief, url, publisher)
+    return _graph([_site(publisher), *translation, _original(brief, url), *corrected])
 
 
 def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Json:
@@ -75,15 +80,23 @@ def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, pu
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
+    page |= _quoted([appearance.brief for appearance in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
 def list_graph(
-    title: str, description: str, path: str, publisher: Publisher, items: Sequence[str], terms: Sequence[Term]
+    title: str,
+    description: str,
+    path: str,
+    publisher: Publisher,
+    items: Sequence[str],
+    terms: Sequence[Term],
+    shown: Sequence[Brief] = (),
 ) -> Json:
-    """Return a handwritten page, which may list other pages or define terms."""
+    """Return a handwritten page, which may list other pages, define terms or show some of what articles say."""
     url = publisher.at(path)
     page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
+    page |= _quoted(shown)
     if items:
         listed = [{"@type": "ListItem", "position": n, "url": publisher.at(item)} for n, item in enumerate(items, 1)]
         page["mainEntity"] = {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": listed}
@@ -131,7 +144,6 @@ def _article(brief: Brief, publisher: Publisher) -> Json:
 
 
 def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
-    makers = {brief.origin, *brief.translation.origins}
     named = [named.entry for named in brief.named.values()]
     return _known(
         {
@@ -148,8 +160,50 @@ def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
             "isPartOf": {"@id": f"{publisher.url}#website"},
             "about": [_thing(topic.entry, publisher) for topic in brief.topics],
             "mentions": [_thing(entry, publisher) for entry in named],
-            "digitalSourceType": _BY_ALGORITHM if makers & {Origin.AI, Origin.MACHINE} else None,
+            "editor": [{"@type": "Person", "name": name} for name in reviewers(brief)],
+            "dateModified": last_change(brief),
+            "correction": _corrections(brief),
+            "digitalSourceType": _source_type([brief]),
             "creditText": wording.disclosure(brief),
+            # Who wrote and reviewed which sentence.
+            "encoding": {
+                "@type": "MediaObject",
+                "contentUrl": f"{url}article.json",
+                "encodingFormat": "application/json",
+            },
+        }
+    )
+
+
+def _corrected_page(brief: Brief, url: str, publisher: Publisher) -> list[Json]:
+    """Return the page with its corrections, where there is no translation to say these of."""
+    page = {"@type": "WebPage", "@id": url, "url": url, "isPartOf": {"@id": f"{publisher.url}#website"}}
+    changes = {"dateModified": last_change(brief), "correction": _corrections(brief)}
+    return [page | changes] if brief.notes.corrections else []
+
+
+def _corrections(brief: Brief) -> list[Json]:
+    return [
+        {"@type": "CorrectionComment", "datePublished": correction.date, "inLanguage": "en", "text": correction.en}
+        for correction in brief.notes.corrections
+    ]
+
+
+def _source_type(briefs: Sequence[Brief]) -> str | None:
+    """Return what IPTC calls the English of some articles when AI or a machine wrote any of it."""
+    makers = set(origins(briefs))
+    if not makers & {Origin.AI, Origin.MACHINE}:
+        return None
+    return _BY_BOTH if Origin.HUMAN in makers else _BY_ALGORITHM
+
+
+def _quoted(briefs: Sequence[Brief]) -> Json:
+    """Return what a page says of the English that it shows of several articles."""
+    shown = [brief for brief in briefs if brief.has_english]
+    return _known(
+        {
+            "digitalSourceType": _source_type(shown),
+            "creditText": f"English of the articles: {disclosure_of_all(shown)}" if shown else None,
         }
     )
 

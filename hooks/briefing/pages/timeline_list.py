@@ -43,4 +43,12 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
     events = f"{part.total:,} {'event' if part.total == 1 else 'events'}"
     intro = f"{events}: what happened, as the articles say, and which articles appeared, in the order of time."
     heading = Heading(year, f"Timeline of {year} in German articles", intro, "timeline/", "Timeline")
-    return list_page(heading, part, "events.html", templates, publisher, events=part.items)
+    return list_page(
+        heading,
+        part,
+        "events.html",
+        templates,
+        publisher,
+        shown=(event.brief for event in part.items),
+        events=part.items,
+    )

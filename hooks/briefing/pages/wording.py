@@ -1,7 +1,7 @@
 """The sentences in which pages say when, by whom and how: dates, disclosures, provenance, citations."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.desk.authorship import Origin, Review
@@ -11,7 +11,8 @@ from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedTime
 from briefing.knowledge.provenance import Provenance
-from briefing.knowledge.review_state import review_state
+from briefing.knowledge.record import origins, reviews_of_sentences
+from briefing.knowledge.review_state import ReviewState, review_state
 from briefing.knowledge.rights import Source
 from briefing.language.dates.wording import day_in_words
 from briefing.translation.pairing import English, State
@@ -23,6 +24,14 @@ _STATES = {
     State.STALE: "out of date: the German has changed since",
     State.MISSING: "no English yet",
 }
+_REVIEWED = {
+    ReviewState.REVIEWED: "reviewed by a person",
+    ReviewState.PARTLY: "partly reviewed by a person",
+    ReviewState.UNREVIEWED: "not reviewed by a person",
+}
+_MOST_REVIEWS = 5
+"""Reviews of sentences that a disclosure lists."""
+_UNRECORDED = "by an unrecorded hand"
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
 
 
@@ -101,16 +110,26 @@ def disclosure(brief: Brief) -> str:
                 *(["key points"] if brief.notes.key_points else []),
             ]
         )
-        parts.append(f"{pieces.capitalize()} {_BY[brief.origin]}, {_reviewed(brief.review)}")
+        parts.append(f"{pieces.capitalize()} {beside_in_words(brief)}")
     parts.append(sentence_case(coverage(brief)))
+    if recorded := reviews_of_sentences(brief):
+        parts.append(f"Of the sentences, {_by_whom(recorded)}")
     return ". ".join(parts) + "."
 
 
+def beside_in_words(brief: Brief) -> str:
+    """Return who wrote and reviewed the headline, summary and key points: `by AI, not reviewed by a person`."""
+    return f"{_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else ""
+
+
 def made_in_words(brief: Brief) -> str:
-    """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`."""
-    if brief.origin:
-        return f"English {_BY[brief.origin]}, {review_state(brief).replace('-', ' ')}"
-    return f"English {made(brief)}" if brief.has_english else "no English yet"
+    """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`.
+
+    That is all of an article's English: where there is no summary, a list shows sentences.
+    """
+    if not brief.has_english:
+        return "no English yet"
+    return f"English {makers_in_words([brief])}, {review_state(brief).replace('-', ' ')}"
 
 
 def coverage(brief: Brief) -> str:
@@ -162,7 +181,11 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
     stated = brief.headline_de.provenance is Provenance.STATED
     outlet = brief.outlet.value or "outlet not stated"
     author = f"{brief.author.value}, " if brief.author.value else ""
-    english = f"English {_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else f"English {made(brief)}"
+    english = (
+        f"English {makers_in_words([brief])}, {_REVIEWED[review_state(brief)]}"
+        if brief.has_english
+        else "no English yet"
+    )
     when = date_in_words(brief.notes.published)
     address = site_url.rstrip("/") + brief.url
     return Citation(
@@ -173,8 +196,21 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
 
 
 def _maker(english: English) -> str:
-    by = _BY[english.origin] if english.origin else "by an unrecorded hand"
+    by = _BY[english.origin] if english.origin else _UNRECORDED
     return f"{by} ({english.engine})" if english.engine else by
+
+
+def makers_in_words(briefs: Sequence[Brief]) -> str:
+    """Return who wrote any English of some articles that have some: `by AI and by machine`."""
+    unrecorded = any(one.text and not one.origin for brief in briefs for one in brief.translation.english.values())
+    return _listed([*(_BY[origin] for origin in origins(briefs)), *([_UNRECORDED] if unrecorded else [])])
+
+
+def _by_whom(reviews: list[tuple[Review, int]]) -> str:
+    ranked = sorted(((count, _reviewed(review)) for review, count in reviews), key=lambda one: (-one[0], one[1]))
+    said = [f"{count} {words}" for count, words in ranked[:_MOST_REVIEWS]]
+    more = sum(count for count, _ in ranked[_MOST_REVIEWS:])
+    return "; ".join([*said, *([f"{more} in other reviews"] if more else [])])
 
 
 def _reviewed(review: Review | None) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import ftfy
 
+from briefing.desk.original import CONTROL
 from briefing.language.detection import german_words
 from briefing.language.figures.amounts import Amount, english_amounts, german_amounts
 from briefing.language.figures.number_words import ENGLISH_NUMBERS, GERMAN_NUMBERS
@@ -20,6 +21,8 @@ from briefing.language.letters import fold
 _SHORTEST, _LONGEST = 0.55, 1.6
 """Length of the English by that of the German; true pairs of press text lie between 0.62 and 1.25."""
 _TOO_SHORT_TO_COMPARE = 20
+_LONGEST_KEPT = 20_000
+"""Characters of a sentence in either language; in the memory it is one line, which may not be too long to be read."""
 
 _NOT_A_TRANSLATION = re.compile(
     r"Error \d{3}\b|\b[45]\d\d (?:Error|Too Many|Internal|Bad Gateway|Service)|That[’']s (?:an error|all we know)"
@@ -29,7 +32,7 @@ _NOT_A_TRANSLATION = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<\s*/?\s*[a-z!][^>]*>?", re.IGNORECASE)
-_GARBLED = re.compile(r"\ufffd|Ã[\x80-¿]|â€|Â[\x80-¿]")
+_GARBLED = re.compile(r"[\ufffd\ud800-\udfff]|Ã[\x80-¿]|â€|Â[\x80-¿]")
 _QUOTES = '"“”„»«'
 _ENGLISH_ORDINALS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _GERMAN_ORDINALS = "_ erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split()
@@ -52,6 +55,8 @@ def accept(german: str, answer: object) -> str | Refused:
     """Return the English in an answer, put in order, or why there is none in it."""
     if not isinstance(answer, str):
         return Refused("the engine gave no text")
+    if max(len(german), len(answer)) > _LONGEST_KEPT:
+        return Refused(f"it is longer than {_LONGEST_KEPT} characters")
     english = tidy(answer, german)
     if not english:
         return Refused("the engine gave an empty text")
@@ -59,7 +64,7 @@ def accept(german: str, answer: object) -> str | Refused:
         return Refused(f"a page or notice of the service came instead of a translation: {english[:60]}")
     if (tag := _TAG.search(english)) and tag[0] not in german:
         return Refused(f"it holds markup that the German has not: {tag[0][:40]}")
-    if _GARBLED.search(english):
+    if CONTROL.search(english) or _GARBLED.search(english):
         return Refused("its characters are garbled")
     if _letters(english) == _letters(german):
         if not _only_names(german):

@@ -58,6 +58,15 @@ class Chain:
         self._failures = dict.fromkeys(engines, 0)
         self._aside: dict[str, str] = {}
         self._stopped = threading.Event()
+        self.sharers = 1
+        """How many chains like this one there are, in other processes, that share the pace of an engine."""
+
+    def aside(self) -> Mapping[str, str]:
+        """Return the engines that cannot be asked, and why; this makes those that this thread has not made yet."""
+        for name in self._makers:
+            self._engine(name)
+        with self._lock:
+            return dict(self._aside)
 
     def stop(self) -> None:
         """Let calls that wait for another attempt give up."""
@@ -131,7 +140,7 @@ class Chain:
     def _paced(self, engine: Engine, sentences: Sequence[str], context: str) -> Sequence[object]:
         if self._stopped.is_set():
             raise Broken("interrupted")
-        self._paces[engine.name].wait(engine.limits.interval)
+        self._paces[engine.name].wait(engine.limits.interval * self.sharers)
         return engine.translate(sentences, context)
 
     def _wait(self, state: tenacity.RetryCallState) -> float:

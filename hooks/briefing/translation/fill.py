@@ -1,14 +1,13 @@
-"""Fill what the memories of some articles miss: sentences go out to the chain of engines, English comes into the files.
+"""Fill what the memories of some articles miss: sentences go out in batches, English comes into the files.
 
 Only what is missing is asked for, a sentence that stands in several articles once, and every few answers the file is
 written: killed at any moment, a run loses no more than the answers on their way, and the next one asks for the rest.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from briefing.desk.article import Article
@@ -17,7 +16,8 @@ from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
 from briefing.language.letters import fold
 from briefing.translation.answers import findings, quotes_are_balanced
-from briefing.translation.chain import Chain, Kept, Left
+from briefing.translation.batches import Batch, Executor
+from briefing.translation.chain import Kept, Left
 from briefing.translation.memory_file import MemoryFile
 from briefing.translation.quality import names_in
 
@@ -61,9 +61,9 @@ class _Task:
     def ids(self) -> Mapping[str, str]:
         return {fold(sentence.text): sentence.id for sentence in self.block.sentences}
 
-    @cached_property
-    def context(self) -> str:
-        return " ".join(sentence.text for sentence in self.block.sentences)
+    @property
+    def batch(self) -> Batch:
+        return Batch(tuple(self.sentences), " ".join(sentence.text for sentence in self.block.sentences))
 
 
 class Filling:
@@ -87,7 +87,7 @@ class Filling:
         """For how many sentences an engine must be asked."""
         return sum(len(task.sentences) for task in self._tasks)
 
-    def run(self, chain: Chain, jobs: int, progress: Callable[[int], None] = lambda _: None) -> None:
+    def run(self, executor: Executor, progress: Callable[[int], None] = lambda _: None) -> None:
         """Ask, check and write; what has been written stays if it is interrupted."""
         for article in self._out_of_order:
             MemoryFile(article, self._root).save()
@@ -95,12 +95,14 @@ class Filling:
             if outcome.reused and outcome.is_complete:
                 self._close(outcome)
         try:
-            for task, answers in self._answered(chain, jobs):
-                for german, answer in zip(task.sentences, answers, strict=True):
-                    self._enter(task, german, answer)
-                    for follower in self._waiting.pop(fold(german), []):
-                        self._enter(follower, german, answer)
-                progress(len(task.sentences))
+            with closing(executor.answers(task.batch for task in self._tasks)) as coming:
+                for place, answers in coming:
+                    task = self._tasks[place]
+                    for german, answer in zip(task.sentences, answers, strict=True):
+                        self._enter(task, german, answer)
+                        for follower in self._waiting.pop(fold(german), []):
+                            self._enter(follower, german, answer)
+                    progress(len(task.sentences))
         finally:
             for outcome in self.outcomes:
                 if outcome.file:
@@ -127,26 +129,6 @@ class Filling:
                     asked.append(german)
             starts = range(0, len(asked), _TASK)
             self._tasks += [_Task(outcome, block, asked[start : start + _TASK]) for start in starts]
-
-    def _answered(self, chain: Chain, jobs: int) -> Iterator[tuple[_Task, list[Kept | Left]]]:
-        """Yield tasks with their answers as they come; only as many are under way as keep the threads busy."""
-        tasks = iter(self._tasks)
-        with ThreadPoolExecutor(jobs) as pool:
-            under_way: dict[Future[list[Kept | Left]], _Task] = {}
-            try:
-                while True:
-                    for task in islice(tasks, 2 * jobs - len(under_way)):
-                        under_way[pool.submit(chain.translate, task.sentences, task.context)] = task
-                    if not under_way:
-                        return
-                    done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield under_way.pop(future), future.result()
-            finally:
-                # When interrupted, what waits for another attempt gives up and what has not begun never does.
-                if under_way:
-                    chain.stop()
-                    pool.shutdown(cancel_futures=True)
 
     def _open(self, outcome: Outcome) -> MemoryFile:
         """Return an article's file with the English that is known from elsewhere."""

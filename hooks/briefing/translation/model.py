@@ -1,8 +1,10 @@
 """A file with a translation model in; the model unpacked into a folder, safely, and known to load, out."""
 
-import shutil
+import lzma
+import struct
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from briefing.problems import Problem
@@ -12,6 +14,11 @@ from briefing.translation.engines.local import Local
 _LARGEST = 4_000_000_000
 """Bytes unpacked; the models in use are below one billion."""
 _MOST_FILES = 1_000
+# What zipfile lets through of its own and of the three methods of packing, for bytes that are not as they should be.
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError,
+    IndexError, struct.error,
+)  # fmt: skip
 
 
 def install_model(package: Path, models: Path) -> Path | Problem:
@@ -19,18 +26,23 @@ def install_model(package: Path, models: Path) -> Path | Problem:
 
     Argos packages (`.argosmodel`) are zip files with one folder. Nothing is left behind of one that does not load.
     """
+    target = models / package.stem
+    if package.stem.startswith("."):
+        # "...argosmodel" would take the place of the folder above.
+        return Problem(str(package), None, "its name begins with a dot", "rename it, as in translate-de_en.argosmodel")
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=models) as scratch:
-        unpacked = _unpack(package, Path(scratch))
+        fresh = Path(scratch, "fresh")
+        fresh.mkdir()
+        unpacked = _unpack(package, fresh)
         if isinstance(unpacked, Problem):
             return unpacked
         try:
             Local(unpacked)
         except Broken as error:
             return Problem(str(package), None, str(error), "take a package for German to English")
-        target = models / package.stem
-        if target.exists():
-            shutil.rmtree(target)
+        if target.exists() or target.is_symlink():
+            target.rename(Path(scratch, "old"))
         return unpacked.rename(target)
 
 
@@ -44,7 +56,7 @@ def _unpack(package: Path, folder: Path) -> Path | Problem:
             left = _LARGEST
             for entry in entries:
                 left -= _extract(archive, entry, folder, left)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except _DAMAGED as error:
         return Problem(str(package), None, f"cannot be unpacked ({error})", "get it again; it may be cut off")
     inner = [path for path in folder.iterdir() if path.is_dir()]
     return inner[0] if len(inner) == 1 and len(list(folder.iterdir())) == 1 else folder / "."

@@ -64,6 +64,7 @@ function actionsOf(pair) {
     element("span", {}, state ? `English ${state}` : "No English yet"),
     offer("Link to this sentence", copyLink),
     offer("Copy with attribution", copyWords),
+    ...report(pair),
     said,
   );
 }
@@ -137,6 +138,35 @@ function copyWords(pair, state) {
     getSelection().selectAllChildren(pair);
     return "Selected, for you to copy";
   });
+}
+
+// --- Reporting: where the page's foot says how to tell of an error, a sentence's own link names the sentence.
+
+// As much of a text as fits in so many characters of an address; mail programs take few.
+function fitted(text, most) {
+  let kept = "";
+  let length = 0;
+  for (const letter of text.replace(/\s+/g, " ").trim()) {
+    length += encodeURIComponent(letter).length;
+    if (length > most) return `${kept.trimEnd()}…`;
+    kept += letter;
+  }
+  return kept;
+}
+
+function report(pair) {
+  const whole = document.querySelector(".brief-report a");
+  if (!whole) return [];
+  const mail = whole.protocol === "mailto:";
+  const [name, lineEnd] = mail ? ["subject", "\r\n"] : ["title", "\n"];
+  const [base, query] = whole.href.split("?");
+  const said = new URLSearchParams(query);
+  // The foot's first two lines: the article and its address.
+  const [article, place] = said.get("body").split(lineEnd);
+  const [german, english] = [...pair.querySelectorAll(":scope > [data-s]")].map(({ textContent }) => fitted(textContent, mail ? 500 : 2000));
+  const lines = [article, `${place}#${pair.firstElementChild.id}`, "", `German: ${german}`, "", `English: ${english}`, "", "What is wrong:", "", ""];
+  const href = `${base}?${name}=${encodeURIComponent(said.get(name))}&body=${encodeURIComponent(lines.join(lineEnd))}`;
+  return [element("a", { href, rel: "external noopener" }, "Report an error")];
 }
 
 // What is selected, as it is seen, for pasting where there is formatting.

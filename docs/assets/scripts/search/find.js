@@ -8,7 +8,7 @@ import { Words } from "./words.js";
 const MOST_LOADED = 10; // pages of each language and kind whose text is looked at
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
-const CARRIED = ["title", "about", "twins", "lang", "url", "group", "kind", "names", "image", "image_alt"];
+const CARRIED = ["title", "about", "twins", "made", "lang", "url", "group", "kind", "names", "image", "image_alt"];
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
 
 export async function open(root) {

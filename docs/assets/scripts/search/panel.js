@@ -134,9 +134,13 @@ function article(found, root) {
   const url = new URL(path.replace(/^\//, ""), root);
   if (places[0]) url.hash = places[0].id;
   const link = element("a", { href: url.href }, element("strong", { lang: found.lang }, found.title), element("small", {}, found.about));
-  for (const { texts } of places) {
+  const made = JSON.parse(found.made);
+  for (const { id, texts } of places) {
     // English first, whichever language was found.
     const lines = ["en", "de"].filter((lang) => texts[lang]?.words.length).map((lang) => element("span", { lang }, ...marked(texts[lang])));
+    // Who wrote it, and whether a person has reviewed it.
+    const by = isSentence({ id }) ? made[id.slice(2)] ?? made[""] : made.beside;
+    if (texts.en?.words.length && by) lines[0].append(element("small", { className: "brief-hit-made" }, `(${by})`));
     link.append(element("span", { className: "brief-hit" }, ...lines));
   }
   return element("li", {}, link);

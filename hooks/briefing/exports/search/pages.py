@@ -17,6 +17,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
+from briefing.pages.disclosures import usual_state
 from briefing.pages.templates import Templates
 from briefing.processes import do_all
 
@@ -76,9 +77,22 @@ def _article(
         title_language="de" if brief.headline_en.value is None else "en",
         about=about,
         twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
+        made=json.dumps(_made(brief), ensure_ascii=False),
         hidden_weight=_HIDDEN,
         regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(brief)))],
     )
+
+
+def _made(brief: Brief) -> dict[str, str]:
+    """Return who wrote and reviewed the English sentences by their ids, and what stands beside them (`beside`).
+
+    What holds for most sentences has the empty id and is not repeated at each.
+    """
+    usual = usual_state(brief)
+    said = {id: wording.state_in_words(one) for id, one in brief.translation.english.items() if one.text}
+    others = {id: words for id, words in said.items() if words != usual}
+    beside = {"beside": wording.beside_in_words(brief)} if brief.origin else {}
+    return ({"": usual} if usual else {}) | beside | others
 
 
 def _german(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:

@@ -52,9 +52,13 @@ def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
         for entry in (tie.one, tie.other):
             entries[str(entry.key)] = entry
             strength[str(entry.key)] += tie.sentences + (1 if tie.undertakings else 0)
-    ranked = sorted(entries, key=lambda key: (-strength[key], key))[:most_parties]
-    inside = [tie for tie in ties if str(tie.one.key) in ranked and str(tie.other.key) in ranked]
-    drawn = sorted(inside, key=lambda tie: (not tie.undertakings, -tie.sentences))[:_MOST_TIES]
+    ranked = sorted(entries, key=lambda key: (-strength[key], key))
+    best = set(ranked[:most_parties])
+    inside = [tie for tie in ties if str(tie.one.key) in best and str(tie.other.key) in best]
+    # Where everybody deals with one other only, the best may have no tie between them.
+    drawn = sorted(inside or ties[: most_parties // 2], key=lambda tie: (not tie.undertakings, -tie.sentences))[
+        :_MOST_TIES
+    ]
     tied = {str(entry.key) for tie in drawn for entry in (tie.one, tie.other)}
     return Choice(
         parties=tuple(entries[key] for key in ranked if key in tied),

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Sequence
 
+import requests
+
 from briefing.translation.engines.engine import Broken, Busy, Limits, Unreadable
-from briefing.translation.engines.http import read_timeout
+from briefing.translation.engines.http import bounded_session, failure, read_timeout
 
 
 class DeepL:
@@ -26,6 +28,8 @@ class DeepL:
         deepl.http_client.max_network_retries = 0
         deepl.http_client.min_connection_timeout = read_timeout()
         self._client = deepl.DeepLClient(key, server_url=os.environ.get("DEEPL_SERVER_URL"))
+        # The package's own session reads answers of any length, and goes wherever a redirect leads.
+        self._client._client._session = bounded_session()
 
     def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:
         """Return an answer for each sentence."""
@@ -36,8 +40,10 @@ class DeepL:
         except (self._deepl.AuthorizationException, self._deepl.QuotaExceededException) as error:
             raise Broken(type(error).__name__) from None
         except self._deepl.DeepLException as error:
+            if isinstance(error.__cause__, requests.RequestException):
+                raise failure(error.__cause__) from None
             raise Busy(type(error).__name__) from None
-        except (TypeError, ValueError, AttributeError, KeyError):
+        except (TypeError, ValueError, AttributeError, LookupError, RecursionError):
             # The package stumbles over JSON that is not as it expects.
             raise Unreadable("an answer that could not be read") from None
         answers = [result.text for result in results] if isinstance(results, list) else [results.text]

@@ -26,7 +26,7 @@ class Limits:
 
 
 class Engine(Protocol):
-    """Translates German sentences; an object serves one thread."""
+    """Translates German sentences; an object serves one thread, unless `choice.makers` says otherwise."""
 
     name: str
     limits: Limits

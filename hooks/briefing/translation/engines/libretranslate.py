@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 
 from briefing.translation.engines.engine import Broken, Limits, Unreadable
-from briefing.translation.engines.http import Http
+from briefing.translation.engines.http import Http, parsed
 
 
 class LibreTranslate:
@@ -25,10 +25,8 @@ class LibreTranslate:
         """Return an answer for each sentence."""
         body = {"q": list(sentences), "source": "de", "target": "en", "format": "text"}
         response = self._http.post(self._url, json=body | ({"api_key": self._key} if self._key else {}))
-        try:
-            answers = response.json()["translatedText"]
-        except (ValueError, KeyError, TypeError):
-            raise Unreadable("an answer that could not be read") from None
+        answer = parsed(response)
+        answers = answer.get("translatedText") if isinstance(answer, dict) else None
         if not isinstance(answers, list) or len(answers) != len(sentences):
             raise Unreadable(f"not {len(sentences)} translations for as many sentences")
         return answers

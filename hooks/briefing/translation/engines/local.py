@@ -31,7 +31,10 @@ class Local:
         folder = folder or Path(setting or "")
         model, source, target = _parts(folder)
         try:
-            self._translator: Any = ctranslate2.Translator(str(model), device="cpu", intra_threads=1)
+            # The threads of CTranslate2, a core each, share one copy of the model, and all threads of ours this object.
+            self._translator: Any = ctranslate2.Translator(
+                str(model), device="cpu", inter_threads=os.cpu_count() or 1, intra_threads=1
+            )
             self._source: Any = sentencepiece.SentencePieceProcessor(model_file=str(source))
             self._target: Any = sentencepiece.SentencePieceProcessor(model_file=str(target))
         except (RuntimeError, OSError, ValueError) as error:

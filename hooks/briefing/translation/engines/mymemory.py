@@ -27,7 +27,7 @@ class MyMemory:
         """Return the best match for each sentence; raise Unreadable once the day's quota is used up."""
         try:
             answers: list[object] = [self._translator.translate(sentence) for sentence in sentences]
-        except (BaseError, ValueError, AttributeError, TypeError, StopIteration) as error:
+        except (BaseError, ValueError, AttributeError, TypeError, LookupError, StopIteration, RecursionError) as error:
             # Whatever is not the JSON that deep-translator expects ends in one of these.
             raise Unreadable(f"an answer that could not be read ({type(error).__name__})") from None
         if any(isinstance(answer, str) and answer.startswith("MYMEMORY WARNING") for answer in answers):

@@ -7,6 +7,7 @@ import threading
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import unquote
 
 _COMPRESSED = (
     "text/",
@@ -38,7 +39,7 @@ class _Pages(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with a file, a redirect to a folder's slash, or the site's page for what is not found."""
         address = self.path.split("?")[0]
-        path = self.folder / address.removeprefix(self.prefix)
+        path = self.folder / unquote(address.removeprefix(self.prefix))
         if not address.startswith(self.prefix) or ".." in path.parts:
             self._send(HTTPStatus.NOT_FOUND, None)
         elif path.is_dir() and not address.endswith("/"):

@@ -1,0 +1,44 @@
+"""An article in; the address out at which a reader tells of an error in it: a prefilled issue on GitHub, or a mail.
+
+It is a plain link, so nothing is asked of anybody before a reader follows it. For one sentence, `reader/sentences.js`
+makes the like of it.
+"""
+
+import re
+from urllib.parse import quote
+
+from briefing.knowledge.brief import Brief
+from briefing.settings import Publisher
+
+_GITHUB = re.compile(r"(https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)
+_LONGEST_TITLE = 250
+"""Characters of the encoded title. Mail programs take addresses of 2,000 or so, GitHub answers 414 above some 8,000."""
+
+
+def error_report(brief: Brief, publisher: Publisher) -> str | None:
+    """Return where an error in an article is told, or None where neither a repository nor an imprint is known."""
+    title = _cut(" ".join(brief.title.split()))
+    body = f"Article: {title}\nAddress: {publisher.at(brief.url)}\n\nWhat is wrong:\n\n"
+    subject = f"Error in “{title}”"
+    if source := _GITHUB.fullmatch(publisher.source or ""):
+        return f"{source[1]}/issues/new?title={_encoded(subject)}&body={_encoded(body)}"
+    if publisher.email:
+        # Lines of a mail end in CRLF (RFC 6068, section 5).
+        lines = body.replace("\n", "\r\n")
+        return f"mailto:{quote(publisher.email, safe='@')}?subject={_encoded(subject)}&body={_encoded(lines)}"
+    return None
+
+
+def _cut(text: str) -> str:
+    kept: list[str] = []
+    length = 0
+    for letter in text:
+        length += len(_encoded(letter))
+        if length > _LONGEST_TITLE:
+            return "".join(kept).rstrip() + "…"
+        kept.append(letter)
+    return text
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="")
