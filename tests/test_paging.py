@@ -74,7 +74,7 @@ def _initiative(number: int, id: str) -> dict[str, Any]:
         "name": f"Plan {id}",
         "parties": [{"who": "alibaba", "role": "investor"}, {"who": "jd-com", "role": "partner"}],
         "status": "planned",
-        "evidence": [f"Meldung {number + 1} aus dem Handel der Welt."],
+        "evidence": [f"Meldung {number + 1} aus dem Handel der Welt"],
     }
 
 
