@@ -139,7 +139,10 @@ def _article(desk: Desk, number: int, group: list[str], names: str, topic: str) 
     parts = [initiative["name"], initiative["status"], initiative["parties"][0]["role"]]
     points = [text for point in sidecar["key_points"] for text in (point["en"], point["opinion_of"], point["evidence"])]
     whole = [sidecar["headline"]["en"], sidecar["summary"], sidecar["outlet"], sidecar["published"]["reason"]]
-    desk.expect([*whole, sidecar["rights_holder"], sidecar["corrections"][0]["en"], sidecar["reviewed"]["by"], *points, *parts], address)
+    desk.expect(
+        [*whole, sidecar["rights_holder"], sidecar["corrections"][0]["en"], sidecar["reviewed"]["by"], *points, *parts],
+        address,
+    )
     desk.expect([sidecar["figures"][0]["of"]], address, "figures/")
     desk.expect(sidecar.get("author", ()), address)
     desk.expect([sidecar["headline"]["en"], sidecar["outlet"], sidecar["summary"]], "articles/")

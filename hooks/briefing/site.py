@@ -9,8 +9,9 @@ from briefing.analysis import analyse
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.exports import tmx
-from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.article_json import article_json
 from briefing.exports.bilingual import bilingual_text
+from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
@@ -25,9 +26,10 @@ from briefing.knowledge.briefing import Briefing, briefing_of
 from briefing.knowledge.withholding import withhold
 from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
-from briefing.pages.entry_page import entry_page
+from briefing.pages.entry_page import entry_pages
+from briefing.pages.initiative_list import initiative_places
 from briefing.pages.not_found import not_found
-from briefing.pages.overviews import Overview, overview_head, overviews
+from briefing.pages.overviews import Overview, further_pages, overview_head, overviews
 from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
 from briefing.pages.templates import Templates
@@ -106,7 +108,10 @@ def _pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
     neighbours = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
     jobs: list[Job[Page]] = [partial(article_page, *three, briefing, templates, publisher) for three in neighbours]
     jobs += [partial(withdrawn_page, brief, templates, publisher) for brief in briefing.withdrawn]
-    jobs += [partial(entry_page, dossier, briefing, templates, publisher) for dossier in briefing.dossiers.values()]
+    initiatives = initiative_places(briefing)
+    for dossier in briefing.dossiers.values():
+        jobs += entry_pages(dossier, briefing, initiatives, templates, publisher)
+    jobs += further_pages(briefing, templates, publisher)
     jobs += [partial(print_page, briefing, templates, publisher)]
     return {page.address: page for page in do_all(jobs)}
 
@@ -116,7 +121,7 @@ def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> di
         # The longest first.
         lambda: _Made(feeds(briefing, templates, publisher)),
         lambda: _Made({"briefing.epub": epub(briefing, templates, publisher)}),
-        lambda: _Made({"articles.json": catalogue_json(briefing)}),
+        lambda: _Made(catalogue(briefing)),
         lambda: _Made({"search/suggestions.json": suggestions_json(briefing)}),
         *(partial(_files_of_article, brief, briefing, publisher) for brief in briefing.briefs),
     ]

@@ -1,4 +1,4 @@
-"""A brief in; `article.json` and its place in the catalogue `articles.json` out.
+"""A brief in; `article.json`, and the same without the text, as the catalogue has it, out.
 
 The contract is in `schemas/`: other programs rely on it.
 """
@@ -23,15 +23,11 @@ Json = dict[str, Any]
 def article_json(brief: Brief, briefing: Briefing) -> bytes:
     """Return `article.json`: the article with its text, sentence by sentence."""
     blocks = [_block(block, brief.translation) for block in brief.article.blocks]
-    return json_bytes(_summary(brief, briefing) | {"blocks": blocks})
+    return json_bytes(summary(brief, briefing) | {"blocks": blocks})
 
 
-def catalogue_json(briefing: Briefing) -> bytes:
-    """Return `articles.json`: every article without its text, in the order of the site."""
-    return json_bytes({"articles": [_summary(brief, briefing) for brief in briefing.briefs]})
-
-
-def _summary(brief: Brief, briefing: Briefing) -> Json:
+def summary(brief: Brief, briefing: Briefing) -> Json:
+    """Return an article without its text."""
     notes = brief.notes
     return {
         "id": brief.article.id,

@@ -30,6 +30,8 @@ class Known:
 
     letter: str
     undertaking: Undertaking
+    path: str
+    """Where it is described, from the site's root."""
 
     @property
     def name(self) -> str:
@@ -40,11 +42,6 @@ class Known:
     def kinds(self) -> str:
         """What it is, in the articles' words: `alliance, investment`."""
         return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.undertaking.reports))
-
-    @property
-    def path(self) -> str:
-        """Where it is described, from the site's root."""
-        return f"initiatives/#initiative-{self.undertaking.id}"
 
 
 def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
@@ -71,10 +68,13 @@ def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
     )
 
 
-def lettered(ties: Sequence[Tie]) -> Mapping[str, Known]:
-    """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties."""
+def lettered(ties: Sequence[Tie], places: Mapping[str, str]) -> Mapping[str, Known]:
+    """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties.
+
+    `places` are the addresses at which they are described.
+    """
     found = {tie.undertakings[0].id: tie.undertakings[0] for tie in ties if tie.undertakings}
-    return {id: Known(_letter(number), undertaking) for number, (id, undertaking) in enumerate(found.items())}
+    return {id: Known(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
 
 
 def _letter(number: int) -> str:
