@@ -20,6 +20,7 @@ from briefing.desk.original import read_lines
 from briefing.language.letters import fold
 from briefing.problems import Problem
 from briefing.translation.answers import Refused, accept, findings
+from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
 from briefing.translation.engines.choice import ENGINES
 from briefing.translation.fill import Filling
@@ -163,7 +164,7 @@ def answers_desk(root: Path, protocol: str, answer: Answer) -> None:
         patch.setattr(HTTPAdapter, "send", send)
         desk = read_desk(root)
         filling = Filling(desk.articles, desk.articles, root)
-        filling.run(Chain({protocol: ENGINES[protocol]}, lambda _: None, ONCE), jobs=1)
+        filling.run(Threads(Chain({protocol: ENGINES[protocol]}, lambda _: None, ONCE), 1))
     after = read_desk(root)
     assert not after.problems
     [outcome] = filling.outcomes
