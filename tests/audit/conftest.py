@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 from published import Published, extra_articles
-from server import listen, serve
 
 from projects import ROOT, build, project
+from server import listen, serve
 
 TOOLS = Path(__file__).parent / "node_modules"
 PREFIX = "/briefing/"
