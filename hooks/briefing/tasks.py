@@ -21,16 +21,17 @@ class Task:
     """Makes it; the result must be something that the cache can hold."""
 
 
-def do_tasks(tasks: Sequence[Task], cache: Cache) -> list[bytes]:
-    """Return the packed results in the order of the tasks; what a job raises is raised here."""
-    found = [cache.get(task.key) for task in tasks]
-    missing = [number for number, data in enumerate(found) if data is None]
-    for share in _shares(missing):
+def do_tasks(tasks: Sequence[Task], cache: Cache) -> Iterator[bytes]:
+    """Yield the packed results in the order of the tasks, each held no longer; what a job raises is raised here."""
+    kept = ((number, cache.get(task.key)) for number, task in enumerate(tasks))
+    made = {number: data for number, data in kept if data is not None}
+    for share in _shares([number for number in range(len(tasks)) if number not in made]):
         jobs = [partial(_packed, tasks[number].job) for number in share]
         for number, data in zip(share, do_all(jobs), strict=True):
             cache.put(tasks[number].key, data)
-            found[number] = data
-    return [data for data in found if data is not None]
+            made[number] = data
+    for number in range(len(tasks)):
+        yield made.pop(number)
 
 
 def _shares(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
