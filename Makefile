@@ -28,7 +28,8 @@ build: .venv/site ## build site/, strictly; a failed build leaves the last good 
 	@$(BIN)/python -m mkdocs build --strict
 
 test: .venv/dev ## run every test
-	@$(BIN)/python -m pytest
+	@# A file stays on one core: its tests share what they built.
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 check: .venv/dev ## the quick checks: format, lint, types, licences, and what is on the desk
 	@$(BIN)/python -m ruff format --check .
@@ -46,8 +47,9 @@ licences: .venv/dev ## list the licence of everything that this project uses
 screenshots: .venv/dev ## take pictures of the site into screenshots/, and the README's; SCREENSHOTS=--help
 	@PYTHONPATH=tests/audit:tests $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
 
-bench: .venv/dev ## measure the stages of a build with BENCH_N=1000 generated articles
-	@PYTHONPATH=tests $(BIN)/python tests/bench.py
+bench: .venv/dev ## measure builds of BENCH_N=100,1000,5000 articles beside Material and Hugo; BENCH_WRITE=1 writes the page
+	@# BENCH_RUNS=3 is how often each builds; BENCH_JSON=FILE writes down every run.
+	@PYTHONPATH=tests:hooks $(BIN)/python -m bench
 
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
 	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py

@@ -25,7 +25,9 @@ from briefing.desk.writing import refusal
 from briefing.exports.edition import Edition
 from briefing.exports.policy import policy
 from briefing.exports.search import bundles
+from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
+from briefing.language.turning import isolated
 from briefing.pages.shell import Shell, Slot, shell_of
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
@@ -226,7 +228,7 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
     files.append(file)
 
 
-def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG001
+def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
     global theme
     theme = env
@@ -234,6 +236,16 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:  #
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
+    _add_sitemap(files, config)
+
+
+def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
+    """Put our own sitemap in the place of MkDocs', which has no limit and holds the time of the build."""
+    config.theme.static_templates.discard("sitemap.xml")
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
+    for path, content in sitemap(addresses, settings.publisher.url).items():
+        files.append(File.generated(config, path, content=content))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
@@ -262,11 +274,19 @@ def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfi
     return {**context, "spliced": shells[page.kind].around(page.own(site.pages[page.number]))}
 
 
+def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
+    return isolated(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Do the same for the page for addresses that do not exist."""
+    return isolated(output_content) if template_name.endswith(".html") else output_content
+
+
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
     folder = Path(config.site_dir)
-    # Nobody asks for it, and it holds the time of the build.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     if serving:
         finisher.submit(_finish, site, folder)
         return

@@ -40,7 +40,7 @@ reviewed: {{by: Ann Other, date: 2020-04-01, depth: full}}
 }
 
 # U+0007 is no character of XML, not even as a reference.
-SETTINGS = Settings("Bell \x07 & <b>Sons</b>", "https://example.org/press/", "Rights & wrongs")
+SETTINGS = Settings("Bell \x07 & <b>Sons</b>", "https://example.org/press/")
 
 
 def hostile_site(folder: Path, seeds: dict[str, str] | None = None, settings: Settings = SETTINGS) -> Site:

@@ -46,8 +46,13 @@ def article_json(site: Path, slug: str) -> dict[str, Any]:
 def catalogue(site: Path) -> dict[str, Any]:
     """Return the catalogue, which keeps its schema."""
     document = json.loads((site / "articles.json").read_text(encoding="utf-8"))
-    validator("articles.schema.json").validate(document)
+    check_catalogue(document)
     return document
+
+
+def check_catalogue(document: Any) -> None:
+    """The catalogue, or a part of it, keeps its schema."""
+    validator("articles.schema.json").validate(document)
 
 
 def validator(name: str) -> Draft202012Validator:

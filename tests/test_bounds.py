@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.desk.fields import read_mapping
+from briefing.desk.fields import MOST_VALUES, read_mapping
 from briefing.desk.folder import read_desk
 from briefing.problems import Problem
 from projects import ARTICLE
@@ -74,14 +74,141 @@ def test_long_lists_are_not_deep() -> None:
     assert not problems
 
 
-def test_aliases_multiply_nothing() -> None:
+def said(text: str, most: int = MOST_VALUES) -> list[str]:
+    problems: list[Problem] = []
+    read_mapping(text, "x.yml", ("a", "b"), problems, most)
+    return [str(problem) for problem in problems]
+
+
+def test_aliases_are_refused_before_they_multiply() -> None:
     """Nine lists of nine aliases each, nested nine deep: a thousand million texts if they were written out."""
     lines = ["a0: &a0 [lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))]
-    problems: list[Problem] = []
-    fields = read_mapping("\n".join(lines), "x.yml", tuple(f"a{n}" for n in range(10)), problems)
-    assert fields is not None
-    assert fields.texts("a9") == ()
-    assert len(problems) == 9
+    what = "stands for something written elsewhere - write it out; quote a text that begins with * or &"
+    assert said("\n".join(lines)) == [f"x.yml:1: the anchor &a0 {what}"]
+    assert said("a: 1\nb: *c\n") == [f"x.yml:2: the alias *c {what}"]
+    assert said("a: &x [*x]\n") == [f"x.yml:1: the anchor &x {what}"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["!!python/object/apply:os.system ['true']", "!!python/name:os.system", "!!binary YQ==", "!ENV HOME", "!<x:y> z"],
+)
+def test_tags_are_refused(tag: str) -> None:
+    [problem] = said(f"a: x\nb: {tag}\n")
+    assert problem.startswith("x.yml:2: the tag ")
+
+
+@pytest.mark.parametrize("text", ["R&D", "A & B", "up *5%*, she said", "Yes!", "'*not an alias'", '"!no tag"', "5 * 3"])
+def test_what_only_looks_so_is_a_text(text: str) -> None:
+    assert said(f"a: {text}\nb: {text}\n") == []
+
+
+@pytest.mark.parametrize("text", ["a: [" + "x," * 5000 + "]", "a:\n" + "- x\n" * 5000, "a:\n" + "  k: v\n" * 5000])
+def test_the_number_of_values_is_bounded(text: str) -> None:
+    [problem] = said(text, 4000)
+    assert "more than 4000 keys and values" in problem
+
+
+def test_a_sidecar_with_too_many_values_is_named(tmp_path: Path) -> None:
+    desk(tmp_path, {"a.txt": ARTICLE, "a.yml": "key_points:\n" + "- {en: x, evidence: y}\n" * 10_000})
+    [problem] = read_desk(tmp_path).problems
+    assert (problem.path, problem.what) == ("seeds/a.yml", "more than 20000 keys and values")
+    assert problem.line
+
+
+def test_a_memory_with_too_many_entries_is_named(tmp_path: Path) -> None:
+    entries = "".join(f'msgid "{n}"\nmsgstr "x"\n\n' for n in range(20_001))
+    desk(tmp_path, {"a.txt": ARTICLE, "a.en.po": entries})
+    assert [str(problem) for problem in read_desk(tmp_path).problems] == [
+        "seeds/a.en.po: has 20001 entries, more than 20000 - split the article, or check what it holds"
+    ]
+
+
+def test_an_article_of_too_many_lines_or_sentences_is_named(tmp_path: Path) -> None:
+    lines = "".join(f"Zeile {n}\n" for n in range(20_001))
+    sentences = "\n\n".join(["Es ist der Handel. " * 1000] * 11)
+    desk(tmp_path, {"a.txt": lines, "b.txt": sentences})
+    assert [str(problem) for problem in read_desk(tmp_path).problems] == [
+        "seeds/a.txt: has 20002 lines, more than 20000 - split it into articles, or check what it holds",
+        "seeds/b.txt: has 11000 sentences, more than 10000 - split it into articles, or check what it holds",
+    ]
+
+
+def test_a_folder_of_reference_data_that_lies_elsewhere_is_not_read(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "topics.yml").write_text("topics:\n  - {id: x, name: Secret, is: Secret.}\n", encoding="utf-8")
+    root = desk(tmp_path, {"a.txt": ARTICLE})
+    (root / "seeds" / "reference").symlink_to(elsewhere)
+    read = read_desk(root)
+    assert [str(problem) for problem in read.problems] == [
+        "seeds/reference/topics.yml: a link that leads out of seeds/ - put the file itself there"
+    ]
+    assert not read.reference.entries
+
+
+def test_links_that_lead_nowhere_or_round_in_circles_are_named(tmp_path: Path) -> None:
+    root = desk(tmp_path, {"a.txt": ARTICLE})
+    (root / "seeds" / "b.txt").symlink_to("b.txt")
+    (root / "seeds" / "c.txt").symlink_to("missing")
+    (root / "seeds" / "a.yml").symlink_to("a.yml")
+    assert [problem.path for problem in read_desk(root).problems] == ["seeds/a.yml", "seeds/b.txt", "seeds/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Markt.txt", "markt.txt"),
+        ("gr\u00f6\u00dfe.txt", "gro\u0308\u00dfe.txt"),
+        ("\u00c4.txt", "a\u0308.txt"),
+        ("a b.txt", "a\u00a0b.txt"),
+    ],
+)
+def test_names_that_a_file_system_may_take_for_one_are_told_apart(tmp_path: Path, one: str, other: str) -> None:
+    root = desk(tmp_path, {one: ARTICLE, other: ARTICLE.replace("Handel", "Absatz")})
+    assert len(list((root / "seeds").iterdir())) == 2
+    [problem] = read_desk(root).problems
+    assert "is taken by seeds/" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("redirect", "said"),
+    [("MARKT", "taken by"), ("Index", "overview's own"), ("B", "own address"), ("gro\u0308sse", "taken by")],
+)
+def test_old_addresses_meet_no_other(tmp_path: Path, redirect: str, said: str) -> None:
+    other = [ARTICLE.replace("Handel", word) for word in ("Absatz", "Umsatz")]
+    files = {"markt.txt": ARTICLE, "b.txt": other[0], "b.yml": f'redirect_from: "{redirect}"\n', "größe.txt": other[1]}
+    problems = read_desk(desk(tmp_path, files)).problems
+    assert said in problems[0].what
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "con.txt",
+        "AUX.txt",
+        "com1.txt",
+        "nul.old.txt",
+        "a\u202eb.txt",
+        "a\nb.txt",
+        "a\\b.txt",
+        "a..txt",
+        "a .txt",
+        "\x7f.txt",
+    ],
+)
+def test_names_that_some_system_has_no_file_of_are_refused(tmp_path: Path, name: str) -> None:
+    [problem] = read_desk(desk(tmp_path, {name: ARTICLE})).problems
+    assert "name" in problem.what
+    assert str(problem).isprintable()
+
+
+@pytest.mark.parametrize(
+    "old", ["../x", "..%2f..%2fx", "a/b", ".hidden", "..", "a\\b", "%00", "a%0ab", "%E2%80%AEa", "x" * 201]
+)
+def test_old_addresses_lead_nowhere_else(tmp_path: Path, old: str) -> None:
+    problems = read_desk(desk(tmp_path, {"a.txt": ARTICLE, "a.yml": f"redirect_from: ['{old}']\n"})).problems
+    assert [problem.what.split()[0] for problem in problems] == ["'redirect_from'"]
 
 
 def test_what_turns_the_direction_of_writing_is_reported(tmp_path: Path) -> None:
@@ -93,3 +220,21 @@ def test_what_turns_the_direction_of_writing_is_reported(tmp_path: Path) -> None
         "seeds/a.txt:7: U+202E at column 5 turns the direction of writing - check that the line reads as it is meant",
         "seeds/a.yml:1: U+2066 at column 16 turns the direction of writing - check that the line reads as it is meant",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", ARTICLE + "\n\nDer \u200fHandel.\n"),
+        ("a.yml", 'summary: "Trade \\u202Egrows"\n'),
+        ("a.yml", "summary: Trade \u061cgrows\n"),
+        ("a.en.po", 'msgid "Es."\nmsgstr "It \u2067is."\n'),
+        ("reference/glossary.yml", "glossary:\n- {id: x, de: Kurs, en: pr\u202aice, means: A price.}\n"),
+    ],
+)
+def test_it_is_reported_wherever_it_stands(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "seeds" / "reference").mkdir(parents=True)
+    (tmp_path / "seeds" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
+    [notice] = [notice for notice in read_desk(tmp_path).notices if "direction" in notice.what]
+    assert (notice.path, bool(notice.line)) == (f"seeds/{name}", True)

@@ -36,7 +36,7 @@ def published(root: Path, settings: Settings, cache: Cache = NO_CACHE) -> dict[s
 def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """What was read and made since it was last cleared: `read a`, `article a`, `companies/x`."""
     counted: Counter[str] = Counter()
-    read, article, entry = OpenDesk.read, press.article_page, press.entry_page
+    read, article, entry = OpenDesk.read, press.article_page, press.entry_pages
 
     def reading(desk: OpenDesk, path: Path) -> object:
         counted[f"read {path.stem}"] += 1
@@ -46,13 +46,16 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[f"article {brief.article.id}"] += 1
         return article(brief, *rest)
 
-    def entries(dossier: object, *rest: object) -> object:
-        counted[str(dossier.entry.key)] += 1
-        return entry(dossier, *rest)
+    def entries(dossier: object, *rest: object) -> list[object]:
+        def making(page: Callable[[], object]) -> object:
+            counted[str(dossier.entry.key)] += 1
+            return page()
+
+        return [partial(making, page) for page in entry(dossier, *rest)]
 
     monkeypatch.setattr(OpenDesk, "read", reading)
     monkeypatch.setattr(press, "article_page", articles)
-    monkeypatch.setattr(press, "entry_page", entries)
+    monkeypatch.setattr(press, "entry_pages", entries)
     return counted
 
 

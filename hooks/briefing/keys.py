@@ -17,7 +17,7 @@ from briefing.knowledge.facts import StatedFigure
 from briefing.pages import templates
 from briefing.settings import Settings
 
-_LIBRARIES = ("jinja2", "markupsafe")
+_LIBRARIES = ("jinja2", "markupsafe", "msgspec")
 """What pages and files are made with besides what articles are analysed with."""
 
 
@@ -50,12 +50,13 @@ class Keys:
             ),
         )
 
-    def of_entry(self, dossier: Dossier) -> str:
-        """Return the key of the page of an entry."""
+    def of_entry(self, dossier: Dossier, *besides: object) -> str:
+        """Return the key of the pages of an entry, on which `besides` bears as well."""
         return digest(
             self.common,
             "entry",
             str(dossier.entry.key),
+            repr(besides),
             *(self._of(appearance.brief) for appearance in dossier.appearances),
             "echoes",
             *(echo for one in dossier.appearances for echo in self._echoes(one.brief, one.figures)),

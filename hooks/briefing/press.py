@@ -6,8 +6,9 @@ from functools import partial
 
 from briefing.cache import Cache, digest, unpacked
 from briefing.exports import tmx
-from briefing.exports.article_json import article_json, catalogue_json
+from briefing.exports.article_json import article_json
 from briefing.exports.bilingual import bilingual_text
+from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
@@ -16,10 +17,12 @@ from briefing.exports.search.suggestions import suggestions_json
 from briefing.keys import Keys
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
 from briefing.pages import wording
+from briefing.pages.article_list import holds_all
 from briefing.pages.article_page import article_page, withdrawn_page
-from briefing.pages.entry_page import entry_page
+from briefing.pages.entry_page import entry_pages
+from briefing.pages.initiative_list import initiative_places
+from briefing.pages.overviews import further_pages
 from briefing.pages.page import Page
 from briefing.pages.print_page import NEWEST, print_page
 from briefing.pages.templates import Templates
@@ -50,10 +53,9 @@ class _Tasks:
         for brief in self.briefing.withdrawn:
             withdrawn = partial(withdrawn_page, brief, self.templates, self.publisher)
             yield Task(self.keys.of_some("withdrawn", [brief]), partial(_page, withdrawn))
-        for dossier in self.briefing.dossiers.values():
-            key = self.keys.of_entry(dossier)
-            for number, page in enumerate(self._pages_of_entry(dossier)):
-                yield Task(digest(key, str(number)), partial(_page, page))
+        yield from self._of_entries()
+        for number, page in enumerate(further_pages(self.briefing, self.templates, self.publisher)):
+            yield Task(self.keys.of_all(f"lists {number}"), partial(_page, page))
         whole = partial(print_page, self.briefing, self.templates, self.publisher)
         yield Task(self.keys.of_some("print", shown[:NEWEST]), partial(_page, whole))
 
@@ -61,15 +63,21 @@ class _Tasks:
         made: dict[str, Callable[[], Mapping[str, bytes]]] = {
             "feeds": lambda: feeds(self.briefing, self.templates, self.publisher),
             "epub": lambda: {"briefing.epub": epub(self.briefing, self.templates, self.publisher)},
-            "catalogue": lambda: {"articles.json": catalogue_json(self.briefing)},
+            "catalogue": lambda: catalogue(self.briefing),
             "memory": lambda: {"translations.tmx": self._memory()},
             "suggestions": lambda: {"search/suggestions.json": suggestions_json(self.briefing)},
         }
         for what, files in made.items():
             yield Task(self.keys.of_all(what), partial(_files, files))
 
-    def _pages_of_entry(self, dossier: Dossier) -> list[Callable[[], Page]]:
-        return [partial(entry_page, dossier, self.briefing, self.templates, self.publisher)]
+    def _of_entries(self) -> Iterator[Task]:
+        places = initiative_places(self.briefing)
+        for dossier in self.briefing.dossiers.values():
+            records = (record for appearance in dossier.appearances for record in appearance.initiatives)
+            key = self.keys.of_entry(dossier, holds_all(self.briefing), [places.get(record.id) for record in records])
+            pages = entry_pages(dossier, self.briefing, places, self.templates, self.publisher)
+            for number, page in enumerate(pages):
+                yield Task(digest(key, str(number)), partial(_page, page))
 
     def _memory(self) -> bytes:
         return tmx.tmx((brief.article, brief.translation) for brief in self.briefing.briefs)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+_LONGEST = 400
+"""Letters of what is wrong: it may quote a hostile file."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -18,7 +21,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return _printable(f"{place}: {self.what} - {self.remedy}")
+        what = self.what if len(self.what) <= _LONGEST else f"{self.what[:_LONGEST]}…"
+        return _printable(f"{place}: {what} - {self.remedy}")
 
 
 def _printable(text: str) -> str:

@@ -8,14 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from briefing.desk.rights import Extent
+from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
 _FILE = "mkdocs.yml"
 _BLOCK = "extra.briefing"
 _KNOWN = ("engines", "rights", "excerpt_words", "source", "imprint")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _EXCERPT_WORDS = 60
-_WEB = re.compile(r"https?://[^\s<>\"]+")
+# Without what would add a subject or readers to the link that it becomes.
+_EMAIL = re.compile(r"[^\s@<>?&%:;,\"'\\]+@[^\s@<>?&%:;,\"'\\]+\.[^\s@<>?&%:;,\"'\\]+")
+_WEB = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,9 @@ def read_settings(
         problems.append(_problem(what, f"say how much of an original is shown: {', '.join(Extent)}"))
     if not isinstance(words, int) or isinstance(words, bool) or words < 0:
         problems.append(_problem(f"'{_BLOCK}.excerpt_words' is {words!r}", "give a number of words, as in 60"))
+    problems += _control_problems(site_name, description, block)
+    if site_url and not _WEB.fullmatch(site_url):
+        problems.append(_problem(f"'site_url' is {site_url!r}", "give an address that begins with https://"))
     source = block.get("source")
     if source is not None and not (isinstance(source, str) and _WEB.fullmatch(source)):
         problems.append(_problem(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
@@ -103,6 +109,16 @@ def read_settings(
     imprint = block.get("imprint")
     known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
     return Settings(site_name, site_url, description, Extent(str(rights)), words, source, known), ()
+
+
+def _control_problems(site_name: str, description: str, block: Mapping[object, object]) -> Iterator[Problem]:
+    texts: dict[str, object] = {"site_name": site_name, "site_description": description}
+    imprint = block.get("imprint")
+    for name, value in imprint.items() if isinstance(imprint, Mapping) else ():
+        texts[f"{_BLOCK}.imprint.{name}"] = value
+    for name, value in texts.items():
+        if isinstance(value, str) and (control := _CONTROL.search(value)):
+            yield _problem(f"'{name}' holds the character U+{ord(control[0]):04X}", "delete it; it belongs in no text")
 
 
 def _imprint_problems(given: object) -> Iterator[Problem]:

@@ -94,6 +94,8 @@ function start(form) {
   function chip(box, at) {
     const name = box.nextElementSibling.textContent;
     const item = listButton(name, "brief-chip", () => undo([box], at));
+    // With its elements, if it has any: they keep what turns the direction of writing to itself.
+    item.firstChild.replaceChildren(...box.nextElementSibling.cloneNode(true).childNodes);
     item.firstChild.setAttribute("aria-label", `Remove the filter ${name}`);
     return item;
   }

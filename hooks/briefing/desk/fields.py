@@ -21,6 +21,13 @@ from briefing.problems import Problem
 _OPENINGS = ("[", "{", "- ", "? ")
 _MANY_OPENINGS = 1000
 _DEEPEST = 50
+MOST_VALUES = 400_000
+"""Keys and values in a document: those of 20,000 companies."""
+# What may end a value, of which there are no more than of these.
+_ENDS = ("\n", ",", ":", "- ", "? ")
+# An anchor, an alias or a tag; most that looks so is none, as in "up *5%*".
+_LOOKS_SPECIAL = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s&*]", re.MULTILINE)
+_SHOWN = 80
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -143,6 +150,7 @@ class Fields:
             )
             self.problems.append(Problem(self._path, line, what, remedy))
         elif name not in known:
+            name = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
             nearest = difflib.get_close_matches(name, known, 1)
             remedy = f"did you mean '{nearest[0]}'?" if nearest else f"the keys are {', '.join(known)}"
             self.problems.append(Problem(self._path, line, f"unknown key '{self._prefix}{name}'", remedy))
@@ -181,11 +189,13 @@ class Fields:
         self.problems.append(Problem(self._path, line, f"'{self._prefix}{key}' is {shape}", f"write {wanted}"))
 
 
-def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
-    """Return the fields of a YAML document that is one mapping; None when it is empty or wrong."""
+def read_mapping(
+    text: str, path: str, known: tuple[str, ...], problems: list[Problem], most: int = MOST_VALUES
+) -> Fields | None:
+    """Return the fields of a YAML document that is one mapping of so many values at most; None when it is not."""
     try:
-        if line := _too_deep(text):
-            problems.append(Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat"))
+        if problem := _objection(text, path, most):
+            problems.append(problem)
             return None
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -210,15 +220,32 @@ def read_mapping(text: str, path: str, known: tuple[str, ...], problems: list[Pr
     return Fields(node, path, problems, known)
 
 
-def _too_deep(text: str) -> int | None:
-    """Return the line on which a document is nested too deep; the reader of its tree would crash on a hostile one."""
-    if sum(text.count(opening) for opening in _OPENINGS) < _MANY_OPENINGS:
+def _objection(text: str, path: str, most: int) -> Problem | None:
+    """Return why a document is not to be read as a tree: that would take a hostile one's word for its size and depth.
+
+    An alias stands for what it repeats, which a few lines can make a thousand million values of; a tag says that a
+    value is something else than the text it looks like. No sidecar needs either.
+    """
+    deep = sum(text.count(opening) for opening in _OPENINGS) >= _MANY_OPENINGS
+    large = sum(text.count(end) for end in _ENDS) >= most
+    if not (deep or large or _LOOKS_SPECIAL.search(text)):
         return None
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST and event.start_mark:
-            return event.start_mark.line + 1
+        values += isinstance(event, yaml.NodeEvent)
+        line = event.start_mark.line + 1 if event.start_mark else None
+        if depth > _DEEPEST:
+            return Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat")
+        if values > most:
+            return Problem(path, line, f"more than {most} keys and values", "split it, or check what it holds")
+        if anchor := getattr(event, "anchor", None):
+            sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
+            what = f"the {sign}{anchor[:_SHOWN]} stands for something written elsewhere"
+            return Problem(path, line, what, "write it out; quote a text that begins with * or &")
+        if tag := getattr(event, "tag", None):
+            what = f"the tag {tag[:_SHOWN]} asks for more than a text"
+            return Problem(path, line, what, "delete it; quote a text that begins with !")
     return None
 
 

@@ -20,13 +20,19 @@ from briefing.desk.sidecar import read_notes
 from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
 from briefing.language.detection import looks_german
 from briefing.language.letters import fold
+from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
 _REFERENCE = "reference"
 _LONGEST_STEM = 200
 _LARGEST = 4_000_000
 """Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
-_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+_MOST_LINES = 20_000
+_MOST_SENTENCES = 10_000
+"""Of an article: as many as in two long novels; its page holds each twice."""
+_NOT_IN_ADDRESSES = re.compile(rf"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff{TURNS}]|[. ]$")
+# Names of devices on Windows, where nobody could check the project out.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # Addresses that the overview takes, and that MkDocs takes for it.
 _RESERVED_SLUGS = ("index", "readme")
 
@@ -135,8 +141,14 @@ class _Reader:
         if isinstance(lines, Problem):
             self.problems.append(lines)
             return None
+        if len(lines) > _MOST_LINES:
+            self._too_long(name, len(lines), "lines", _MOST_LINES)
+            return None
         blocks = recognise_layout(lines)
         sentences = [sentence for block in blocks for sentence in block.sentences]
+        if len(sentences) > _MOST_SENTENCES:
+            self._too_long(name, len(sentences), "sentences", _MOST_SENTENCES)
+            return None
         stem = path.name.removesuffix(ORIGINAL)
         notes = self._notes(path.with_name(stem + SIDECAR), Evidence(sentences), reference)
         memory = self._memory(path.with_name(stem + MEMORY))
@@ -145,6 +157,10 @@ class _Reader:
         self.notices += [*turning(lines, name), *_notices(article, self._name(path.with_name(stem + SIDECAR)))]
         return article
 
+    def _too_long(self, name: str, number: int, of: str, most: int) -> None:
+        what = f"has {number} {of}, more than {most}"
+        self.problems.append(Problem(name, None, what, "split it into articles, or check what it holds"))
+
     def check_addresses(self, articles: list[Article]) -> None:
         taken: dict[str, str] = {}
         for article in articles:
@@ -152,14 +168,15 @@ class _Reader:
         for article in articles:
             for slug in article.notes.redirect_from:
                 self._claim(slug, article.path, taken)
-                if slug.lower() == article.slug.lower():
+                if fold(slug).casefold() == fold(article.slug).casefold():
                     what = f"'redirect_from' holds the article's own address {slug}"
                     self.problems.append(Problem(article.path, None, what, "delete it there, in the .yml"))
 
     def _claim(self, slug: str, path: str, taken: dict[str, str]) -> None:
-        # Folded, since many file systems do not tell A from a.
-        other = taken.setdefault(slug.lower(), path)
-        if slug.lower() in _RESERVED_SLUGS:
+        # Many file systems do not tell A from a, nor ü from a u with a mark above it.
+        folded = fold(slug).casefold()
+        other = taken.setdefault(folded, path)
+        if folded in _RESERVED_SLUGS:
             what = f"the address /articles/{slug}/ is the overview's own"
             self.problems.append(Problem(path, None, what, "give the article another 'slug' in its .yml"))
         elif other != path:
@@ -230,7 +247,7 @@ class _Reader:
 
     def _bytes(self, path: Path) -> bytes | None:
         try:
-            if path.is_symlink() and not path.resolve().is_relative_to((self._root / "seeds").resolve()):
+            if self._leads_out(path):
                 remedy = "put the file itself there"
                 self.problems.append(Problem(self._name(path), None, "a link that leads out of seeds/", remedy))
                 return None
@@ -244,6 +261,11 @@ class _Reader:
             self.problems.append(Problem(self._name(path), None, what, "check who may read it"))
             return None
 
+    def _leads_out(self, path: Path) -> bool:
+        """Return whether a file lies elsewhere in truth; its folder can be a link too."""
+        linked = path.is_symlink() or (path.parent.is_symlink() and path.parent != self._root / "seeds")
+        return linked and not path.resolve().is_relative_to((self._root / "seeds").resolve())
+
     def _name(self, path: Path) -> str:
         # A name that is not UTF-8 must not make its own message unprintable.
         return path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
@@ -255,6 +277,8 @@ def _wrong_name(stem: str, name: str) -> Problem | None:
         return Problem(name, None, f"its name is longer than {_LONGEST_STEM} bytes", "shorten it")
     if _NOT_IN_ADDRESSES.search(stem):
         return Problem(name, None, "its name holds characters that no address can", "rename it")
+    if _DEVICE.fullmatch(stem):
+        return Problem(name, None, "its name is that of a device on Windows", "rename it")
     return None
 
 

@@ -18,7 +18,9 @@ from briefing.language.letters import fold
 from briefing.problems import Problem
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
-_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"|)')
+# It also takes a form feed for the end of a line.
+_LINE = re.compile(r'(?:#[^\f]*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\\f]|\\[^\f])*"|)')
+_MOST_ENTRIES = 20_000
 _POLIB_LINE = re.compile(r"\(line (\d+)\)")
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
@@ -56,6 +58,9 @@ class Memory:
 
 def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
     """Return what the file holds and everything that is wrong with it."""
+    if (entries := text.count("msgid ")) > _MOST_ENTRIES:
+        what = f"has {entries} entries, more than {_MOST_ENTRIES}"
+        return Memory(path), [Problem(path, None, what, "split the article, or check what it holds")]
     problems = [
         Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
         for number, line in enumerate(text.split("\n"), 1)

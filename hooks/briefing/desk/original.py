@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from briefing.language.turning import code, turns
 from briefing.problems import Problem
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What is no part of any text, and in XML no character at all."""
 _LONGEST_LINE = 50_000
-_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of writing, so that a text reads otherwise than it is."""
+_ESCAPED_TURN = re.compile(r"\\(?:u|U0000)(?:061c|200[ef]|202[a-e]|206[6-9])", re.IGNORECASE)
 
 
 def read_lines(data: bytes, path: str) -> list[str] | Problem:
@@ -35,8 +35,11 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
 
 
 def turning(lines: list[str], path: str) -> Iterator[Problem]:
-    """Yield a notice on each line with characters that turn the direction of writing."""
+    """Yield a notice on each line with characters that turn the direction of writing, or YAML's escapes for such."""
     for number, line in enumerate(lines, 1):
-        if turn := _TURNS.search(line):
-            what = f"U+{ord(turn[0]):04X} at column {turn.start() + 1} turns the direction of writing"
+        turn = next(turns(line), None)
+        escape = _ESCAPED_TURN.search(line) if path.endswith(".yml") and not turn else None
+        if found := turn or escape:
+            shown = code(found[0]) if turn else found[0]
+            what = f"{shown} at column {found.start() + 1} turns the direction of writing"
             yield Problem(path, number, what, "check that the line reads as it is meant")

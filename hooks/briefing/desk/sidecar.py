@@ -25,6 +25,7 @@ from briefing.desk.notes import (
 )
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
+from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
 _KEYS = (
@@ -33,17 +34,20 @@ _KEYS = (
     "corrections",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OLD_SLUG = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]*")
+_OLD_SLUG = re.compile(rf"(?!\.)[^/\\\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]+")
 _LONGEST_SLUG = 100
 _LONGEST_OLD_SLUG = 200
 """Bytes; it becomes the name of a folder, and was that of a file."""
-WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_MOST_VALUES = 20_000
+"""Keys and values in a sidecar: some fifty times those of a full one."""
+# A host, which nobody's name and password stand before: "https://bank.example@evil.example" only looks like the bank.
+WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{TURNS}]*")
 
 
 def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Problem]]:
     """Return the notes in a sidecar and everything that is wrong with it."""
     problems: list[Problem] = []
-    fields = read_mapping(text, path, _KEYS, problems)
+    fields = read_mapping(text, path, _KEYS, problems, _MOST_VALUES)
     if fields is None:
         return Notes(), problems
     headline = fields.mapping("headline", ("en", "de"))
@@ -93,13 +97,13 @@ def _redirects(fields: Fields) -> tuple[str, ...]:
     # As copied from the address bar, or as the file was called.
     slugs = tuple(unquote(slug) for slug in fields.texts("redirect_from"))
     for slug in slugs:
-        if not _was_slug(slug):
+        if not _is_old_slug(slug):
             fields.wrong("redirect_from", f'holds "{slug}"', "write the old address's last part only, as in old-slug")
-    return tuple(slug for slug in slugs if _was_slug(slug))
+    return tuple(slug for slug in slugs if _is_old_slug(slug))
 
 
-def _was_slug(slug: str) -> bool:
-    return _OLD_SLUG.fullmatch(slug) is not None and len(slug.encode()) <= _LONGEST_OLD_SLUG
+def _is_old_slug(slug: str) -> bool:
+    return bool(_OLD_SLUG.fullmatch(slug)) and len(slug.encode()) <= _LONGEST_OLD_SLUG
 
 
 def _topics(fields: Fields, reference: Reference) -> tuple[Key, ...]:

@@ -1,14 +1,14 @@
-"""A brief in; `article.json` and its place in the catalogue `articles.json` out.
+"""A brief in; `article.json`, and the same without the text, as the catalogue has it, out.
 
 The contract is in `schemas/`: other programs rely on it.
 """
 
-import json
 from typing import Any
 
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Group, Key
+from briefing.exports.json import json_bytes
 from briefing.knowledge.brief import Brief, Named
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import StatedFigure, StatedTime
@@ -23,19 +23,11 @@ Json = dict[str, Any]
 def article_json(brief: Brief, briefing: Briefing) -> bytes:
     """Return `article.json`: the article with its text, sentence by sentence."""
     blocks = [_block(block, brief.translation) for block in brief.article.blocks]
-    return _bytes(_summary(brief, briefing) | {"blocks": blocks})
+    return json_bytes(summary(brief, briefing) | {"blocks": blocks})
 
 
-def catalogue_json(briefing: Briefing) -> bytes:
-    """Return `articles.json`: every article without its text, in the order of the site."""
-    return _bytes({"articles": [_summary(brief, briefing) for brief in briefing.briefs]})
-
-
-def _bytes(document: Json) -> bytes:
-    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def _summary(brief: Brief, briefing: Briefing) -> Json:
+def summary(brief: Brief, briefing: Briefing) -> Json:
+    """Return an article without its text."""
     notes = brief.notes
     return {
         "id": brief.article.id,

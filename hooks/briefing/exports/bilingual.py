@@ -7,6 +7,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Provenance, Value
 from briefing.knowledge.withholding import GAP
 from briefing.language.dates.wording import day_in_words
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.settings import Publisher
 
@@ -18,7 +19,7 @@ def bilingual_text(brief: Brief, publisher: Publisher) -> bytes:
     lines = [*_head(brief, publisher), "", _RULE]
     for block in brief.article.blocks:
         lines += ["", *_block(block, brief)]
-    return ("\n".join(lines) + "\n").encode()
+    return (visible("\n".join(lines)) + "\n").encode()
 
 
 def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:

@@ -11,6 +11,7 @@ from briefing.desk.notes import Basis
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.provenance import Provenance
 from briefing.language.slugs import slug_of
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.settings import Publisher
 
@@ -54,7 +55,7 @@ def bibtex(brief: Brief, publisher: Publisher) -> bytes:
         "keywords": _tex(", ".join(topic.entry.name for topic in brief.topics)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
-    return "\n".join([f"@online{{{_key(brief)},", *lines, "}", ""]).encode()
+    return visible("\n".join([f"@online{{{_key(brief)},", *lines, "}", ""])).encode()
 
 
 def ris(brief: Brief, publisher: Publisher) -> bytes:
@@ -78,7 +79,7 @@ def ris(brief: Brief, publisher: Publisher) -> bytes:
         *(("KW", topic.entry.name) for topic in brief.topics),
     ]
     lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
-    return "\r\n".join([*lines, "ER  - ", ""]).encode()
+    return visible("\r\n".join([*lines, "ER  - ", ""])).encode()
 
 
 def _german_headline(brief: Brief) -> str | None:

@@ -3,7 +3,6 @@
 An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed, and each text carries its language.
 """
 
-import json
 import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -11,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.exports import moments
+from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.knowledge.record import reviewers
+from briefing.language.turning import visible
 from briefing.pages import wording
 from briefing.pages.heads import WITH_FEED
 from briefing.pages.templates import Templates
@@ -58,12 +59,14 @@ def _feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
 
 
 class _Writer:
-    """Writes feeds; an article's text is rendered once, however many feeds it is in."""
+    """Writes feeds; what they say of an article is made once, however many it is in."""
 
     def __init__(self, templates: Templates, publisher: Publisher) -> None:
         self._templates = templates
         self._publisher = publisher
         self._contents: dict[str, str] = {}
+        self._entries: dict[str, ET.Element] = {}
+        self._items: dict[str, dict[str, Any]] = {}
 
     def atom(self, feed: Feed) -> bytes:
         at = self._publisher.at
@@ -75,13 +78,18 @@ class _Writer:
         _link(root, "alternate", at(feed.folder), "text/html", "en")
         _add(_add(root, "author"), "name", self._publisher.name)
         for brief in feed.briefs:
-            self._entry(_add(root, "entry", **{_LANG: "en"}), brief)
+            if brief.article.id not in self._entries:
+                self._entries[brief.article.id] = self._entry(brief)
+            root.append(self._entries[brief.article.id])
         ET.indent(root, "")
         document: str = ET.tostring(root, encoding="unicode")
         return xml_bytes(f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n')
 
     def json(self, feed: Feed) -> bytes:
         at = self._publisher.at
+        for brief in feed.briefs:
+            if brief.article.id not in self._items:
+                self._items[brief.article.id] = self._item(brief)
         document = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
@@ -89,11 +97,12 @@ class _Writer:
             "feed_url": at(f"{feed.folder}feed.json"),
             "language": "en",
             "authors": [{"name": self._publisher.name, "url": at("")}],
-            "items": [self._item(brief) for brief in feed.briefs],
+            "items": [self._items[brief.article.id] for brief in feed.briefs],
         }
-        return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        return json_bytes(_readable(document))
 
-    def _entry(self, entry: ET.Element, brief: Brief) -> None:
+    def _entry(self, brief: Brief) -> ET.Element:
+        entry = ET.Element("entry", {_LANG: "en"})
         address = self._publisher.at(brief.url)
         _add(entry, "id", _permanent(address))
         _add(entry, "title", brief.title, **{_LANG: _language(brief)})
@@ -112,6 +121,7 @@ class _Writer:
         if brief.notes.summary:
             _add(entry, "summary", _summary(brief))
         _add(entry, "content", self._content(brief), type="html")
+        return entry
 
     def _item(self, brief: Brief) -> dict[str, Any]:
         address = self._publisher.at(brief.url)
@@ -177,6 +187,15 @@ def _permanent(address: str) -> str:
     return address if "://" in address else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
+def _readable(value: Any) -> Any:
+    """Return a part of a feed as readers may show it; in its HTML all is settled already."""
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: item if key == "content_html" else _readable(item) for key, item in value.items()}
+    return visible(value) if isinstance(value, str) else value
+
+
 def _known(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
@@ -186,6 +205,6 @@ def _link(parent: ET.Element, relation: str, address: str, kind: str, language: 
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, /, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, name, attributes)
-    element.text = text
+    element = ET.SubElement(parent, name, {key: visible(value) for key, value in attributes.items()})
+    element.text = text if text is None or attributes.get("type") == "html" else visible(text)
     return element

@@ -37,7 +37,12 @@ def units(article: Article, translation: Translation) -> str:
         if english.text is not None:
             _unit(body, article.id, sentence.id, sentence.text, english)
     ET.indent(body, "")
-    return "\n".join(ET.tostring(unit, encoding="unicode").rstrip("\n") for unit in body)
+    # All at once, for what it costs to begin; without the body's own tags.
+    return (
+        ET.tostring(body, encoding="unicode").removeprefix("<body>").removesuffix("</body>").strip()
+        if len(body)
+        else ""
+    )
 
 
 def document(parts: Iterable[str], disclosure: str = "") -> bytes:

@@ -91,7 +91,7 @@ class Brief:
         """Whether any English of it has been written."""
         return self.origin is not None or any(one.text for one in self.translation.english.values())
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"

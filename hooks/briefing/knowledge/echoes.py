@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.desk.reference import Group, Key
 from briefing.knowledge.brief import Brief
@@ -51,9 +52,11 @@ def echoes(briefs: Sequence[Brief]) -> Mapping[tuple[str, StatedFigure], tuple[E
     found: dict[tuple[str, StatedFigure], dict[str, Echo]] = {}
     for places, agree in ((equal, True), (alike, False)):
         for place in places.values():
+            # The first few point the matter out; a common figure must not cost more the more it is repeated.
+            first = list(islice(place.values(), _MOST + 1))
             for brief, stated in place.values():
                 others = found.setdefault((brief.article.id, stated), {})
-                for echo in _others(brief, stated, list(place.values()), agree):
+                for echo in _others(brief, stated, first, agree):
                     others.setdefault(echo.brief.article.id, echo)
     return {key: tuple(others.values())[:_MOST] for key, others in found.items() if others}
 
@@ -81,8 +84,7 @@ def _matter(brief: Brief, stated: StatedFigure) -> tuple[Hashable, ...]:
 def _others(
     brief: Brief, stated: StatedFigure, places: Sequence[tuple[Brief, StatedFigure]], agree: bool
 ) -> Iterator[Echo]:
-    # The first few are enough to point the matter out; a common figure must not cost more the more it is repeated.
-    for other, figure in places[: _MOST + 1]:
+    for other, figure in places:
         equal = _quantity(figure.figure) == _quantity(stated.figure)
         contradicts = equal and _contradict(stated.figure.qualifier, figure.figure.qualifier)
         if other is not brief and equal is agree and not contradicts:

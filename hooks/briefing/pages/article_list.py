@@ -1,19 +1,33 @@
-"""The list of all articles: the briefing in, its HTML out, with what its filters need to know of each article.
+"""The lists of articles: the briefing in, their HTML out, with what their filters need to know of each article.
 
-The script `filters.js` narrows and sorts it; without that it stands whole, newest first.
+One list has all articles as long as they are few; then it has the newest, and each month has a list of its own. The
+script `filters.js` narrows and sorts a list; without that it stands whole, newest first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
+from briefing.desk.reference import Reference
 from briefing.knowledge.brief import Brief, Named
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.facets import FacetName, Values, facets_of
+from briefing.knowledge.facets import UNDATED, FacetName, Values, facets_of
+from briefing.language.dates.wording import day_in_words
+from briefing.pages.list_page import Heading, list_page
+from briefing.pages.page import Page
+from briefing.pages.paging import Part, paged
 from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+
+MOST_LISTED = 200
+"""Articles on a page of a list."""
 
 _MOST_COMPANIES = 4
 _MOST_CHOICES = 12
 """More are behind a summary that says how many there are."""
+_MOST_FOLDED = 100
+"""Choices behind the summary; rarer ones are left to search."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +42,97 @@ class Item:
     """How many it names besides."""
 
 
-def article_list(briefing: Briefing, templates: Templates) -> str:
-    """Return the HTML of the list."""
-    facets = facets_of(briefing.briefs, briefing.reference)
-    items = [_item(brief, facets.of[brief.article.id]) for brief in briefing.briefs]
-    return templates.render("overview.html", items=items, facets=facets.all, most=_MOST_CHOICES, root="../")
+@dataclass(frozen=True)
+class Month:
+    """The articles of a month; those of a year whose month is not known, or the undated, count as one, too."""
+
+    id: str
+    """`2019-05`, `2019`, `undated`"""
+    briefs: tuple[Brief, ...]
+
+    @property
+    def path(self) -> str:
+        """The address of its list."""
+        return f"months/{self.id}/"
+
+    @property
+    def name(self) -> str:
+        """`May 2019`"""
+        if self.id == UNDATED:
+            return "Undated"
+        return day_in_words(self.id) if "-" in self.id else f"{self.id}, month not known"
+
+
+def holds_all(briefing: Briefing) -> bool:
+    """Return whether the one list has all articles."""
+    return len(briefing.briefs) <= MOST_LISTED
+
+
+def article_list(briefing: Briefing, templates: Templates) -> tuple[str, Sequence[Brief]]:
+    """Return the HTML of the list of all articles, or of the newest with what leads to the others; and those on it."""
+    briefs = briefing.briefs[:MOST_LISTED]
+    months = [] if holds_all(briefing) else _months(briefing.briefs)
+    html = templates.render(
+        "overview.html",
+        **_listed(briefs, briefing.reference),
+        part=paged(briefs, MOST_LISTED, "articles/")[0],
+        years=[(year, list(of_year)) for year, of_year in groupby(months, key=lambda month: month.id.split("-")[0])],
+        total=len(briefing.briefs),
+        root="../",
+    )
+    return html, briefs
+
+
+def month_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
+    """Yield what makes the lists of the months, which are none where one list has all articles."""
+    months = [] if holds_all(briefing) else _months(briefing.briefs)
+    for month, newer, older in zip(months, (None, *months), (*months[1:], None), strict=False):
+        for part in paged(month.briefs, MOST_LISTED, month.path):
+            yield partial(_month_page, month, part, newer, older, briefing.reference, templates, publisher)
+
+
+def _months(briefs: Sequence[Brief]) -> list[Month]:
+    return [Month(id, tuple(of_month)) for id, of_month in groupby(briefs, key=_month_of)]
+
+
+def _month_of(brief: Brief) -> str:
+    return brief.notes.published.date[:7] if brief.notes.published else UNDATED
+
+
+def _month_page(
+    month: Month,
+    part: Part[Brief],
+    newer: Month | None,
+    older: Month | None,
+    reference: Reference,
+    templates: Templates,
+    publisher: Publisher,
+) -> Page:
+    count = len(month.briefs)
+    window = "Undated German articles" if month.id == UNDATED else f"German articles of {month.name}"
+    intro = f"{count:,} {'article' if count == 1 else 'articles'} in German and English, newest first."
+    heading = Heading(month.name, window, intro, "articles/", "Articles")
+    return list_page(
+        heading,
+        part,
+        "month.html",
+        templates,
+        publisher,
+        listed=[brief.url for brief in part.items],
+        shown=part.items,
+        **_listed(part.items, reference),
+        newer=newer,
+        older=older,
+        years=[],
+        total=len(part.items),
+    )
+
+
+def _listed(briefs: Sequence[Brief], reference: Reference) -> dict[str, object]:
+    """Return what the template wants of the articles that it lists."""
+    facets = facets_of(briefs, reference)
+    items = [_item(brief, facets.of[brief.article.id]) for brief in briefs]
+    return {"items": items, "facets": facets.all, "most": _MOST_CHOICES, "most_folded": _MOST_FOLDED}
 
 
 def _item(brief: Brief, values: Mapping[FacetName, Values]) -> Item:

@@ -1,34 +1,74 @@
-"""The page of a company, person, place, outlet, event or topic: a dossier in, the page out."""
+"""The pages of a company, person, place, outlet, event or topic: a dossier in, the pages out.
+
+What the articles say stands on the first page, newest first, as far as there is room; further pages have the rest.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from briefing.desk.reference import Group
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.knowledge.facets import FacetName
+from briefing.pages.article_list import holds_all
 from briefing.pages.heads import WITH_FEED, entry_head
 from briefing.pages.page import Page
+from briefing.pages.paging import Part, paged
 from briefing.pages.snippets import entry_description, entry_title
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
+
+MOST_ARTICLES = 25
+MOST_SAID = 150
+"""Sentences, figures and dates on a page."""
 
 _MOST_COMPANIONS = 12
 _FILTERS = {Group.COMPANIES: FacetName.COMPANY, Group.TOPICS: FacetName.TOPIC}
 """How the list of articles is narrowed to those that name the entry or are on it."""
 
 
-def entry_page(dossier: Dossier, briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
-    """Return the page of an entry that some article names or is on."""
+def entry_pages(
+    dossier: Dossier,
+    briefing: Briefing,
+    initiatives: Mapping[str, str],
+    templates: Templates,
+    publisher: Publisher,
+) -> list[Callable[[], Page]]:
+    """Return what makes the pages of an entry that some article names or is on.
+
+    `initiatives` are the places at which plans and deals are described, by their ids.
+    """
+    parts = paged(dossier.appearances, MOST_ARTICLES, dossier.entry.path, weight=_amount_said, heaviest=MOST_SAID)
+    return [partial(_page, dossier, part, briefing, initiatives, templates, publisher) for part in parts]
+
+
+def _amount_said(appearance: Appearance) -> int:
+    return len(appearance.sentences) + len(appearance.figures) + len(appearance.times)
+
+
+def _page(
+    dossier: Dossier,
+    part: Part[Appearance],
+    briefing: Briefing,
+    initiatives: Mapping[str, str],
+    templates: Templates,
+    publisher: Publisher,
+) -> Page:
     entry = dossier.entry
     companions = sorted(dossier.companions.items(), key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]
     html = templates.render(
         "entry.html",
         entry=entry,
         dossier=dossier,
+        part=part,
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
         companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
         briefing=briefing,
-        filter=_FILTERS.get(entry.key.group),
-        subscribed=entry.key.group in WITH_FEED,
-        root="../../",
+        initiatives=initiatives,
+        # A list of the newest articles only would show fewer than the entry is named in.
+        filter=_FILTERS.get(entry.key.group) if holds_all(briefing) else None,
+        subscribed=entry.key.group in WITH_FEED and part.number == 1,
+        root=part.root,
     )
-    head = templates.render("head.html", head=entry_head(dossier, briefing, publisher), publisher=publisher)
-    return Page(entry.path, entry.name, entry_description(dossier), html, head, entry_title(dossier))
+    head = templates.render("head.html", head=entry_head(dossier, part, briefing, publisher), publisher=publisher)
+    return Page(part.path, entry.name, entry_description(dossier, part), html, head, entry_title(dossier, part))

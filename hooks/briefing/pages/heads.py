@@ -7,8 +7,9 @@ from briefing.desk.notes import Basis, Precision, Published
 from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.pages import wording
+from briefing.pages.paging import Part
 from briefing.pages.snippets import article_description, entry_title
 from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
 from briefing.settings import Publisher
@@ -43,6 +44,9 @@ class Head:
     """The day on which the article appeared, where it is stated: `2019-06-12`."""
     feed: str | None = None
     """The title of the feed beside the page, where it has one of its own."""
+    previous: str | None = None
+    next: str | None = None
+    """The addresses of the pages before and after it, where a list has several."""
 
 
 def picture_of(brief: Brief) -> str:
@@ -83,12 +87,20 @@ def article_head(brief: Brief, publisher: Publisher) -> Head:
     )
 
 
-def entry_head(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Head:
-    """Return the head of the page of a company, person, place and so on."""
+def entry_head(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Head:
+    """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
     entry = dossier.entry
-    data = entry_graph(dossier, briefing, publisher)
-    head = _website(entry_title(dossier), entry.description, entry.path, data, publisher)
-    return replace(head, feed=f"{publisher.name}: {entry.name}" if entry.key.group in WITH_FEED else None)
+    data = entry_graph(dossier, part, briefing, publisher)
+    head = _website(entry_title(dossier, part), entry.description, part.path, data, publisher)
+    has_feed = entry.key.group in WITH_FEED and part.number == 1
+    head = replace(head, feed=f"{publisher.name}: {entry.name}" if has_feed else None)
+    return among_others(head, part.previous, part.next, publisher)
+
+
+def among_others(head: Head, previous: str | None, next: str | None, publisher: Publisher) -> Head:
+    """Return a head that also names the pages, by their paths, before and after this one of the same list."""
+    before, after = (path and publisher.at(path) for path in (previous, next))
+    return replace(head, previous=before, next=after)
 
 
 def list_head(

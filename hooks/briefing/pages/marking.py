@@ -20,6 +20,10 @@ from briefing.language.letters import fold, places
 
 _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
 
+# What stands by itself begins and ends where these match: "150" is no part of "1,150" or "150.5".
+_BEGINS = re.compile(r"(?<![\w$€£])(?<!\d[.,])")
+_ENDS = re.compile(r"(?!\w|[.,]\d)")
+
 
 class Mark(StrEnum):
     """What a place is; the values stand in the pages."""
@@ -107,10 +111,10 @@ def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[P
             entries = owners.setdefault(name, [])
             if mention.entry not in entries:
                 entries.append(mention.entry)
-    for match in _finditer(owners, english):
+    for start, end in _spans(owners, english):
         # Of two of the same name, the first named comes first.
-        entries = owners[match[0]]
-        yield Place(*match.span(), Mark.NAME, entries.pop(0) if len(entries) > 1 else entries[0])
+        entries = owners[english[start:end]]
+        yield Place(start, end, Mark.NAME, entries.pop(0) if len(entries) > 1 else entries[0])
 
 
 def _wordings(stated: StatedFigure) -> tuple[str, ...]:
@@ -123,16 +127,28 @@ def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> It
     for wordings in wanted:
         counts[wordings] = counts.get(wordings, 0) + 1
     for wordings, count in counts.items():
-        found = list(_finditer(wordings, english))
+        found = list(_spans(wordings, english))
         if len(found) == count:
-            yield from (Place(*match.span(), mark) for match in found)
+            yield from (Place(start, end, mark) for start, end in found)
 
 
-def _finditer(words: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+def _spans(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
-    listed = "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-    # "150" is no part of "1,150" or "150.5".
-    return re.finditer(rf"(?<![\w$€£])(?<!\d[.,])(?:{listed})(?!\w|[.,]\d)", text) if listed else iter(())
+    # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
+    found = sorted((start, -len(word)) for word in set(words) for start in _starts(word, text))
+    done = 0
+    for start, length in found:
+        if start >= done:
+            done = start - length
+            yield start, done
+
+
+def _starts(word: str, text: str) -> Iterator[int]:
+    start = text.find(word) if word else -1
+    while start >= 0:
+        if _BEGINS.match(text, start) and _ENDS.match(text, start + len(word)):
+            yield start
+        start = text.find(word, start + 1)
 
 
 def _apart(text: str, found: Iterable[Place]) -> list[Place]:

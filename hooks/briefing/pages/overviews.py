@@ -3,6 +3,7 @@
 The titles and the text around the lists are written by hand in `docs/`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import normalize
@@ -11,11 +12,15 @@ from briefing.desk.reference import Group, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facts import TermUse
-from briefing.knowledge.timeline import Event
-from briefing.pages.article_list import article_list
-from briefing.pages.heads import list_head
+from briefing.pages.article_list import article_list, month_pages
+from briefing.pages.entry_list import entry_list_pages, entry_parts
+from briefing.pages.figure_list import figure_list, figure_pages
+from briefing.pages.heads import among_others, list_head
+from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
+from briefing.pages.page import Page
 from briefing.pages.pictures.gallery import Gallery, gallery_of
 from briefing.pages.templates import Templates
+from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
 from briefing.settings import Imprint, Publisher
 
 _MOST_USES = 3
@@ -35,6 +40,8 @@ class Overview:
     """The addresses of the pages that it lists, from the site's root."""
     terms: tuple[Term, ...] = ()
     """The terms that it defines."""
+    next: str | None = None
+    """The address of the page on which its list goes on."""
     shown: tuple[Brief, ...] = ()
     """The articles of which it shows some English."""
 
@@ -42,14 +49,13 @@ class Overview:
 def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
     contact = Overview(templates.render("contact.html", imprint=imprint))
-    articles = tuple(brief.url for brief in briefing.briefs)
     gallery = gallery_of(briefing)
     made = {
         "": _home(briefing, gallery, templates),
-        "articles/": Overview(article_list(briefing, templates), articles, shown=briefing.briefs),
-        "initiatives/": _of_all("initiatives.html", briefing, gallery, templates),
-        "timeline/": _of_all("timeline.html", briefing, gallery, templates),
-        "figures/": _of_all("figures.html", briefing, gallery, templates),
+        "articles/": _articles(briefing, templates),
+        "initiatives/": _initiatives(briefing, gallery, templates),
+        "timeline/": _timeline(briefing, gallery, templates),
+        "figures/": Overview(figure_list(briefing, gallery, templates), shown=briefing.briefs),
         "glossary/": _glossary(briefing, templates),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
@@ -58,12 +64,24 @@ def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates)
     return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
 
 
+def further_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> list[Callable[[], Page]]:
+    """Return what makes the pages on which these lists go on; a small desk has none."""
+    return [
+        *month_pages(briefing, templates, publisher),
+        *timeline_pages(briefing.timeline, templates, publisher),
+        *figure_pages(briefing, templates, publisher),
+        *initiative_pages(briefing, templates, publisher),
+        *entry_list_pages(briefing, templates, publisher),
+    ]
+
+
 def overview_head(
     overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
 ) -> str:
     """Return the HTML for the head of a handwritten page, with an overview in it or without."""
     items, terms, shown = (overview.items, overview.terms, overview.shown) if overview else ((), (), ())
     head = list_head(title, description, path, publisher, items, terms, shown)
+    head = among_others(head, None, overview.next if overview else None, publisher)
     return templates.render("head.html", head=head, publisher=publisher)
 
 
@@ -75,20 +93,31 @@ def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overvie
     return Overview(html, tuple(brief.url for brief in news), shown=briefing.briefs)
 
 
-def _of_all(template: str, briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
-    html = templates.render(template, briefing=briefing, years=_years(briefing), gallery=gallery, root="../")
-    return Overview(html, shown=briefing.briefs)
+def _articles(briefing: Briefing, templates: Templates) -> Overview:
+    html, briefs = article_list(briefing, templates)
+    return Overview(html, tuple(brief.url for brief in briefs), shown=tuple(briefs))
+
+
+def _initiatives(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    part = initiative_parts(briefing)[0]
+    values = {"briefing": briefing, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
+    return Overview(
+        templates.render("initiatives.html", **values, root=part.root), shown=briefing.briefs, next=part.next
+    )
+
+
+def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    events = briefing.timeline
+    years = years_of(events)
+    paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
+    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "briefing": briefing}
+    return Overview(templates.render("timeline.html", **values, root="../"), shown=briefing.briefs)
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
-    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
-    listed = sorted(dossiers, key=lambda dossier: dossier.entry.name.casefold())
-    html = templates.render("entries.html", dossiers=listed, root="../")
-    return Overview(html, tuple(dossier.entry.path for dossier in listed))
-
-
-def _years(briefing: Briefing) -> list[tuple[str, list[Event]]]:
-    return [(year, list(events)) for year, events in groupby(briefing.timeline, key=lambda event: event.year)]
+    part = entry_parts(group, briefing)[0]
+    html = templates.render("entries.html", part=part, root=part.root)
+    return Overview(html, tuple(dossier.entry.path for dossier in part.items), next=part.next)
 
 
 def _glossary(briefing: Briefing, templates: Templates) -> Overview:

@@ -4,7 +4,8 @@ import re
 
 from briefing.desk.reference import Group
 from briefing.knowledge.brief import Brief
-from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.dossiers import Appearance, Dossier
+from briefing.pages.paging import Part
 
 _MOST_TITLE = 65
 _MOST_DESCRIPTION = 160
@@ -23,14 +24,18 @@ def window_title(title: str, site_name: str) -> str:
     return whole if len(whole) <= _MOST_TITLE else title
 
 
-def entry_title(dossier: Dossier) -> str:
-    """Return what the page of a company, person, place and so on is: `Alibaba in the German press`."""
-    return _AS.get(dossier.entry.key.group, "{} in the German press").format(dossier.entry.name)
+def entry_title(dossier: Dossier, part: Part[Appearance]) -> str:
+    """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
+    title = _AS.get(dossier.entry.key.group, "{} in the German press").format(dossier.entry.name)
+    return title if part.number == 1 else f"{title}, page {part.number}"
 
 
-def entry_description(dossier: Dossier) -> str:
-    """Return who or what an entry is and how often it is named, as far as there is room for both."""
+def entry_description(dossier: Dossier, part: Part[Appearance]) -> str:
+    """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
     entry = dossier.entry
+    if part.number > 1:
+        place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
+        return description(f"Page {part.number:,} on {entry.name}: what the German press says, {place}.")
     sentences, articles = dossier.sentences, len(dossier.appearances)
     named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
     shown = all(len(appearance.sentences) == appearance.count for appearance in dossier.appearances)

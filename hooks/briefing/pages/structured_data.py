@@ -13,11 +13,12 @@ from briefing.desk.reference import Entry, Group, Term
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.knowledge.provenance import Provenance
 from briefing.knowledge.record import last_change, origins, reviewers
 from briefing.pages import wording
 from briefing.pages.disclosures import disclosure_of_all
+from briefing.pages.paging import Part
 from briefing.settings import Publisher
 
 Json = dict[str, Any]
@@ -59,13 +60,13 @@ def article_graph(brief: Brief, publisher: Publisher) -> Json:
     return _graph([_site(publisher), *translation, _original(brief, url), *corrected])
 
 
-def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> Json:
-    """Return the page of a company, person, place and so on, with what it is about."""
+def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Json:
+    """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
     entry = dossier.entry
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
-        "subjectOf": [_article(appearance.brief, publisher) for appearance in dossier.appearances],
+        "subjectOf": [_article(appearance.brief, publisher) for appearance in part.items],
     }
     for relation, key in entry.related.items():
         if relation not in _RELATIONS:
@@ -78,8 +79,8 @@ def entry_graph(dossier: Dossier, briefing: Briefing, publisher: Publisher) -> J
             thing[_RELATIONS[relation]] = related
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
-    page = _web_page("WebPage", entry.name, entry.description, publisher.at(entry.path), publisher)
-    page |= _quoted([appearance.brief for appearance in dossier.appearances])
+    page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
+    page |= _quoted([appearance.brief for appearance in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 

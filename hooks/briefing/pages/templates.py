@@ -1,4 +1,7 @@
-"""The page templates in `hooks/theme/pages`, in an environment that escapes everything that they print."""
+"""The page templates in `hooks/theme/pages`, in an environment that escapes everything that they print.
+
+What turns the direction of writing is settled here too, for all templates: see `language.turning`.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +9,7 @@ from typing import Any
 import jinja2
 
 from briefing.language.dates.wording import day_in_words
+from briefing.language.turning import isolated, visible
 from briefing.pages import disclosures, wording
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
@@ -19,6 +23,8 @@ class Templates:
             loader=jinja2.FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            # A build reads each template once; else each use would ask the disk whether it has changed.
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -37,8 +43,11 @@ class Templates:
             "correction_note": disclosures.correction_note,
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
+            "visible": visible,
         }
 
     def render(self, name: str, **values: Any) -> str:
         """Return the HTML that a template makes of values; a name that it misses raises jinja2.UndefinedError."""
-        return self._environment.get_template(name).render(values)
+        document = self._environment.get_template(name).render(values)
+        # A package document (`.opf`) is XML that knows no element for it.
+        return isolated(document) if name.endswith(("html", "xhtml")) else visible(document)

@@ -41,7 +41,7 @@ def install_model(package: Path, models: Path) -> Path | Problem:
             Local(unpacked)
         except Broken as error:
             return Problem(str(package), None, str(error), "take a package for German to English")
-        if target.exists():
+        if target.exists() or target.is_symlink():
             target.rename(Path(scratch, "old"))
         return unpacked.rename(target)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
@@ -50,9 +51,13 @@ class Translation:
 
     def count(self, *states: State) -> int:
         """Return how many sentences are in one of the states."""
-        return sum(english.state in states for english in self.english.values())
+        return sum(self._states[state] for state in states)
 
-    @property
+    @cached_property
+    def _states(self) -> Counter[State]:
+        return Counter(english.state for english in self.english.values())
+
+    @cached_property
     def origins(self) -> tuple[Origin, ...]:
         """Who wrote it, commonest first."""
         written = Counter(english.origin for english in self.english.values() if english.origin)

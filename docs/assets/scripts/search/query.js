@@ -12,11 +12,13 @@ export const stem = (folded) => (folded.length > 5 ? folded.replace(/(?:ern|e[nr
 const words = (text) => new Set(text.split(/\s+/).map(fold));
 const MEANING = words("mean means meaning definition define translation translate bedeutet bedeutung heißt");
 
+// Without a prototype: "constructor" and "toString" are words that readers may search for.
 const SCALES = {
+  __proto__: null,
   thousand: 3, tausend: 3, k: 3, million: 6, millions: 6, millionen: 6, mio: 6, mln: 6, m: 6, mn: 6,
   billion: 9, billions: 9, milliarde: 9, milliarden: 9, mrd: 9, bn: 9, trillion: 12, billionen: 12, tn: 12,
 };
-const UNITS = { $: "dollar", "€": "euro", "£": "pound", "¥": "yuan", "%": "percent", prozent: "percent", cent: "percent" };
+const UNITS = { __proto__: null, $: "dollar", "€": "euro", "£": "pound", "¥": "yuan", "%": "percent", prozent: "percent", cent: "percent" };
 // Say little beside the figure that they belong to.
 const SOFT = words("dollar dollars euro euros pound yuan percent percentage prozent year years jahr jahre jahren jahres us");
 const NUMBER = /^(?:us-?)?([$€£¥])?(\d+(?:[.,]\d+)*)(?:-?(\p{L}+)\.?)?([%$€£¥])?$/iu;

@@ -8,6 +8,7 @@ from briefing.exports.search.hidden_words import names_of
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.initiatives import Undertaking
+from briefing.pages.initiative_list import initiative_places
 
 _KINDS = {
     Group.COMPANIES: "Company", Group.PEOPLE: "Person", Group.PLACES: "Place", Group.OUTLETS: "Outlet",
@@ -43,7 +44,8 @@ def findables(briefing: Briefing) -> Iterator[Findable]:
     for dossier in briefing.dossiers.values():
         yield _entry(dossier, briefing)
     yield from map(_term, briefing.reference.terms)
-    yield from map(_initiative, briefing.undertakings)
+    places = initiative_places(briefing)
+    yield from (_initiative(undertaking, places[undertaking.id]) for undertaking in briefing.undertakings)
 
 
 def _entry(dossier: Dossier, briefing: Briefing) -> Findable:
@@ -78,11 +80,11 @@ def _term(term: Term) -> Findable:
     )
 
 
-def _initiative(undertaking: Undertaking) -> Findable:
+def _initiative(undertaking: Undertaking, place: str) -> Findable:
     record = undertaking.reports[0].initiative
     return Findable(
         path=f"initiatives/{undertaking.id}",
-        url=f"initiatives/#initiative-{undertaking.id}",
+        url=place,
         group="initiatives",
         kind="Initiative",
         name=record.name,

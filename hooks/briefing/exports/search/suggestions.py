@@ -12,6 +12,7 @@ from briefing.exports.search.hidden_words import names_of
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.language.common_words import ENGLISH, GERMAN
+from briefing.language.turning import visible
 
 _MOST_NAMES, _MOST_TERMS, _MOST_WORDS = 1200, 300, 400
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}")
@@ -34,7 +35,7 @@ def suggestions_json(briefing: Briefing) -> bytes:
         "en": list(english),
         "de": [word for word in german if word not in english],
     }
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+    return visible(json.dumps(words, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def _english(briefs: Iterable[Brief]) -> Iterator[str]:

@@ -30,6 +30,8 @@ class Known:
 
     letter: str
     undertaking: Undertaking
+    path: str
+    """Where it is described, from the site's root."""
 
     @property
     def name(self) -> str:
@@ -41,11 +43,6 @@ class Known:
         """What it is, in the articles' words: `alliance, investment`."""
         return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.undertaking.reports))
 
-    @property
-    def path(self) -> str:
-        """Where it is described, from the site's root."""
-        return f"initiatives/#initiative-{self.undertaking.id}"
-
 
 def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
     """Return the best connected parties and the ties between them; where there are too many, the joined ones first."""
@@ -55,9 +52,13 @@ def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
         for entry in (tie.one, tie.other):
             entries[str(entry.key)] = entry
             strength[str(entry.key)] += tie.sentences + (1 if tie.undertakings else 0)
-    ranked = sorted(entries, key=lambda key: (-strength[key], key))[:most_parties]
-    inside = [tie for tie in ties if str(tie.one.key) in ranked and str(tie.other.key) in ranked]
-    drawn = sorted(inside, key=lambda tie: (not tie.undertakings, -tie.sentences))[:_MOST_TIES]
+    ranked = sorted(entries, key=lambda key: (-strength[key], key))
+    best = set(ranked[:most_parties])
+    inside = [tie for tie in ties if str(tie.one.key) in best and str(tie.other.key) in best]
+    # Where everybody deals with one other only, the best may have no tie between them.
+    drawn = sorted(inside or ties[: most_parties // 2], key=lambda tie: (not tie.undertakings, -tie.sentences))[
+        :_MOST_TIES
+    ]
     tied = {str(entry.key) for tie in drawn for entry in (tie.one, tie.other)}
     return Choice(
         parties=tuple(entries[key] for key in ranked if key in tied),
@@ -67,10 +68,13 @@ def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
     )
 
 
-def lettered(ties: Sequence[Tie]) -> Mapping[str, Known]:
-    """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties."""
+def lettered(ties: Sequence[Tie], places: Mapping[str, str]) -> Mapping[str, Known]:
+    """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties.
+
+    `places` are the addresses at which they are described.
+    """
     found = {tie.undertakings[0].id: tie.undertakings[0] for tie in ties if tie.undertakings}
-    return {id: Known(_letter(number), undertaking) for number, (id, undertaking) in enumerate(found.items())}
+    return {id: Known(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
 
 
 def _letter(number: int) -> str:

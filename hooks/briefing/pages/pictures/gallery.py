@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.knowledge.briefing import Briefing
+from briefing.pages.initiative_list import initiative_places
 from briefing.pages.pictures.amounts import AmountsPicture, amounts_picture
 from briefing.pages.pictures.network import NetworkPicture, network_picture
 from briefing.pages.pictures.timeline import TimelinePicture, timeline_picture
@@ -21,6 +22,6 @@ def gallery_of(briefing: Briefing) -> Gallery:
     """Return the pictures of a briefing."""
     return Gallery(
         timeline=timeline_picture(briefing.timeline),
-        network=network_picture(briefing.dealings),
+        network=network_picture(briefing.dealings, initiative_places(briefing)),
         amounts=amounts_picture(briefing.briefs),
     )

@@ -15,6 +15,7 @@ from briefing.pages.pictures.lettering import Wording
 from briefing.pages.pictures.rows import CANVASES, Canvas, Chart, Entry, Link, Open, chart
 from briefing.pages.pictures.scales import Tick, Years
 from briefing.pages.pictures.stretches import days_of_published, days_of_time
+from briefing.pages.timeline_list import path_of_year
 
 _MOST = 40
 """Rows; a longer list of events is one of years instead."""
@@ -80,7 +81,7 @@ def timeline_picture(events: Sequence[Event]) -> TimelinePicture:
     found = [(event, days) for event in events if (days := _days(event))]
     shown = _near(found)
     if len(shown) > _MOST:
-        years = _years(shown)
+        years = _years(shown, events)
         counted = sum(year.events + year.articles for year in years)
         return TimelinePicture(tuple(_chart_of_years(c, years) for c in CANVASES), (), years, len(events) - counted)
     dated = tuple(_dated(event, days) for event, days in shown)
@@ -155,13 +156,18 @@ def _open(event: Event) -> Open | None:
     return _OPEN.get(relation) if relation else None
 
 
-def _years(found: Sequence[tuple[Event, Period]]) -> tuple[Year, ...]:
+def _years(found: Sequence[tuple[Event, Period]], all_events: Sequence[Event]) -> tuple[Year, ...]:
     """Return the last years that have something, counted by where the list on the timeline's page has it."""
     events = Counter(event.year for event, _ in found if event.stated)
     articles = Counter(event.year for event, _ in found if event.published)
     years = sorted({*events, *articles})[-_MOST_YEARS:]
     return tuple(
-        Year(int(year), events[year], articles[year], Link(f"timeline/#y{year}", Wording(f"{year} on the timeline")))
+        Year(
+            int(year),
+            events[year],
+            articles[year],
+            Link(path_of_year(year, all_events), Wording(f"{year} on the timeline")),
+        )
         for year in years
     )
 

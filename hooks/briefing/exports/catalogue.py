@@ -1,0 +1,47 @@
+"""The briefing in; the catalogue out: `articles.json`, and the parts that it names where there are too many articles.
+
+Programs begin at `articles.json`, whatever the number of articles. Its contract is `schemas/articles.schema.json`.
+"""
+
+from itertools import groupby
+
+from briefing.exports.article_json import Json, summary
+from briefing.exports.json import json_bytes
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.facets import UNDATED
+from briefing.pages.paging import Part, paged
+
+MOST_ARTICLES = 1000
+"""Articles in a file; a part holds those of one year, which may have several."""
+
+
+def catalogue(briefing: Briefing) -> dict[str, bytes]:
+    """Return every article without its text, in the order of the site: files by their path below the site's root."""
+    if len(briefing.briefs) <= MOST_ARTICLES:
+        return {"articles.json": _articles(briefing.briefs, briefing)}
+    parts = [part for _, of_year in groupby(briefing.briefs, key=_year_of) for part in _parts(list(of_year))]
+    entry = json_bytes({"count": len(briefing.briefs), "parts": [_listed(part) for part in parts]})
+    return {"articles.json": entry} | {_path(part): _articles(part.items, briefing) for part in parts}
+
+
+def _year_of(brief: Brief) -> str:
+    return brief.notes.published.date[:4] if brief.notes.published else UNDATED
+
+
+def _parts(briefs: list[Brief]) -> list[Part[Brief]]:
+    return paged(briefs, MOST_ARTICLES, f"catalogue/{_year_of(briefs[0])}/")
+
+
+def _path(part: Part[Brief]) -> str:
+    """Return `catalogue/2019.json`, and `catalogue/2019/2.json` for what that has no room for."""
+    return f"{part.path.rstrip('/')}.json"
+
+
+def _listed(part: Part[Brief]) -> Json:
+    year = _year_of(part.items[0])
+    return {"url": f"/{_path(part)}", "year": None if year == UNDATED else year, "count": len(part.items)}
+
+
+def _articles(briefs: tuple[Brief, ...], briefing: Briefing) -> bytes:
+    return json_bytes({"articles": [summary(brief, briefing) for brief in briefs]})

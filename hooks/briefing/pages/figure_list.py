@@ -1,0 +1,81 @@
+"""All figures in; those on their page, and the pages of the articles' years where they are too many for one, out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.facets import UNDATED
+from briefing.knowledge.facts import StatedFigure
+from briefing.pages.list_page import Heading, list_page
+from briefing.pages.page import Page
+from briefing.pages.paging import Part, paged
+from briefing.pages.pictures.gallery import Gallery
+from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+
+MOST_FIGURES = 200
+"""Rows of the table on a page."""
+
+Row = tuple[Brief, StatedFigure]
+
+
+def figure_list(briefing: Briefing, gallery: Gallery, templates: Templates) -> str:
+    """Return the HTML of all figures, or of those of the newest articles with what leads to the others."""
+    rows = _rows(briefing)
+    years = _years(rows) if len(rows) > MOST_FIGURES else []
+    return templates.render(
+        "figures.html",
+        briefing=briefing,
+        gallery=gallery,
+        rows=rows[:MOST_FIGURES],
+        total=len(rows),
+        years=[(_name(year), _path(year), len(of_year)) for year, of_year in years],
+        root="../",
+    )
+
+
+def figure_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
+    """Yield what makes the pages of the years, which are none where one page has all figures."""
+    rows = _rows(briefing)
+    for year, of_year in _years(rows) if len(rows) > MOST_FIGURES else ():
+        for part in paged(of_year, MOST_FIGURES, _path(year)):
+            yield partial(_page, year, part, briefing, templates, publisher)
+
+
+def _rows(briefing: Briefing) -> list[Row]:
+    return [(brief, stated) for brief in briefing.briefs for stated in brief.facts.figures]
+
+
+def _years(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    return [(year, list(of_year)) for year, of_year in groupby(rows, key=lambda row: _year_of(row[0]))]
+
+
+def _year_of(brief: Brief) -> str:
+    return brief.notes.published.date[:4] if brief.notes.published else UNDATED
+
+
+def _path(year: str) -> str:
+    return f"figures/{year}/"
+
+
+def _name(year: str) -> str:
+    return year.capitalize()
+
+
+def _page(year: str, part: Part[Row], briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+    figures = f"{part.total:,} {'figure' if part.total == 1 else 'figures'}"
+    intro = f"{figures}, those of the newest articles first, with the sentence that states each."
+    articles = "undated German articles" if year == UNDATED else f"German articles of {year}"
+    heading = Heading(_name(year), f"Figures in {articles}", intro, "figures/", "Figures")
+    return list_page(
+        heading,
+        part,
+        "figure_rows.html",
+        templates,
+        publisher,
+        shown=(brief for brief, _ in part.items),
+        rows=part.items,
+        briefing=briefing,
+    )

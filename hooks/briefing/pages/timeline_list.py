@@ -1,0 +1,54 @@
+"""All events in; those on the timeline's page, or the pages of the years where they are too many for one, out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from briefing.knowledge.timeline import Event
+from briefing.pages.list_page import Heading, list_page
+from briefing.pages.page import Page
+from briefing.pages.paging import Part, paged
+from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+
+MOST_EVENTS = 200
+"""Events on a page."""
+
+Year = tuple[str, list[Event]]
+
+
+def is_split(events: Sequence[Event]) -> bool:
+    """Return whether each year has a page of its own."""
+    return len(events) > MOST_EVENTS
+
+
+def path_of_year(year: str, events: Sequence[Event]) -> str:
+    """Return where the events of a year are, of all these."""
+    return f"timeline/{year}/" if is_split(events) else f"timeline/#y{year}"
+
+
+def years_of(events: Sequence[Event]) -> list[Year]:
+    """Return events that come in their order by their years."""
+    return [(year, list(of_year)) for year, of_year in groupby(events, key=lambda event: event.year)]
+
+
+def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
+    """Yield what makes the pages of the years, which are none where one page has all events."""
+    for year, of_year in years_of(events) if is_split(events) else ():
+        for part in paged(of_year, MOST_EVENTS, path_of_year(year, events)):
+            yield partial(_page, year, part, templates, publisher)
+
+
+def _page(year: str, part: Part[Event], templates: Templates, publisher: Publisher) -> Page:
+    events = f"{part.total:,} {'event' if part.total == 1 else 'events'}"
+    intro = f"{events}: what happened, as the articles say, and which articles appeared, in the order of time."
+    heading = Heading(year, f"Timeline of {year} in German articles", intro, "timeline/", "Timeline")
+    return list_page(
+        heading,
+        part,
+        "events.html",
+        templates,
+        publisher,
+        shown=(event.brief for event in part.items),
+        events=part.items,
+    )

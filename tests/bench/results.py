@@ -1,0 +1,104 @@
+"""Runs of all contestants in; for each size the best run of each, and what follows from it, out."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from bench.contestants import AGAIN, COLD, HUGO, MATERIAL, SEARCHED, Contestant, contestants
+from bench.measuring import Run, run
+from bench.watched_build import MKDOCS, PICTURES, SEARCH
+from desk_of_many import stories
+
+_ARTICLES_A_NAME = 5
+"""One company of the reference data for so many articles."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A build."""
+
+    run: Run
+    stages: dict[str, float]
+    """Seconds; only this site's builds tell."""
+    processor: dict[str, float]
+    """Seconds of processor time, likewise."""
+
+    @property
+    def apart(self) -> float:
+        """The seconds without search and social pictures, which the rivals lack."""
+        return self.run.seconds - self.stages.get(SEARCH, 0) - self.stages.get(PICTURES, 0)
+
+    @property
+    def work(self) -> float:
+        """The seconds of processor time without these."""
+        return self.run.processor - self.processor.get(SEARCH, 0) - self.processor.get(PICTURES, 0)
+
+
+@dataclass(frozen=True)
+class Size:
+    """What was measured with one number of articles."""
+
+    articles: int
+    names: int
+    """How many companies the reference data has besides those of the five articles."""
+    sentences: int
+    distinct: int
+    """How many of the sentences differ: who remembers sentences, gains by those that do not."""
+    attempts: dict[str, list[Attempt]]
+    """By the contestant, in the order of the rounds."""
+
+    def best(self, name: str) -> Attempt:
+        """Return a contestant's quickest build, but for search and pictures."""
+        return min(self.attempts[name], key=lambda attempt: attempt.apart)
+
+    def ratio(self, name: str, rival: str) -> float:
+        """Return how many times as long as a rival a contestant takes without search and pictures."""
+        return self.best(name).apart / self.best(rival).apart
+
+    def work(self, name: str, rival: str) -> float:
+        """Return how many times as much processor time it takes; what else the machine does matters less to this."""
+        return min(one.work for one in self.attempts[name]) / min(one.work for one in self.attempts[rival])
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything that was measured, and the ratios."""
+        pairs = ((COLD, MATERIAL), (AGAIN, MATERIAL), (COLD, HUGO), (AGAIN, HUGO))
+        ratios = {f"{name} / {rival}": self.ratio(name, rival) for name, rival in pairs}
+        ratios |= {f"{name} / {rival}, processor": self.work(name, rival) for name, rival in pairs}
+        ratios[f"{COLD}, whole / {SEARCHED}"] = self.best(COLD).run.seconds / self.best(SEARCHED).run.seconds
+        return {**asdict(self), "ratios": ratios}
+
+
+def measure(articles: int, rounds: int) -> Size:
+    """Build a desk of so many articles with every contestant in turn, so often; a noisy minute then hits all alike."""
+    names = articles // _ARTICLES_A_NAME
+    told = [sentence for story in stories(articles, names) for sentences in story.blocks for sentence in sentences]
+    with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
+        field = contestants(Path(folder), articles, names)
+        attempts: dict[str, list[Attempt]] = {contestant.name: [] for contestant in field}
+        for _ in range(rounds):
+            for contestant in field:
+                attempts[contestant.name].append(_attempt(contestant, articles))
+    return Size(articles, names, len(told), len(set(told)), attempts)
+
+
+def _attempt(contestant: Contestant, articles: int) -> Attempt:
+    contestant.clear()
+    ran = run(contestant.command, contestant.root, contestant.environment)
+    if contestant.articles() != articles:
+        raise RuntimeError(f"{contestant.name} made {contestant.articles()} of {articles} articles")
+    told = contestant.stages()
+    return Attempt(ran, _whole(told["seconds"], ran.seconds), _whole(told["processor"], ran.processor))
+
+
+def _whole(stages: dict[str, float], total: float) -> dict[str, float]:
+    """Return the stages with what the clock inside cannot see, Python's start and end."""
+    return stages | {MKDOCS: stages[MKDOCS] + total - sum(stages.values())} if stages else {}
+
+
+def growth(sizes: Sequence[Size], name: str) -> list[float | None]:
+    """Return for each size what an article costs there, as a factor of what it costs at the size before."""
+    costs = [size.best(name).apart / size.articles for size in sizes]
+    return [None, *(cost / before for before, cost in pairwise(costs))]
