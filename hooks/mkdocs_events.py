@@ -5,7 +5,9 @@ what one event of a build hands to a later one.
 """
 
 import sys
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -26,6 +28,7 @@ from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
 from briefing.language.turning import isolated
+from briefing.pages.shell import Shell, Slot, shell_of
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
@@ -33,6 +36,8 @@ from briefing.site import Site, head_of_handwritten, make_site
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
     from briefing.pages import page as briefing_page
 
@@ -64,21 +69,23 @@ serving = False
 staging = False
 building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
+theme: "Environment | None" = None
+shells: dict[tuple[object, ...], Shell] = {}
 finisher = ThreadPoolExecutor(max_workers=1)
 
 
 class GeneratedPage(Page):
     """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
 
-    def __init__(self, page: "briefing_page.Page", file: File, config: "MkDocsConfig") -> None:
+    def __init__(self, page: "briefing_page.Page", number: int, file: File, config: "MkDocsConfig") -> None:
         # The theme prints titles as they are, hence escaped here; as Markup, so that it is done once.
         super().__init__(escape(page.title), file, config)
-        self._html = page.html
+        self.number = number
         self._meta = {
             "title": window_title(page.result_title or page.title, config.site_name),
             "description": page.description,
-            "head": page.head,
             "noindex": not page.indexed,
+            "template": "spliced.html",
         }
 
     def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
@@ -87,11 +94,53 @@ class GeneratedPage(Page):
         self.meta = dict(self._meta)
 
     def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
-        """Take the place of rendering Markdown."""
-        self.content = self._html
+        """Take the place of rendering Markdown; MkDocs would keep all pages' HTML, hence it gets none."""
+        self.content = ""
         # The theme's skip link leads to the first entry.
         self.toc = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
         self.present_anchor_ids = set()
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What the theme makes the same of everything around: where links begin, and what is there at all."""
+        folder = self.url.rstrip("/").rpartition("/")[0]
+        # The theme itself may lead to a page of no folder; and what is in the navigation looks otherwise where it is.
+        alone = not folder or self.previous_page or self.next_page
+        return folder, self.url if alone else "", bool(self.meta["description"]), self.meta["noindex"]
+
+    def with_slots(self) -> "GeneratedPage":
+        """Return a page of the same kind, with slots where pages have their own parts."""
+        page: GeneratedPage = copy(self)
+        page.title = Markup(Slot.HEADING)
+        page.canonical_url = page.canonical_url and Slot.CANONICAL
+        page.meta = {**page.meta, "title": Slot.TITLE, "head": Slot.HEAD}
+        page.meta["description"] = page.meta["description"] and Slot.DESCRIPTION
+        page.content = Slot.CONTENT
+        return page
+
+    def own(self, page: "briefing_page.Page") -> dict[Slot, str]:
+        """Return this page's own parts, some of which are the core's."""
+        return {
+            Slot.TITLE: self.meta["title"],
+            Slot.DESCRIPTION: self.meta["description"],
+            Slot.CANONICAL: self.canonical_url or "",
+            Slot.HEADING: str(self.title),
+            Slot.HEAD: page.head,
+            Slot.CONTENT: page.html,
+        }
+
+
+class GeneratedFile(File):
+    """A file that the core gives out when it is written."""
+
+    def __init__(self, path: str, config: "MkDocsConfig", made: Mapping[str, bytes]) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by, self.abs_src_path = "briefing", None
+        self._made = made
+
+    @property
+    def _content(self) -> bytes:  # type: ignore[override]
+        return self._made[self.src_uri]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -151,12 +200,12 @@ def on_files(files: Files, config: "MkDocsConfig") -> Files:
         if file.src_uri.startswith(unused) or file.src_uri.endswith((".js.map", ".css.map")):
             files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
-    for page in site.pages:
+    for number, page in enumerate(site.pages.covers):
         file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        GeneratedPage(page, file, config)
+        GeneratedPage(page, number, file, config)
         _add(file, files, taken)
-    for path, content in site.files.items():
-        _add(File.generated(config, path, content=content), files, taken)
+    for path in site.files:
+        _add(GeneratedFile(path, config, site.files), files, taken)
     _join_styles(files, config)
     return files
 
@@ -181,6 +230,9 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
 
 def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
+    global theme
+    theme = env
+    shells.clear()
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
@@ -210,6 +262,16 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
     page.meta["description"] = description(str(page.meta.get("description") or config.site_description or ""))
     page.meta["head"] = head_of_handwritten(site, settings, page.url, title, page.meta["description"])
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
+
+
+def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> object:  # noqa: ARG001
+    """Put a page of the core into what the theme makes around pages of its kind, which takes it long."""
+    if not isinstance(page, GeneratedPage) or theme is None:
+        return context
+    if page.kind not in shells:
+        around = theme.get_template("main.html")
+        shells[page.kind] = shell_of(around.render({**context, "page": page.with_slots()}))
+    return {**context, "spliced": shells[page.kind].around(page.own(site.pages[page.number]))}
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001

@@ -1,19 +1,20 @@
-"""The cache of analyses: with it, without it or with half of it, the site is the same; only what changed is anew."""
+"""The cache of analyses, pages and files: with it, without it or with half of it, the site is the same."""
 
 import shutil
 from collections import Counter
-from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from briefing import analysis
-from briefing.cache import Cache, digest, packed, unpacked, version_of
+from briefing import analysis, tasks
+from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked, version_of
 from briefing.desk.folder import OpenDesk, read_desk
-from briefing.pages.overviews import Overview
+from briefing.pages import templates
+from briefing.processes import Job
 from briefing.settings import Settings
-from briefing.site import Site, make_site
-from projects import FIVE, ROOT
+from briefing.site import make_site
+from projects import FIVE, ROOT, build, files, project
 
 SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/")
 
@@ -38,62 +39,76 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return counted
 
 
-def _made(root: Path) -> Site:
-    site = make_site(root, SETTINGS, Cache(root / ".cache"))
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[Job[object]]:
+    """The jobs that were done since it was last cleared."""
+    seen: list[Job[object]] = []
+    original = tasks._packed
+
+    def counting(job: Job[object]) -> bytes:
+        seen.append(job)
+        return original(job)
+
+    monkeypatch.setattr(tasks, "_packed", counting)
+    return seen
+
+
+def _made(root: Path, cache: Cache | None = None) -> tuple[object, ...]:
+    """What is published of a desk; a site's lists hold other objects each time."""
+    site = make_site(root, SETTINGS, Cache(root / ".cache") if cache is None else cache)
     assert not site.problems
-    return _comparable(site)
+    lists = {path: overview.html for path, overview in site.overviews.items()}
+    return site.notices, [*site.pages], lists, {**site.files}, {**site.search_pages}, site.not_found, site.cards
 
 
-def _without(root: Path) -> Site:
-    return _comparable(make_site(root, SETTINGS))
-
-
-def _comparable(site: Site) -> Site:
-    """What is published of a site; the objects that its lists were made from are other ones each time."""
-    return replace(site, overviews={path: Overview(overview.html) for path, overview in site.overviews.items()})
+def _without(root: Path) -> tuple[object, ...]:
+    return _made(root, NO_CACHE)
 
 
 def _entries(root: Path) -> list[Path]:
     return sorted(path for path in (root / ".cache").rglob("*") if path.is_file())
 
 
-def test_the_site_is_the_same_with_it_without_it_and_with_half_of_it(root: Path, read: Counter[str]) -> None:
+def test_the_site_is_the_same_with_it_without_it_and_with_half_of_it(root: Path, done: list[Job[object]]) -> None:
     without = _without(root)
+    done.clear()
     assert _made(root) == without
-    assert len(_entries(root)) == 5
-    read.clear()
+    assert len(_entries(root)) == len(done) > 5
+    done.clear()
     assert _made(root) == without
-    assert not read
-    for path in _entries(root)[::2]:
+    assert not done
+    kept = _entries(root)
+    for path in kept[::2]:
         path.unlink()
     assert _made(root) == without
-    assert read.total() == 3
-    assert len(_entries(root)) == 5
+    assert len(done) == len(kept[::2])
+    assert _entries(root) == kept
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 5000, None])
-def test_a_damaged_entry_is_made_anew(root: Path, read: Counter[str], damage: bytes | None) -> None:
+def test_what_is_damaged_is_made_anew(root: Path, done: list[Job[object]]) -> None:
     whole = _made(root)
-    path = _entries(root)[0]
-    good = path.read_bytes()
-    # A single bit will do.
-    path.write_bytes(good[:100] + bytes([good[100] ^ 1]) + good[101:] if damage is None else damage)
-    read.clear()
+    kept = {path: path.read_bytes() for path in _entries(root)}
+    for number, (path, data) in enumerate(kept.items()):
+        # A single bit will do.
+        bit = data[:100] + bytes([data[100] ^ 1]) + data[101:]
+        path.write_bytes((b"", b"x", b"\0" * 5000, bit, data[:-1])[number % 5])
+    done.clear()
     assert _made(root) == whole
-    assert read.total() == 1
-    assert path.read_bytes() == good
+    assert len(done) == len(kept)
+    assert {path: path.read_bytes() for path in _entries(root)} == kept
 
 
 def test_only_the_article_that_changed_is_read(root: Path, read: Counter[str]) -> None:
     _made(root)
+    count = len(_entries(root))
     for ending in (".txt", ".yml", ".en.po"):
         read.clear()
         path = next((root / "seeds").glob(f"002*{ending}"))
         path.write_bytes(path.read_bytes() + b"\n")
         _made(root)
         assert read == {"002": 1}
-    # What was kept of its earlier forms is gone.
-    assert len(_entries(root)) == 5
+        # What was kept of its earlier forms is gone.
+        assert len(_entries(root)) == count
 
 
 @pytest.mark.parametrize(
@@ -140,12 +155,63 @@ def test_another_version_of_the_program_starts_anew(
     assert not set(kept) & set(_entries(root))
 
 
+def test_a_changed_template_makes_pages_anew(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Counter[str]
+) -> None:
+    _made(root)
+    shutil.copytree(templates.FOLDER, tmp_path / "templates")
+    monkeypatch.setattr(templates, "FOLDER", tmp_path / "templates")
+    changed = tmp_path / "templates" / "macros.html"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("In the original", "In the source"))
+    read.clear()
+    made = _made(root)
+    assert "In the source" in str(made)
+    assert made == _without(root)
+    # What the articles say is not read anew for it.
+    assert read.total() == 5
+
+
+def _publish(root: Path) -> None:
+    for _ in range(3):
+        _made(root)
+
+
+def test_two_builds_at_once_do_each_other_no_harm(root: Path) -> None:
+    whole = _without(root)
+    builds = [get_context("spawn").Process(target=_publish, args=(root,)) for _ in range(2)]
+    for process in builds:
+        process.start()
+    for process in builds:
+        process.join()
+        assert process.exitcode == 0
+    assert _made(root) == whole
+
+
+def test_a_whole_build_is_the_same_with_it_without_it_and_with_half_of_it(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    found = []
+    for keep in (slice(0), slice(None), slice(0, None, 2)):
+        for path in [*_entries(folder)]:
+            if path not in _entries(folder)[keep]:
+                path.unlink()
+        result = build(folder, tmp_path / "site")
+        assert result.status == 0, result.output
+        found.append(files(result.site))
+    assert found[0] == found[1] == found[2]
+
+
 def test_problems_are_kept_too(root: Path, read: Counter[str]) -> None:
     sidecar = next((root / "seeds").glob("002*.yml"))
+    good = sidecar.read_text(encoding="utf-8")
+    whole = _made(root)
     sidecar.write_text("nonsense: 1\n", encoding="utf-8")
     first = make_site(root, SETTINGS, Cache(root / ".cache"))
     read.clear()
     assert make_site(root, SETTINGS, Cache(root / ".cache")).problems == first.problems != ()
+    assert not read
+    # Until it is mended, nothing is forgotten.
+    sidecar.write_text(good, encoding="utf-8")
+    assert _made(root) == whole
     assert not read
 
 

@@ -4,16 +4,16 @@ The key of an article in the cache stands for all that its analysis depends on: 
 data that it could name, the topics, outlets and terms, and the program.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.cache import Cache, digest, packed, unpacked, version_of
+from briefing.cache import Cache, digest, unpacked, version_of
 from briefing.desk.folder import OpenDesk, Reading
 from briefing.desk.reference import Entry, Group, Key
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Analyst, Brief
-from briefing.processes import do_all
+from briefing.tasks import Task, do_tasks
 from briefing.translation.pairing import pair
 
 
@@ -24,28 +24,25 @@ class Analysis:
     reading: Reading
     brief: Brief | None
     """None where there is nothing to publish: a draft, or files with problems."""
+    key: str = ""
+    """Stands for all that it depends on; hence for the analysis itself."""
 
 
 def analyse(desk: OpenDesk, usual: Extent, cache: Cache) -> list[Analysis]:
     """Return the analyses of all articles, in the order of the desk."""
     keys = _Keys(desk, usual)
     analyst = Analyst(desk.reference, usual)
-    known = {original: cache.get(keys.of(original)) for original in desk.originals}
-    new = [original for original, data in known.items() if data is None]
-    jobs = [partial(_analysed, desk, original, analyst) for original in new]
-    for original, data in zip(new, do_all(jobs), strict=True):
-        cache.put(keys.of(original), data)
-        known[original] = data
-    cache.forget_unused()
-    return [unpacked(data, desk.reference) for data in known.values() if data]
+    tasks = [Task(keys.of(original), partial(_analysed, desk, original, analyst)) for original in desk.originals]
+    found = zip(tasks, do_tasks(tasks, cache), strict=True)
+    return [replace(unpacked(data, desk.reference), key=task.key) for task, data in found]
 
 
-def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
+def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> Analysis:
     reading = desk.read(original)
     article = reading.article
     if article is None or reading.problems or article.notes.draft:
-        return packed(Analysis(reading, None))
-    return packed(Analysis(reading, analyst.brief(article, pair(article))))
+        return Analysis(reading, None)
+    return Analysis(reading, analyst.brief(article, pair(article)))
 
 
 class _Keys:

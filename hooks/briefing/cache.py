@@ -1,4 +1,4 @@
-"""What was worked out of an article, kept on disk under a key that stands for everything it was worked out from.
+"""What was worked out of articles and made of them, kept on disk under keys that stand for all that it depends on.
 
 It can be deleted at any time: what is missing, damaged or of another version of the program is worked out anew. Entries
 are written beside and renamed, so that two builds at once do each other no harm.
@@ -73,7 +73,7 @@ class Cache:
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_beside(path, hashlib.sha256(body).digest() + body)
+            write_beside(path, hashlib.sha256(body).digest() + body, lasting=False)
         except OSError:
             return
         self._used.add(path)

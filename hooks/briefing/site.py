@@ -1,41 +1,28 @@
 """The stages in their order: the project's root in, every page and file of the site out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
-from briefing.exports import tmx
-from briefing.exports.article_json import article_json
-from briefing.exports.bilingual import bilingual_text
-from briefing.exports.catalogue import catalogue
-from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
-from briefing.exports.epub import epub
-from briefing.exports.feeds import feeds
 from briefing.exports.icon import ICON, icon_png
-from briefing.exports.po import po
 from briefing.exports.search.pages import search_pages
-from briefing.exports.search.suggestions import suggestions_json
 from briefing.exports.social import Card, cards
+from briefing.keys import keys_of
 from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.knowledge.briefing import briefing_of
 from briefing.knowledge.withholding import withhold
-from briefing.pages import wording
-from briefing.pages.article_page import article_page, redirect, withdrawn_page
-from briefing.pages.entry_page import entry_pages
-from briefing.pages.initiative_list import initiative_places
+from briefing.pages.article_page import redirect
 from briefing.pages.not_found import not_found
-from briefing.pages.overviews import Overview, further_pages, overview_head, overviews
-from briefing.pages.page import Page
-from briefing.pages.print_page import print_page
+from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.templates import Templates
+from briefing.press import printed
 from briefing.problems import Problem
-from briefing.processes import Job, do_all
 from briefing.settings import Publisher, Settings
+from briefing.stock import Files, Later, Output, Pages, output
 from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
@@ -48,12 +35,12 @@ class Site:
 
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
-    pages: tuple[Page, ...] = ()
+    pages: Pages = field(default_factory=lambda: Pages(()))
     overviews: dict[str, Overview] = field(default_factory=dict)
     """What goes into the handwritten pages, by their address."""
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     """By their path below the site's root."""
-    search_pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    search_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What each language's search bundle is to be made from."""
     not_found: str = ""
     """HTML: what the page for addresses that do not exist offers."""
@@ -74,20 +61,21 @@ def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Wa
     watch("knowledge")
     briefs = [withhold(brief, settings.excerpt_words) for brief in analysed]
     briefing = briefing_of(briefs, desk.reference)
-    watch("pages")
-    templates = Templates()
-    pages = _pages(briefing, templates, settings.publisher)
-    lists = overviews(briefing, settings.imprint, templates)
-    watch("exports")
+    watch("pages and files")
+    templates, publisher = Templates(), settings.publisher
+    keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief})
+    made = printed(briefing, keys, templates, publisher, cache)
+    made.append(output((), _rest(briefs, made, templates, publisher)))
+    cache.forget_unused()
+    watch("lists")
     return Site(
         problems=(),
         notices=notices,
-        pages=tuple(pages.values()),
-        overviews=lists,
-        files=_files(briefing, templates, settings.publisher)
-        | _redirects(briefs, pages, templates, settings.publisher),
-        search_pages=search_pages(briefing, templates),
-        not_found=not_found(briefing, templates, settings.publisher),
+        pages=Pages(made),
+        overviews=overviews(briefing, settings.imprint, templates),
+        files=Files(made),
+        search_pages=Later(lambda: search_pages(briefing, templates)),
+        not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
 
@@ -102,68 +90,14 @@ def _missing(briefs: Sequence[Brief]) -> list[Problem]:
     return [notice for notice in found if notice]
 
 
-def _pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, Page]:
-    """Return all pages by their addresses."""
-    shown = briefing.briefs
-    neighbours = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
-    jobs: list[Job[Page]] = [partial(article_page, *three, briefing, templates, publisher) for three in neighbours]
-    jobs += [partial(withdrawn_page, brief, templates, publisher) for brief in briefing.withdrawn]
-    initiatives = initiative_places(briefing)
-    for dossier in briefing.dossiers.values():
-        jobs += entry_pages(dossier, briefing, initiatives, templates, publisher)
-    jobs += further_pages(briefing, templates, publisher)
-    jobs += [partial(print_page, briefing, templates, publisher)]
-    return {page.address: page for page in do_all(jobs)}
-
-
-def _files(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, bytes]:
-    jobs: list[Job[_Made]] = [
-        # The longest first.
-        lambda: _Made(feeds(briefing, templates, publisher)),
-        lambda: _Made({"briefing.epub": epub(briefing, templates, publisher)}),
-        lambda: _Made(catalogue(briefing)),
-        lambda: _Made({"search/suggestions.json": suggestions_json(briefing)}),
-        *(partial(_files_of_article, brief, briefing, publisher) for brief in briefing.briefs),
-    ]
-    results = do_all(jobs)
-    files = {path: data for made in results for path, data in made.files.items()}
-    whole = tmx.document(made.pairs for made in results)
-    return files | {"robots.txt": robots_txt(publisher), ICON: icon_png(), "translations.tmx": whole}
-
-
-@dataclass(frozen=True)
-class _Made:
-    """What a job made."""
-
-    files: dict[str, bytes]
-    pairs: str = ""
-    """The pairs of sentences for the memory of the whole site."""
-
-
-def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> _Made:
-    folder = f"articles/{brief.article.slug}"
-    files = {
-        f"{folder}/article.json": article_json(brief, briefing),
-        f"{folder}/citation.bib": bibtex(brief, publisher),
-        f"{folder}/citation.ris": ris(brief, publisher),
-    }
-    if not brief.article.blocks:
-        return _Made(files)
-    pairs = tmx.units(brief.article, brief.translation)
-    text = {
-        f"{folder}/original.txt": brief.article.original,
-        f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
-        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(brief)),
-        f"{folder}/article.po": po(brief),
-    }
-    return _Made(files | text, pairs)
-
-
-def _redirects(
-    briefs: Sequence[Brief], pages: dict[str, Page], templates: Templates, publisher: Publisher
+def _rest(
+    briefs: Sequence[Brief], printed: Sequence[Output], templates: Templates, publisher: Publisher
 ) -> dict[str, bytes]:
-    return {
+    """Return the files that are made at once: no task is worth it."""
+    pages = {page.address: page for made in printed for page in made.covers}
+    redirects = {
         f"articles/{old}/index.html": redirect(pages[f"articles/{brief.article.slug}/"], templates, publisher)
         for brief in briefs
         for old in brief.notes.redirect_from
     }
+    return {"robots.txt": robots_txt(publisher), ICON: icon_png()} | redirects

@@ -1,0 +1,99 @@
+"""The briefing and the keys of its articles' analyses in; the keys of all that is made of them out.
+
+A key stands for everything that the result depends on: the program and its templates, the settings, the reference data,
+and of the articles those that the result says something of. Whoever lets a page say more must let its key know.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from briefing.cache import digest, version_of
+from briefing.desk.reference import Key, Reference
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.knowledge.dossiers import Dossier
+from briefing.knowledge.facts import StatedFigure
+from briefing.pages import templates
+from briefing.settings import Settings
+
+_LIBRARIES = ("jinja2", "markupsafe", "msgspec")
+"""What pages and files are made with besides what articles are analysed with."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Makes the keys of one build."""
+
+    briefing: Briefing
+    common: str
+    """Of what all results depend on."""
+    analyses: Mapping[str, str]
+    """By the articles' ids."""
+
+    def of_article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> str:
+        """Return the key of an article's page and files."""
+        related = self.briefing.related[brief.article.id]
+        return digest(
+            self.common,
+            "article",
+            self._of(brief),
+            *(self._of(neighbour) if neighbour else "" for neighbour in (newer, older)),
+            *(part for other in related for part in (self._of(other.brief), repr([one.key for one in other.shared]))),
+            "echoes",
+            *self._echoes(brief, brief.facts.figures),
+            "pages of parties and regions",
+            *self._with_a_page(
+                key
+                for record in brief.notes.initiatives
+                for key in (*(party.key for party in record.parties), *record.regions)
+            ),
+        )
+
+    def of_entry(self, dossier: Dossier, *besides: object) -> str:
+        """Return the key of the pages of an entry, on which `besides` bears as well."""
+        return digest(
+            self.common,
+            "entry",
+            str(dossier.entry.key),
+            repr(besides),
+            *(self._of(appearance.brief) for appearance in dossier.appearances),
+            "echoes",
+            *(echo for one in dossier.appearances for echo in self._echoes(one.brief, one.figures)),
+            "pages of relations",
+            *self._with_a_page(dossier.entry.related.values()),
+        )
+
+    def of_some(self, what: str, briefs: Iterable[Brief]) -> str:
+        """Return the key of something that is made of some articles alone, and of how many there are."""
+        return digest(self.common, what, str(len(self.briefing.briefs)), *map(self._of, briefs))
+
+    def of_all(self, what: str) -> str:
+        """Return the key of something that may be made of anything in the briefing."""
+        return self.of_some(what, (*self.briefing.briefs, *self.briefing.withdrawn))
+
+    def _of(self, brief: Brief) -> str:
+        return self.analyses[brief.article.id]
+
+    def _echoes(self, brief: Brief, figures: Iterable[StatedFigure]) -> Iterator[str]:
+        for stated in figures:
+            for echo in self.briefing.echoes.get((brief.article.id, stated), ()):
+                yield from (repr(stated.place), self._of(echo.brief), repr(echo.stated.place), str(echo.agrees))
+
+    def _with_a_page(self, keys: Iterable[Key]) -> Iterator[str]:
+        return (f"{key} {key in self.briefing.dossiers}" for key in keys)
+
+
+def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str]) -> Keys:
+    """Return what makes the keys of a build."""
+    return Keys(briefing, digest(_of_program(), repr(settings), *_of_reference(briefing.reference)), analyses)
+
+
+def _of_program() -> str:
+    parts = (part for path in sorted(templates.FOLDER.rglob("*.html")) for part in (path.name, path.read_bytes()))
+    return digest(version_of(), *(f"{name} {version(name)}" for name in _LIBRARIES), *parts)
+
+
+def _of_reference(reference: Reference) -> Iterator[str]:
+    yield from map(repr, reference.entries.values())
+    yield from map(repr, reference.terms)

@@ -1,0 +1,113 @@
+"""The briefing in; its pages and files out: a task for each article, each entry, and each file of the whole site."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from briefing.cache import Cache, digest, unpacked
+from briefing.exports import tmx
+from briefing.exports.article_json import article_json
+from briefing.exports.bilingual import bilingual_text
+from briefing.exports.catalogue import catalogue
+from briefing.exports.citations import bibtex, ris
+from briefing.exports.epub import epub
+from briefing.exports.feeds import feeds
+from briefing.exports.po import po
+from briefing.exports.search.suggestions import suggestions_json
+from briefing.keys import Keys
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
+from briefing.pages import wording
+from briefing.pages.article_list import holds_all
+from briefing.pages.article_page import article_page, withdrawn_page
+from briefing.pages.entry_page import entry_pages
+from briefing.pages.initiative_list import initiative_places
+from briefing.pages.overviews import further_pages
+from briefing.pages.page import Page
+from briefing.pages.print_page import NEWEST, print_page
+from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+from briefing.stock import Output, output
+from briefing.tasks import Task, do_tasks
+
+
+def printed(briefing: Briefing, keys: Keys, templates: Templates, publisher: Publisher, cache: Cache) -> list[Output]:
+    """Return everything that can be made by itself, pages in the order of the site."""
+    tasks = [*_Tasks(briefing, keys, templates, publisher)]
+    return [unpacked(data, briefing.reference) for data in do_tasks(tasks, cache)]
+
+
+@dataclass(frozen=True)
+class _Tasks:
+    briefing: Briefing
+    keys: Keys
+    templates: Templates
+    publisher: Publisher
+
+    def __iter__(self) -> Iterator[Task]:
+        # The longest first.
+        yield from self._of_site()
+        shown = self.briefing.briefs
+        for three in zip(shown, (None, *shown), (*shown[1:], None), strict=False):
+            yield Task(self.keys.of_article(*three), partial(self._article, *three))
+        for brief in self.briefing.withdrawn:
+            withdrawn = partial(withdrawn_page, brief, self.templates, self.publisher)
+            yield Task(self.keys.of_some("withdrawn", [brief]), partial(_page, withdrawn))
+        yield from self._of_entries()
+        for number, page in enumerate(further_pages(self.briefing, self.templates, self.publisher)):
+            yield Task(self.keys.of_all(f"lists {number}"), partial(_page, page))
+        whole = partial(print_page, self.briefing, self.templates, self.publisher)
+        yield Task(self.keys.of_some("print", shown[:NEWEST]), partial(_page, whole))
+
+    def _of_site(self) -> Iterator[Task]:
+        made: dict[str, Callable[[], Mapping[str, bytes]]] = {
+            "feeds": lambda: feeds(self.briefing, self.templates, self.publisher),
+            "epub": lambda: {"briefing.epub": epub(self.briefing, self.templates, self.publisher)},
+            "catalogue": lambda: catalogue(self.briefing),
+            "memory": lambda: {"translations.tmx": self._memory()},
+            "suggestions": lambda: {"search/suggestions.json": suggestions_json(self.briefing)},
+        }
+        for what, files in made.items():
+            yield Task(self.keys.of_all(what), partial(_files, files))
+
+    def _of_entries(self) -> Iterator[Task]:
+        places = initiative_places(self.briefing)
+        for dossier in self.briefing.dossiers.values():
+            records = (record for appearance in dossier.appearances for record in appearance.initiatives)
+            key = self.keys.of_entry(dossier, holds_all(self.briefing), [places.get(record.id) for record in records])
+            pages = entry_pages(dossier, self.briefing, places, self.templates, self.publisher)
+            for number, page in enumerate(pages):
+                yield Task(digest(key, str(number)), partial(_page, page))
+
+    def _memory(self) -> bytes:
+        return tmx.tmx((brief.article, brief.translation) for brief in self.briefing.briefs)
+
+    def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> Output:
+        page = article_page(brief, newer, older, self.briefing, self.templates, self.publisher)
+        return output([page], _files_of_article(brief, self.briefing, self.publisher))
+
+
+def _page(page: Callable[[], Page]) -> Output:
+    return output([page()], {})
+
+
+def _files(files: Callable[[], Mapping[str, bytes]]) -> Output:
+    return output([], files())
+
+
+def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
+    folder = f"articles/{brief.article.slug}"
+    files = {
+        f"{folder}/article.json": article_json(brief, briefing),
+        f"{folder}/citation.bib": bibtex(brief, publisher),
+        f"{folder}/citation.ris": ris(brief, publisher),
+    }
+    if not brief.article.blocks:
+        return files
+    pairs = tmx.units(brief.article, brief.translation)
+    return files | {
+        f"{folder}/original.txt": brief.article.original,
+        f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
+        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(brief)),
+        f"{folder}/article.po": po(brief),
+    }
