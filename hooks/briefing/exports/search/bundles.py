@@ -34,7 +34,7 @@ _Pages = Mapping[str, str]
 
 
 def index(pages: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, cache: Cache = NO_CACHE) -> None:
-    """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with what Pagefind said of a failure.
+    """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with why Pagefind failed.
 
     `scratch` is where the bundles are to lie until they are whole, if not where the system keeps such things.
     """

@@ -6,9 +6,9 @@ values in an order that differs from build to build, and of each filter loads ev
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing.exports.search.shards import year_of
+from briefing.exports.search.shards import Shard, year_of
 from briefing.knowledge.brief import Brief
 
 _MOST = {"Company": 30, "Year": 30, "Outlet": 15}
@@ -24,10 +24,17 @@ def facet_words(brief: Brief) -> Iterator[str]:
     yield from map(_word, _facets(brief))
 
 
-def facets(briefs: Iterable[Brief]) -> dict[str, list[tuple[str, str]]]:
-    """Return the names and words to choose from, by their kind."""
-    counted = Counter(facet for brief in briefs for facet in _facets(brief))
-    return {kind: [(one[1], _word(one)) for one in _chosen(kind, counted)] for kind in _MOST}
+def facets(shards: Sequence[Shard]) -> dict[str, list[tuple[str, str, list[int]]]]:
+    """Return the names and words to choose from by their kind, each with the numbers of the shards that have it."""
+    found = [Counter(facet for brief in shard.briefs for facet in _facets(brief)) for shard in shards]
+    counted = sum(found, Counter())
+    return {
+        kind: [
+            (facet[1], _word(facet), [number for number, own in enumerate(found) if facet in own])
+            for facet in _chosen(kind, counted)
+        ]
+        for kind in _MOST
+    }
 
 
 def _chosen(kind: str, counted: Counter[Facet]) -> Sequence[Facet]:

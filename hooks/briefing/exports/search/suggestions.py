@@ -25,6 +25,7 @@ def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
     and by language what to suggest, names first.
     """
     briefs = briefing.briefs
+    shards = shards_of(briefs, most)
     dossiers = sorted(briefing.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
     entries = [dossier.entry for dossier in dossiers[:_MOST_NAMES]]
     english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(briefs))))
@@ -35,8 +36,8 @@ def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
     words = {
         "articles": len(briefs),
         # The newest articles' is where every search begins; the others are joined to it.
-        "shards": [shard.name for shard in shards_of(briefs, most)[1:]],
-        "facets": facets(briefs),
+        "shards": [shard.name for shard in shards[1:]],
+        "facets": facets(shards),
         "common": common,
         "en": list(english),
         "de": [word for word in german if word not in english],
