@@ -14,8 +14,14 @@ export function start(search, root) {
   const status = search.querySelector(".brief-results-status");
   const words = search.querySelector(".brief-results-words");
   const list = search.querySelector(".brief-results-list");
-  const narrowing = facets(update);
+  const narrowing = facets(() => update());
   list.before(narrowing.element);
+  const older = element("button", { type: "button", className: "brief-results-older", hidden: true }, "Search older articles, too");
+  list.after(older);
+  older.addEventListener("click", async () => {
+    input.focus();
+    await update(true);
+  });
 
   let opening;
   const engine = () => {
@@ -26,7 +32,7 @@ export function start(search, root) {
 
   let timer;
   let latest = 0;
-  async function update() {
+  async function update(everything = false) {
     clearTimeout(timer);
     const query = input.value.trim();
     const turn = ++latest;
@@ -34,7 +40,12 @@ export function start(search, root) {
     panel.hidden = false;
     try {
       const { find, words: known } = await engine();
-      const found = await find(query, narrowing.chosenFor(query));
+      const found = await find(query, narrowing.chosenFor(query), everything, (newest) => {
+        if (turn !== latest) return;
+        show(query, newest, known);
+        delete list.dataset.query; // older ones are on their way
+        older.hidden = true;
+      });
       if (turn !== latest) return; // a later key has overtaken this one
       show(query, found, known);
       await narrowing.show(found);
@@ -44,7 +55,7 @@ export function start(search, root) {
     }
   }
 
-  function show(query, { results, total, corrected, missing }, known) {
+  function show(query, { results, total, more, corrected, missing }, known) {
     const articles = results.filter(({ places }) => places);
     const kept = results.filter((result) => !result.places || articles.indexOf(result) < MOST_ARTICLES);
     list.replaceChildren(...kept.map((result) => (result.places ? article(result, root) : entry(result, root))));
@@ -53,6 +64,7 @@ export function start(search, root) {
     words.replaceChildren(...offered.map(word));
     if (!results.length) words.append(element("a", { href: new URL("articles/", root).href }, "All articles"));
     words.hidden = !words.children.length;
+    older.hidden = !more;
     list.dataset.query = query; // what the list answers
   }
 
@@ -75,13 +87,14 @@ export function start(search, root) {
     words.replaceChildren();
     narrowing.chosenFor("");
     narrowing.show();
+    older.hidden = true;
     status.textContent = "";
   }
 
   input.addEventListener("focus", () => void engine());
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(update, PAUSE);
+    timer = setTimeout(() => update(), PAUSE);
   });
   search.addEventListener("keydown", async (event) => {
     const stops = [input, ...list.querySelectorAll("a")];
@@ -106,7 +119,7 @@ export function start(search, root) {
   search.addEventListener("focusout", (event) => event.relatedTarget && !search.contains(event.relatedTarget) && close());
 
   void engine();
-  if (search.contains(document.activeElement)) timer = setTimeout(update, PAUSE); // for what was typed meanwhile
+  if (search.contains(document.activeElement)) timer = setTimeout(() => update(), PAUSE); // for what was typed meanwhile
   return { update };
 }
 
