@@ -8,7 +8,7 @@ import { count, narrow } from "./facets.js";
 import { fold, parse, stem } from "./query.js";
 import { Words } from "./words.js";
 
-const MOST_LOADED = { article: 10, entry: 6 }; // of each language, pages whose text is looked at
+const MOST_LOADED = { article: 7, entry: 5 }; // of each language, pages whose text is looked at; an article has 3 kB
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
 const ENOUGH = 10; // newest articles with all words, beside which older ones can wait
