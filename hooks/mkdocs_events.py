@@ -288,10 +288,11 @@ def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
     folder = Path(config.site_dir)
     if serving:
-        finisher.submit(_finish, site, folder)
+        finisher.submit(_finish, site, folder, _bundles_before(config))
         return
     try:
-        bundles.index(site.search_pages, folder / "search", building[0].scratch if building else None)
+        scratch = building[0].scratch if building else None
+        bundles.index(site.search_pages, folder / "search", scratch, _bundles_before(config))
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder)
@@ -325,11 +326,16 @@ def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
     log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")
 
 
-def _finish(made: Site, folder: Path) -> None:
+def _bundles_before(config: "MkDocsConfig") -> Cache:
+    """Return where search bundles are kept; an object for each build, since it forgets what that one has not used."""
+    return Cache(Path(config.config_file_path).parent / CACHE / "search")
+
+
+def _finish(made: Site, folder: Path, cache: Cache) -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            bundles.index(made.search_pages, folder / "search")
+            bundles.index(made.search_pages, folder / "search", cache=cache)
             easel.paint(made.cards, folder)
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

@@ -23,6 +23,8 @@ _LIBRARIES = ("babel", "polib", "pyyaml")
 _ALLOWED = ("briefing", "decimal")
 """The packages whose objects an entry may hold: nothing else is made while one is read."""
 
+_DIGIT = "[0-9a-f]"
+
 
 def digest(*parts: bytes | str) -> str:
     """Return a hash of parts that tells ("ab", "c") from ("a", "bc")."""
@@ -85,7 +87,8 @@ class Cache:
                 path.unlink(missing_ok=True)
 
     def _entries(self) -> Iterator[Path]:
-        return self._folder.glob("*/*") if self._folder else iter(())
+        # Other folders in it hold what is not ours to forget.
+        return self._folder.glob(f"{_DIGIT * 2}/*") if self._folder else iter(())
 
     def _path(self, key: str) -> Path:
         assert self._folder

@@ -1,28 +1,51 @@
 // The words of a query in; the articles and other pages that they find, best first, out. There are two Pagefind
 // bundles, one for each language, since an index stems one language only. Each word is searched for by itself in both:
 // Pagefind finds only what has all words, and what one language says of the first the other may say of the second.
+// A large desk has further bundles of each language, the shards, which Pagefind searches with the first as one, once
+// they are joined to it: when the newest articles do not have enough of what is searched for, or the reader wants all.
 
+import { count, narrow } from "./facets.js";
 import { fold, parse, stem } from "./query.js";
 import { Words } from "./words.js";
 
-const MOST_LOADED = 10; // pages of each language and kind whose text is looked at
+const MOST_LOADED = { article: 7, entry: 5 }; // of each language, pages whose text is looked at; an article has 3 kB
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
+const ENOUGH = 10; // newest articles with all words, beside which older ones can wait
 const CARRIED = ["title", "about", "twins", "made", "lang", "url", "group", "kind", "names", "image", "image_alt"];
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
 
 export async function open(root) {
-  const bundle = async (lang) => {
-    const pagefind = await import(new URL(`search/${lang}/pagefind.js`, root).href);
-    // What a page carries along is no text of it, and the twins are of the other language.
-    const metaWeights = Object.fromEntries(CARRIED.map((name) => [name, 0]));
-    await pagefind.options({ baseUrl: "/", excerptLength: 0, ranking: { metaWeights } });
-    await pagefind.init();
-    return { lang, pagefind, known: new Map(), read: reader() };
-  };
   const vocabulary = async () => new Words(await (await fetch(new URL("search/suggestions.json", root))).json());
-  const [words, ...bundles] = await Promise.all([vocabulary(), bundle("en"), bundle("de")]);
-  return { words, find: (query) => find(query, bundles, words) };
+  const loading = vocabulary();
+  // What a page carries along is no text of it, and the twins are of the other language.
+  const metaWeights = Object.fromEntries(CARRIED.map((name) => [name, 0]));
+  const options = { baseUrl: "/", excerptLength: 0, ranking: { metaWeights } };
+  const bundle = async (lang) => {
+    // One file for both: with a fragment it is another module, which has the WebAssembly of another language.
+    const { createInstance } = await import(new URL(`search/de/pagefind.js#${lang}`, root).href);
+    const path = new URL(`search/${lang}/`, root).href;
+    // A worker would be one more file to load, for each language.
+    const pagefind = createInstance({ ...options, basePath: path, noWorker: true });
+    await pagefind.init();
+    const join = (shard) => pagefind.mergeIndex(`${path}${shard}/`, { ...options, language: lang });
+    return { lang, pagefind, join, known: new Map(), read: reader() };
+  };
+  const [words, ...bundles] = await Promise.all([loading, bundle("en"), bundle("de")]);
+  let whole = !words.shards.length, joining;
+  async function joinAll() {
+    await Promise.all(bundles.flatMap(({ join }) => words.shards.map(join)));
+    for (const { known } of bundles) known.clear(); // what was found without them
+    whole = true;
+  }
+  // `show` is given what is found among the newest articles, if that is not all that there is to find.
+  return { words, find: async (query, chosen, older, show) => {
+    const first = await find(query, chosen, bundles, words);
+    if (whole || (!older && first.enough)) return { ...first, more: !whole };
+    if (first.results.length && !older) show({ ...first, more: true });
+    await (joining ??= joinAll());
+    return find(query, chosen, bundles, words);
+  } };
 }
 
 // A page's text with where one word stands in it. Pagefind writes the places into one object for each page, whatever
@@ -37,7 +60,7 @@ function reader() {
   };
 }
 
-async function find(query, bundles, words) {
+async function find(query, chosen, bundles, words) {
   const { tokens, plain, asksMeaning } = parse(query, words.common);
   const corrected = [], missing = [];
   let wanted = await Promise.all(tokens.map((token) => lookUp(token, bundles)));
@@ -56,8 +79,39 @@ async function find(query, bundles, words) {
   wanted = replaced.flat();
   for (const token of wanted) token.weight = Math.log(1 + words.articles / Math.max(1, token.articles)) * (token.soft ? 0.3 : 1) + 0.01;
   const folded = corrected.length ? wanted.map(({ fold }) => fold) : plain;
-  const [articles, entries] = await Promise.all([findArticles(wanted, bundles), findEntries(wanted, folded, bundles)]);
-  return { results: inOrder(articles, entries, asksMeaning, !missing.length), corrected, missing };
+  const left = await narrow(wanted, chosen, facetPages);
+  const all = wanted.length ? Math.max(...bundles.map((bundle) => matches(left, bundle, 0.999).size)) : 0;
+  const matching = (tokens) => bundles.map((bundle) => ({ bundle, ids: matches(tokens, bundle) }));
+  const [articles, entries] = await Promise.all([findArticles(left, bundles), chosen.length ? [] : findEntries(wanted, folded, bundles)]);
+  return {
+    results: inOrder(articles, entries, asksMeaning, !missing.length),
+    total: Math.max(articles.length, ...matching(left).map(({ ids }) => ids.size)),
+    enough: all >= ENOUGH && !corrected.length && !missing.length,
+    facets: () => count(words.facets, chosen, wanted, facetPages, matching),
+    corrected,
+    missing,
+  };
+}
+
+// The articles of one language with a facet's word, which only some shards have.
+async function facetPages({ word, shards }, { lang, pagefind, known }) {
+  const key = `facet ${word}`;
+  const own = new Set(shards.map((name) => (name ? `${lang}-x-${name}` : lang)));
+  const pages = async () => new Set((await pagefind.search(word)).results.filter((result) => own.has(shardOf(result))).map(({ id }) => id));
+  if (!known.has(key)) known.set(key, pages());
+  return known.get(key);
+}
+
+// The articles of one language that have enough of what is searched for.
+function matches(tokens, bundle, least = 0) {
+  const covered = new Map();
+  for (const token of tokens) {
+    const results = token.found.find((found) => found.bundle === bundle)?.article ?? [];
+    for (const { id } of results) covered.set(id, (covered.get(id) ?? 0) + token.weight);
+  }
+  const most = [...covered.values()].reduce((a, b) => Math.max(a, b), 0);
+  const needed = least ? least * tokens.reduce((sum, { weight }) => sum + weight, 0) : NEARLY * most;
+  return new Set([...covered.keys()].filter((id) => covered.get(id) >= needed));
 }
 
 // How often each page of each bundle has a word.
@@ -79,13 +133,21 @@ function pagesWith({ form, fold: wanted }, kind, { pagefind, known, read }) {
 }
 
 // Where no page has a word or one that begins with it, Pagefind takes the longest beginning that there is: "good" for
-// "Goodymart". That is no answer; the same stem is.
+// "Goodymart". That is no answer; the same stem is. Each shard does so by itself, and is the beginning of its ids.
 async function honest(results, form, wanted, read) {
-  if (!results.length) return results;
-  const { raw_content: content, weighted_locations: locations } = await read(results[0]);
+  const first = new Map();
+  for (const result of results) if (!first.has(shardOf(result))) first.set(shardOf(result), result);
+  const checked = await Promise.all([...first].map(async ([shard, result]) => (await has(result, form, wanted, read)) && shard));
+  return results.filter((result) => checked.includes(shardOf(result)));
+}
+
+const shardOf = ({ id }) => id.slice(0, id.lastIndexOf("_"));
+
+async function has(result, form, wanted, read) {
+  const { raw_content: content, weighted_locations: locations } = await read(result);
   const words = content.split(/\s+/);
   const found = new Set(locations.flatMap(({ location }) => [words[location], ...words[location].split(/[^\p{L}\p{N}]+/u)]).map(fold));
-  return [...found].some((word) => isFormOf(word, form.startsWith("qz") ? form : wanted)) ? results : [];
+  return [...found].some((word) => isFormOf(word, form.startsWith("qz") ? form : wanted));
 }
 
 const ENDINGS = /(?:ies|ings?|ments?|ations?|ers?|ed|ly|al|ern|e[mns]?|ung(?:en)?|n|s|y)$/;
@@ -108,7 +170,7 @@ async function load(tokens, kind, bundle) {
       pages.set(result.id, page);
     }
   }
-  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED);
+  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind]);
   return Promise.all(
     best.map(async ({ results }) => {
       const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));

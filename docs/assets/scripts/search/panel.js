@@ -1,5 +1,6 @@
 // The panel below the search box: what is found, words to go on with, and the keys.
 
+import { facets } from "./facets.js";
 import { open } from "./find.js";
 import { fold } from "./query.js";
 
@@ -13,6 +14,14 @@ export function start(search, root) {
   const status = search.querySelector(".brief-results-status");
   const words = search.querySelector(".brief-results-words");
   const list = search.querySelector(".brief-results-list");
+  const narrowing = facets(() => update());
+  list.before(narrowing.element);
+  const older = element("button", { type: "button", className: "brief-results-older", hidden: true }, "Search older articles, too");
+  list.after(older);
+  older.addEventListener("click", async () => {
+    input.focus();
+    await update(true);
+  });
 
   let opening;
   const engine = () => {
@@ -23,7 +32,7 @@ export function start(search, root) {
 
   let timer;
   let latest = 0;
-  async function update() {
+  async function update(everything = false) {
     clearTimeout(timer);
     const query = input.value.trim();
     const turn = ++latest;
@@ -31,24 +40,31 @@ export function start(search, root) {
     panel.hidden = false;
     try {
       const { find, words: known } = await engine();
-      const found = await find(query);
+      const found = await find(query, narrowing.chosenFor(query), everything, (newest) => {
+        if (turn !== latest) return;
+        show(query, newest, known);
+        delete list.dataset.query; // older ones are on their way
+        older.hidden = true;
+      });
       if (turn !== latest) return; // a later key has overtaken this one
       show(query, found, known);
+      await narrowing.show(found);
     } catch (error) {
       status.textContent = "Search could not be loaded. Check the connection and type again.";
       throw error;
     }
   }
 
-  function show(query, { results, corrected, missing }, known) {
+  function show(query, { results, total, more, corrected, missing }, known) {
     const articles = results.filter(({ places }) => places);
     const kept = results.filter((result) => !result.places || articles.indexOf(result) < MOST_ARTICLES);
     list.replaceChildren(...kept.map((result) => (result.places ? article(result, root) : entry(result, root))));
-    status.textContent = results.length ? count(articles.length, kept.length - Math.min(articles.length, MOST_ARTICLES)) + notes(corrected, missing) : `Nothing found for “${query}”. Try one word, in English or German.`;
+    status.textContent = results.length ? count(articles.length, total, kept.length - Math.min(articles.length, MOST_ARTICLES)) + notes(corrected, missing) : `Nothing found for “${query}”. Try one word, in English or German.`;
     const offered = results.length ? known.completions(query) : known.nearest(query);
     words.replaceChildren(...offered.map(word));
     if (!results.length) words.append(element("a", { href: new URL("articles/", root).href }, "All articles"));
     words.hidden = !words.children.length;
+    older.hidden = !more;
     list.dataset.query = query; // what the list answers
   }
 
@@ -69,13 +85,16 @@ export function start(search, root) {
     panel.hidden = true;
     list.replaceChildren();
     words.replaceChildren();
+    narrowing.chosenFor("");
+    narrowing.show();
+    older.hidden = true;
     status.textContent = "";
   }
 
   input.addEventListener("focus", () => void engine());
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(update, PAUSE);
+    timer = setTimeout(() => update(), PAUSE);
   });
   search.addEventListener("keydown", async (event) => {
     const stops = [input, ...list.querySelectorAll("a")];
@@ -100,13 +119,14 @@ export function start(search, root) {
   search.addEventListener("focusout", (event) => event.relatedTarget && !search.contains(event.relatedTarget) && close());
 
   void engine();
-  if (search.contains(document.activeElement)) timer = setTimeout(update, PAUSE); // for what was typed meanwhile
+  if (search.contains(document.activeElement)) timer = setTimeout(() => update(), PAUSE); // for what was typed meanwhile
   return { update };
 }
 
-function count(articles, pages) {
-  const many = articles > MOST_ARTICLES;
-  const found = many ? `The ${MOST_ARTICLES} best articles` : articles === 1 ? "1 article" : `${articles || "No"} article${articles ? "s" : ""}`;
+function count(articles, total, pages) {
+  const shown = Math.min(articles, MOST_ARTICLES);
+  const all = Math.max(articles, total);
+  const found = all > MOST_ARTICLES ? `The ${shown} best of ${all} articles` : articles === 1 ? "1 article" : `${articles || "No"} article${articles ? "s" : ""}`;
   return pages ? `${found}, ${pages} other ${pages === 1 ? "page" : "pages"}` : found;
 }
 

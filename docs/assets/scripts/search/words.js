@@ -6,8 +6,11 @@ import { fold } from "./query.js";
 const MOST = 5;
 
 export class Words {
-  constructor({ articles, common, en, de }) {
+  constructor({ articles, shards, facets, common, en, de }) {
     this.articles = articles;
+    this.shards = shards;
+    const named = (numbers) => numbers.map((number) => ["", ...shards][number]);
+    this.facets = Object.entries(facets).map(([kind, values]) => ({ kind, values: values.map(([name, word, numbers]) => ({ kind, name, word, shards: named(numbers) })) }));
     this.common = { en: new Set(common.en.map(fold)), de: new Set(common.de.map(fold)) };
     const all = [...en.map((text) => [text, "en"]), ...de.map((text) => [text, "de"])];
     this.list = all.map(([text, lang]) => ({ text, lang, fold: fold(text), parts: text.split(/[\s-]+/).map(fold) }));

@@ -1,27 +1,40 @@
-"""The pages to index in each language in, the two search bundles out: two, since one index stems one language only.
+"""The pages to index in each bundle in, the search bundles out: for each language its own, as an index stems one only.
 
 Pagefind numbers pages in the order in which it meets them, and a folder that it walks has another order on another
 machine. Hence it is told page by page, as its packages for Python and Node.js do, by messages to `pagefind --service`.
+A bundle whose pages are those of a build before is taken from the cache; nothing starts for it.
 """
 
 import base64
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from briefing.cache import NO_CACHE, Cache, digest
+
 # Pagefind's own search boxes and highlighter, which the site does not use.
 _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
+# What a shard has of the bundle that it is joined to.
+_SHARED = ("pagefind*.js", "wasm*")
+_AT_ONCE = 2
+"""Passes; each needs as much memory as its shard, see `shards`."""
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+_Pages = Mapping[str, str]
 
 
-def index(pages: Mapping[str, Mapping[str, str]], folder: Path, scratch: Path | None = None) -> None:
-    """Write each language's bundle to `folder/LANGUAGE`; raise RuntimeError with what Pagefind said if it fails.
+def index(pages: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, cache: Cache = NO_CACHE) -> None:
+    """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with why Pagefind failed.
 
     `scratch` is where the bundles are to lie until they are whole, if not where the system keeps such things.
     """
@@ -29,19 +42,72 @@ def index(pages: Mapping[str, Mapping[str, str]], folder: Path, scratch: Path | 
     if not any(pages.values()):
         return
     with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as name:
-        bundles = {language: Path(name) / language for language in pages}
-        services = {language: _Service(Path(name) / f"{language}.log") for language in pages}
-        with ThreadPoolExecutor(len(pages)) as pool:
-            try:
-                jobs = [pool.submit(services[key].index, key, pages[key], bundle) for key, bundle in bundles.items()]
-                for job in jobs:
-                    job.result()
-            finally:
-                # Whatever ends this, none is left running, nor a thread that waits for it.
-                for service in services.values():
-                    service.end()
-        for language, bundle in bundles.items():
-            _put(bundle, folder / language)
+        keys = {bundle: _key(bundle, own) for bundle, own in pages.items()}
+        places = {bundle: Path(name) / bundle.replace("/", "-") for bundle in pages}
+        missing = [bundle for bundle in pages if not _unpack(cache.get(keys[bundle]), places[bundle])]
+        for start in range(0, len(missing), _AT_ONCE):
+            now = missing[start : start + _AT_ONCE]
+            _make({bundle: pages[bundle] for bundle in now}, places, Path(name))
+            for bundle in now:
+                _strip(bundle, places[bundle])
+                cache.put(keys[bundle], _packed(places[bundle]))
+        # A shard lies below the bundle that it is joined to.
+        for bundle in sorted(pages):
+            _put(places[bundle], folder / bundle)
+    cache.forget_unused()
+
+
+def _key(bundle: str, pages: _Pages) -> str:
+    """Return what stands for everything that a bundle is made from."""
+    made_with = (version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes())
+    return digest(*made_with, bundle, *(part for page in pages.items() for part in page))
+
+
+def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path], logs: Path) -> None:
+    services = {bundle: _Service(logs / f"{places[bundle].name}.log") for bundle in pages}
+    with ThreadPoolExecutor(len(pages)) as pool:
+        try:
+            jobs = [
+                pool.submit(services[bundle].index, _language(bundle), own, places[bundle])
+                for bundle, own in pages.items()
+            ]
+            for job in jobs:
+                job.result()
+        finally:
+            # Whatever ends this, none is left running, nor a thread that waits for it.
+            for service in services.values():
+                service.end()
+
+
+def _language(bundle: str) -> str:
+    """Return the language to index a bundle in: that of a shard has a private part, which its results' ids begin with.
+
+    So `de/2013-2015` is `de-x-2013-2015` (RFC 5646, 2.2.7), and Pagefind stems it as German.
+    """
+    return bundle.replace("/", "-x-")
+
+
+def _strip(bundle: str, place: Path) -> None:
+    for pattern in (*_UNUSED, *(_SHARED if "/" in bundle else ())):
+        for path in place.glob(pattern):
+            path.unlink()
+
+
+def _packed(place: Path) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for path in sorted(path for path in place.rglob("*") if path.is_file()):
+            packed.writestr(zipfile.ZipInfo(path.relative_to(place).as_posix(), _DATE), path.read_bytes())
+    return file.getvalue()
+
+
+def _unpack(packed: bytes | None, place: Path) -> bool:
+    """Write what was packed to a folder; return False if there is nothing, since it is damaged or was never made."""
+    if packed is None:
+        return False
+    with zipfile.ZipFile(io.BytesIO(packed)) as files:
+        files.extractall(place)
+    return True
 
 
 class _Service:
@@ -53,7 +119,7 @@ class _Service:
         with log.open("wb") as errors:
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
 
-    def index(self, language: str, pages: Mapping[str, str], bundle: Path) -> None:
+    def index(self, language: str, pages: _Pages, bundle: Path) -> None:
         """Write one bundle, from the pages in their order."""
         number = self._ask(type="NewIndex", config={"force_language": language})["index_id"]
         for name, html in pages.items():
@@ -98,9 +164,6 @@ class _Service:
 
 
 def _put(bundle: Path, target: Path) -> None:
-    for pattern in _UNUSED:
-        for path in bundle.glob(pattern):
-            path.unlink()
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(bundle, target)

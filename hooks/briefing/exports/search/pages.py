@@ -1,4 +1,4 @@
-"""The briefing in; for each language the minimal pages out that its search bundle is made from.
+"""The briefing in; for each language the minimal pages out that its search bundles are made from.
 
 A page stands for an article, or for what has a page or place of its own: a company, a person, a glossary's term. An
 article's page carries for every sentence its twin in the other language, so that a result shows both without another
@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.exports.search.entries import Findable, findables
+from briefing.exports.search.facets import facet_words
 from briefing.exports.search.figure_words import figure_words
 from briefing.exports.search.hidden_words import HiddenWords, german_months, known_of_sentences, names_of
+from briefing.exports.search.shards import MOST_SENTENCES, shards_of
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
@@ -39,14 +41,23 @@ class Region:
     """Words that are found here and not shown."""
 
 
-def search_pages(briefing: Briefing, templates: Templates) -> dict[str, dict[str, str]]:
-    """Return, for each language, the minimal pages to index by their path in its bundle's source."""
-    words = HiddenWords(briefing.briefs)
-    jobs = [partial(_both, brief, words, templates) for brief in briefing.briefs]
-    pages: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
-    for brief, both in zip(briefing.briefs, do_all(jobs), strict=True):
-        for language, page in both.items():
-            pages[language][f"articles/{brief.article.slug}/index.html"] = page
+def search_pages(briefing: Briefing, templates: Templates, most: int = MOST_SENTENCES) -> dict[str, dict[str, str]]:
+    """Return, for each bundle (`de`, or `de/2013-2015`), the minimal pages to index by their path in its source."""
+    shards = shards_of(briefing.briefs, most)
+    # Of its own shard's nouns, so that a new article adds words to no page of another.
+    jobs = [
+        partial(_both, brief, words, templates)
+        for shard, words in ((shard, HiddenWords(shard.briefs)) for shard in shards)
+        for brief in shard.briefs
+    ]
+    made = iter(do_all(jobs))
+    pages: dict[str, dict[str, str]] = {}
+    for shard in shards:
+        paths = [f"articles/{brief.article.slug}/index.html" for brief in shard.briefs]
+        both = [next(made) for _ in paths]
+        for language in LANGUAGES:
+            own = {path: one[language] for path, one in zip(paths, both, strict=True)}
+            pages[f"{language}/{shard.name}".rstrip("/")] = own
     # An empty desk has nothing to find, though it may have a glossary.
     for found in findables(briefing) if briefing.briefs else ():
         for language in LANGUAGES:
@@ -135,6 +146,7 @@ def _surroundings(brief: Brief) -> Iterator[str]:
     yield from (name for topic in brief.topics for name in names_of(topic.entry))
     if brief.author.value:
         yield brief.author.value
+    yield from facet_words(brief)
 
 
 def _entry(found: Findable, language: str, templates: Templates) -> str:

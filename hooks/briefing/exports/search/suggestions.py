@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from briefing.exports.search.facets import facets
 from briefing.exports.search.hidden_words import names_of
+from briefing.exports.search.shards import MOST_SENTENCES, shards_of
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.language.common_words import ENGLISH, GERMAN
@@ -19,9 +21,12 @@ _WORD = re.compile(r"[^\W\d_][\w-]{4,}")
 _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
 
 
-def suggestions_json(briefing: Briefing) -> bytes:
-    """Return how many articles there are, the words that say nothing, and by language what to suggest, names first."""
+def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
+    """Return how many articles there are and in which shards, what they can be narrowed to, the words that say nothing,
+    and by language what to suggest, names first.
+    """
     briefs = briefing.briefs
+    shards = shards_of(briefs, most)
     dossiers = sorted(briefing.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
     entries = [dossier.entry for dossier in dossiers[:_MOST_NAMES]]
     english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(briefs))))
@@ -31,6 +36,9 @@ def suggestions_json(briefing: Briefing) -> bytes:
     common = {"en": sorted(ENGLISH), "de": sorted(GERMAN)}
     words = {
         "articles": len(briefs),
+        # The newest articles' is where every search begins; the others are joined to it.
+        "shards": [shard.name for shard in shards[1:]],
+        "facets": facets(shards),
         "common": common,
         "en": list(english),
         "de": [word for word in german if word not in english],

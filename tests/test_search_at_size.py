@@ -1,0 +1,354 @@
+"""Search on a desk of many articles: bundles in shards, indexed anew only where something changed, asked as one.
+
+`SEARCHED=10000 .venv/bin/python -m pytest -s tests/test_search_at_size.py` tries as many articles, in shards of the
+usual size, and prints what it took.
+"""
+
+import gzip
+import http.server
+import json
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from briefing.analysis import analyse
+from briefing.cache import Cache
+from briefing.desk.folder import OpenDesk
+from briefing.exports.search import bundles
+from briefing.exports.search.facets import facets
+from briefing.exports.search.pages import search_pages
+from briefing.exports.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
+from briefing.exports.search.suggestions import suggestions_json
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.pages.templates import Templates
+from briefing.settings import Settings
+from desk_of_many import write_desk
+from projects import FIVE, files
+from test_search import rows
+from visits import Visit, visiting
+
+ARTICLES = int(os.environ.get("SEARCHED", "240"))
+MOST = MOST_SENTENCES if ARTICLES > 2000 else 1500
+"""Sentences in a shard."""
+MOST_BYTES = 300_000
+ORIGINALS = {path.stem: path.read_text(encoding="utf-8") for path in FIVE.glob("*.txt")}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Many articles, and where their bundles are."""
+
+    briefing: Briefing
+    pages: dict[str, dict[str, str]]
+    search: Path
+    cache: Path
+
+    @property
+    def shards(self) -> list[str]:
+        return sorted(bundle.removeprefix("en/") for bundle in self.pages if bundle.startswith("en/"))
+
+
+@pytest.fixture(scope="module")
+def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The five articles and many made of their paragraphs, indexed into the site of the five."""
+    root = tmp_path_factory.mktemp("many")
+    (root / "seeds").mkdir()
+    write_desk(root / "seeds", ARTICLES, 300)
+    for path in [*FIVE.glob("*.*")]:
+        shutil.copy(path, root / "seeds")
+    opened = OpenDesk(root)
+    analyses = analyse(opened, Settings("Many", "").rights, Cache(None))
+    briefing = briefing_of(
+        [one.brief for one in analyses if one.brief], opened.of([one.reading for one in analyses]).reference
+    )
+    pages = search_pages(briefing, Templates(), MOST)
+    search = shutil.copytree(site, root / "site") / "search"
+    shutil.rmtree(search)
+    began = time.monotonic()
+    bundles.index(pages, search, cache=Cache(root / "cache"))
+    print(f"indexed {len(briefing.briefs)} articles in {len(pages)} bundles: {time.monotonic() - began:.0f} s")
+    (search / "suggestions.json").write_bytes(suggestions_json(briefing, MOST))
+    yield Desk(briefing, pages, search, root / "cache")
+    shutil.rmtree(root)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The bundles for which Pagefind has been started."""
+    begun: list[str] = []
+    original = bundles._Service.index
+
+    def counting(service: Any, language: str, pages: Mapping[str, str], bundle: Path) -> None:
+        begun.append(language)
+        original(service, language, pages, bundle)
+
+    monkeypatch.setattr(bundles._Service, "index", counting)
+    return begun
+
+
+class _Compressing(http.server.SimpleHTTPRequestHandler):
+    """Serves as GitHub Pages does: scripts and JSON compressed, everything to be kept for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = path.read_bytes()
+        self.send_response(200)
+        if path.suffix in (".html", ".js", ".json", ".css", ".svg"):
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def large(desk: Desk) -> Iterator[str]:
+    """Where the site with many articles is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=desk.search.parent))
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def test_years_are_joined_to_as_few_shards_as_hold_them(desk: Desk) -> None:
+    briefs = desk.briefing.briefs
+    shards = shards_of(briefs, MOST)
+    assert len(shards) > 2
+    assert [brief for shard in shards for brief in shard.briefs] == list(briefs)
+    assert [shard.name for shard in shards[1:]] == sorted(desk.shards, reverse=True)
+    assert not shards[0].name
+    for shard, older in pairwise(shards):
+        assert _size(shard.briefs) <= MOST
+        assert not {year_of(brief) for brief in shard.briefs} & {year_of(brief) for brief in older.briefs}
+        assert _size((*shard.briefs, *older.briefs)) > MOST or not shard.name
+    assert [shard.name for shard in shards_of(briefs, 10**9)] == [""]
+    assert shards_of(briefs, 10**9)[0].briefs == briefs
+
+
+def test_a_year_that_is_too_large_is_parted_and_the_undated_are_the_oldest(desk: Desk) -> None:
+    notes = desk.briefing.briefs[0].notes
+    own = [brief for brief in desk.briefing.briefs if year_of(brief) in ("2018", "2019", "2020")]
+    undated = [_dated(brief, None) for brief in own[-3:]]
+    same = [_dated(brief, notes.published) for brief in own[:-3]]
+    year = year_of(same[0])
+    names = [shard.name for shard in shards_of([*same, *undated], _size(same) // 3)]
+    assert names[0] == ""
+    assert names[-1].startswith((UNDATED, f"{year}-1"))
+    assert f"{year}-2" in names
+    # Another new article leaves all but the newest shard as they are.
+    more = shards_of([_dated(own[0], notes.published), *same, *undated], _size(same) // 3)
+    assert more[-1] == shards_of([*same, *undated], _size(same) // 3)[-1]
+
+
+def _dated(brief: Brief, published: Any) -> Brief:
+    return replace(brief, article=replace(brief.article, notes=replace(brief.notes, published=published)))
+
+
+def _size(briefs: Any) -> int:
+    return sum(len(brief.article.sentences) for brief in briefs)
+
+
+def test_nothing_is_indexed_when_nothing_has_changed(desk: Desk, started: list[str], tmp_path: Path) -> None:
+    bundles.index(desk.pages, tmp_path, cache=Cache(desk.cache))
+    assert not started
+    before = files(desk.search)
+    before.pop("suggestions.json")
+    assert files(tmp_path) == before
+
+
+@pytest.mark.skipif(ARTICLES > 2000, reason="changes what it was made from")
+def test_an_article_that_changes_has_its_shard_indexed_and_no_other(
+    desk: Desk, started: list[str], tmp_path: Path
+) -> None:
+    cache = shutil.copytree(desk.cache, tmp_path / "cache")
+    shard = shards_of(desk.briefing.briefs, MOST)[1]
+    changed = replace(desk.briefing, briefs=tuple(_renamed(brief, shard.briefs[0]) for brief in desk.briefing.briefs))
+    bundles.index(search_pages(changed, Templates(), MOST), tmp_path / "search", cache=Cache(cache))
+    assert sorted(started) == [f"de-x-{shard.name}", f"en-x-{shard.name}"]
+    # What the build before has not used is forgotten.
+    assert len(files(cache)) == len(desk.pages)
+
+
+def _renamed(brief: Brief, which: Brief) -> Brief:
+    value = replace(brief.headline_en, value="Quokkakraftwerk eröffnet")
+    return replace(brief, headline_en=value) if brief is which else brief
+
+
+@pytest.mark.skipif(ARTICLES > 2000, reason="changes what it was made from")
+def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path: Path) -> None:
+    cache = shutil.copytree(desk.cache, tmp_path / "cache")
+    damaged = max((path for path in cache.rglob("*") if path.is_file()), key=lambda path: path.stat().st_size)
+    data = bytearray(damaged.read_bytes())
+    data[len(data) // 2] ^= 1
+    damaged.write_bytes(data)
+    bundles.index(desk.pages, tmp_path / "search", cache=Cache(cache))
+    assert len(started) == 1
+    assert files(tmp_path / "search").items() <= files(desk.search).items()
+
+
+def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:
+    shutil.copytree(desk.cache, tmp_path / "search")
+    kept = files(tmp_path)
+    outer = Cache(tmp_path)
+    outer.forget_unused()
+    assert files(tmp_path) == kept
+
+
+def test_only_the_two_first_bundles_carry_what_all_need(desk: Desk) -> None:
+    assert {path.parent.name for path in desk.search.rglob("pagefind.js")} == {"de", "en"}
+    assert {path.parent.name for path in desk.search.rglob("wasm.*")} == {"de", "en"}
+    assert {path.parent.name for path in desk.search.rglob("pagefind-entry.json")} == {"de", "en", *desk.shards}
+
+
+@pytest.mark.browser
+def test_the_first_search_is_small_and_asks_for_older_articles_only_where_they_are_wanted(
+    browser: Browser, desk: Desk, large: str
+) -> None:
+    for query, all_shards in (("Alibaba", False), ("Zalando Quokka", True)):
+        with visiting(browser, large) as visit:
+            page = visit.open("about/")
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            sizes: list[float] = []
+            session.on("Network.loadingFinished", lambda event, sizes=sizes: sizes.append(event["encodedDataLength"]))
+            began = time.monotonic()
+            page.get_by_role("searchbox").fill(query)
+            links = page.locator(".brief-results-list a")
+            expect(links.first).to_be_visible(timeout=60_000)
+            print(f"{query}: {sum(sizes) / 1000:.0f} kB, {time.monotonic() - began:.2f} s")
+            expect(page.locator(".brief-results-list")).to_have_attribute("data-query", query, timeout=60_000)
+            page.wait_for_load_state("networkidle")
+            asked = {url.split("/search/")[1].rpartition("/")[0] for url in visit.requests if ".pf_meta" in url}
+            assert asked == (set(desk.pages) if all_shards else {"de", "en"})
+            older = page.get_by_role("button", name="Search older articles, too")
+            if all_shards:
+                expect(older).to_be_hidden()
+                continue
+            assert sum(sizes) < MOST_BYTES
+            before = page.locator(".brief-results-status").inner_text()
+            older.click()
+            expect(older).to_be_hidden()
+            expect(page.locator(".brief-results-status")).not_to_have_text(before)
+
+
+@pytest.mark.browser
+def test_readers_find_what_they_ask_for_among_many(browser: Browser, large: str) -> None:
+    """A recombined article is as good as the one of the five from which the sentence that it shows is taken."""
+    slugs = _slugs()
+    queries = rows("queries.tsv", 2)
+    missed, not_first = [], []
+    with visiting(browser, large) as visit:
+        visit.open("about/")
+        for query, wanted in queries:
+            found = _answers(visit, query)
+            fits = [_fits(answer, wanted.split(), slugs) for answer in found]
+            if not any(fits[:3]) if wanted else found:
+                missed.append((query, wanted, found[:3]))
+            elif wanted and not fits[0]:
+                not_first.append((query, wanted, found[:3]))
+    for one in (*missed, *not_first):
+        print(one)
+    assert not missed
+    assert len(not_first) <= len(queries) / 10
+
+
+def _slugs() -> dict[str, str]:
+    """The original text of each of the five by its address."""
+    found = {}
+    for path in FIVE.glob("*.yml"):
+        slug = re.search(r"^slug: *(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        found[f"articles/{slug.group(1) if slug else path.stem}/"] = ORIGINALS[path.stem]
+    return found
+
+
+def _answers(visit: Visit, query: str) -> list[tuple[str, list[str]]]:
+    """The address of each result and the German that it shows."""
+    visit.page.get_by_role("searchbox").fill(query)
+    answer = visit.page.locator(".brief-results-list")
+    expect(answer).to_have_attribute("data-query", query, timeout=30_000)
+    read = 'links => links.map(a => [a.href, [...a.querySelectorAll(".brief-hit [lang=de]")].map(e => e.textContent)])'
+    links = answer.locator("a").evaluate_all(read)
+    return [(link.removeprefix(visit.address).split("#")[0], german) for link, german in links]
+
+
+def _fits(answer: tuple[str, list[str]], wanted: list[str], slugs: Mapping[str, str]) -> bool:
+    address, german = answer
+    texts = [" ".join(slugs[one].split()) for one in wanted if one in slugs]
+    return address in wanted or any(" ".join(words.split()) in text for words in german for text in texts)
+
+
+@pytest.mark.browser
+def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, large: str) -> None:
+    year = year_of(desk.briefing.briefs[-1])
+    in_year = [brief for brief in desk.briefing.briefs if year_of(brief) == year]
+    with visiting(browser, large) as visit:
+        page = visit.open("about/")
+        page.get_by_role("searchbox").fill("Alibaba")
+        expect(page.locator(".brief-results-list")).to_have_attribute("data-query", "Alibaba")
+        page.get_by_role("button", name="Search older articles, too").click()
+        expect(page.get_by_role("button", name="Search older articles, too")).to_be_hidden()
+        expect(page.locator(".brief-results-status")).to_contain_text(re.compile(r"The 10 best of \d+ articles"))
+        opener = page.locator(".brief-results-facets summary")
+        opener.focus()
+        page.keyboard.press("Enter")
+        choice = page.get_by_role("group", name="Year").get_by_role("button", name=re.compile(f"^{year} "))
+        number = int(choice.locator("small").inner_text())
+        having = [brief for brief in in_year if "Alibaba" in " ".join(brief.german.values())]
+        assert len(having) <= number <= len(in_year)
+        choice.focus()
+        page.keyboard.press("Space")
+        expect(choice).to_have_attribute("aria-pressed", "true")
+        expect(opener).to_have_text(f"Narrowed to {year}")
+        expect(choice).to_be_focused()
+        slugs = {f"{visit.address}articles/{brief.article.slug}/" for brief in in_year}
+        links = page.locator(".brief-results-list a").evaluate_all("all => all.map(a => a.href.split('#')[0])")
+        assert links
+        assert set(links) <= slugs
+        expect(page.locator(".brief-results-status")).to_contain_text(f"{number} article")
+        company = page.get_by_role("group", name="Company").get_by_role("button").first
+        company.click()
+        expect(opener).to_have_text(re.compile(rf"^Narrowed to {year}, \w+"))
+        page.get_by_role("searchbox").fill("Haier")
+        expect(opener).to_have_text("Narrow by company, year or outlet")
+
+
+def test_what_can_be_narrowed_to_stays_few_and_says_where_it_is(desk: Desk) -> None:
+    shards = shards_of(desk.briefing.briefs, MOST)
+    found = facets(shards)
+    assert [name for name, _, _ in found["Year"]] == sorted({year_of(b) for b in desk.briefing.briefs}, reverse=True)
+    assert len(found["Company"]) <= 30
+    bundles_of = [desk.pages[f"en/{shard.name}".rstrip("/")] for shard in shards]
+    for values in found.values():
+        for name, word, numbers in values:
+            having = [n for n, pages in enumerate(bundles_of) if any(f" {word}" in page for page in pages.values())]
+            assert having == numbers, name
+    assert json.loads(suggestions_json(desk.briefing, MOST))["shards"] == [shard.name for shard in shards[1:]]
+
+
+def test_the_cache_serves_the_next_build(site: Path) -> None:
+    """The project's own `.cache` holds the bundles of the site of the five."""
+    kept = site.parent / "project" / ".cache" / "search"
+    assert len(files(kept)) == 2
