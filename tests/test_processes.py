@@ -59,6 +59,8 @@ def test_an_interrupted_program_leaves_no_process_behind() -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def interrupts() -> None:
+        # Once the other one works, too.
+        time.sleep(0.5)
         os.kill(parent, signal.SIGINT)
         time.sleep(60)
 

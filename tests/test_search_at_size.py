@@ -8,6 +8,7 @@ import gzip
 import http.server
 import json
 import os
+import random
 import re
 import shutil
 import threading
@@ -19,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import polib
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -32,9 +34,10 @@ from briefing.exports.search.shards import MOST_SENTENCES, UNDATED, shards_of, y
 from briefing.exports.search.suggestions import suggestions_json
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing, briefing_of
+from briefing.language.letters import fold
+from briefing.language.sentences import split_sentences
 from briefing.pages.templates import Templates
 from briefing.settings import Settings
-from desk_of_many import write_desk
 from projects import FIVE, files
 from test_search import rows
 from visits import Visit, visiting
@@ -43,7 +46,7 @@ ARTICLES = int(os.environ.get("SEARCHED", "240"))
 MOST = MOST_SENTENCES if ARTICLES > 2000 else 1500
 """Sentences in a shard."""
 MOST_BYTES = 300_000
-ORIGINALS = {path.stem: path.read_text(encoding="utf-8") for path in FIVE.glob("*.txt")}
+ORIGINALS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FIVE.glob("*.txt"))}
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,8 @@ class Desk:
 def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The five articles and many made of their paragraphs, indexed into the site of the five."""
     root = tmp_path_factory.mktemp("many")
-    (root / "seeds").mkdir()
-    write_desk(root / "seeds", ARTICLES, 300)
-    for path in [*FIVE.glob("*.*")]:
-        shutil.copy(path, root / "seeds")
+    shutil.copytree(FIVE, root / "seeds", dirs_exist_ok=True)
+    _recombine(root / "seeds", ARTICLES)
     opened = OpenDesk(root)
     analyses = analyse(opened, Settings("Many", "").rights, Cache(None))
     briefing = briefing_of(
@@ -82,6 +83,29 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     (search / "suggestions.json").write_bytes(suggestions_json(briefing, MOST))
     yield Desk(briefing, pages, search, root / "cache")
     shutil.rmtree(root)
+
+
+def _recombine(seeds: Path, articles: int) -> None:
+    """Write articles made of the five's paragraphs, word for word: what answers a query there answers it here."""
+    chance = random.Random(20191122)
+    paragraphs = [line for text in ORIGINALS.values() for line in text.splitlines() if len(line) > 120]
+    english = {
+        fold(entry.msgid): entry for path in sorted(FIVE.glob("*.po")) for entry in polib.pofile(str(path), wrapwidth=0)
+    }
+    for number in range(articles):
+        text = [f"Meldung {number + 1} aus dem Handel der Welt.", *chance.sample(paragraphs, 5)]
+        stem = f"{number + 10000}"
+        (seeds / f"{stem}.txt").write_text("\n\n".join(text), encoding="utf-8")
+        day = f"20{chance.randrange(13, 26)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+        summary = "What the companies do, how much they spend, and why it matters to their rivals."
+        headline = f"{{en: Report {number + 1} from world trade}}"
+        notes = f"origin: ai\nheadline: {headline}\nsummary: {summary}\npublished: {{date: {day}}}\n"
+        (seeds / f"{stem}.yml").write_text(notes, encoding="utf-8")
+        memory = polib.POFile(wrapwidth=0)
+        memory.metadata = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+        sentences = dict.fromkeys(sentence for paragraph in text for sentence in split_sentences(paragraph))
+        memory.extend(english[fold(sentence)] for sentence in sentences if fold(sentence) in english)
+        memory.save(str(seeds / f"{stem}.en.po"))
 
 
 @pytest.fixture
