@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from briefing import press, site
+from briefing import keys, press, site
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
+from briefing.pages import templates
 from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
@@ -253,3 +254,18 @@ def test_pages_are_what_the_theme_makes_of_them(compared: Path) -> None:
     assert 40 < pages <= len(by_core)
     odd = (compared.parent / "site" / "articles" / ODD / "index.html").read_text(encoding="utf-8")
     assert all(escape(slot) in odd for slot in Slot)
+
+
+def test_every_template_bears_on_what_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(shutil.copytree(templates.FOLDER, tmp_path / "pages"))
+    monkeypatch.setattr(templates, "FOLDER", folder)
+    monkeypatch.setattr(keys, "version_of", lambda: "this")
+    before = keys._of_program()
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} >= {".html", ".xhtml", ".opf", ".css"}
+    for path in files:
+        written = path.read_bytes()
+        path.write_bytes(written + b" ")
+        assert keys._of_program() != before, path.name
+        path.write_bytes(written)
+    assert keys._of_program() == before

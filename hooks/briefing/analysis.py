@@ -51,16 +51,13 @@ class _Keys:
     def __init__(self, desk: OpenDesk, usual: Extent) -> None:
         self._desk = desk
         self._of_entry: dict[Key, str] = {}
-        self._made: dict[Path, str] = {}
         always = (entry for group in (Group.TOPICS, Group.OUTLETS) for entry in desk.reference.of(group))
         self._common = digest(version_of(), usual, *map(self._entry, always), *map(repr, desk.reference.terms))
 
     def of(self, original: Path) -> str:
-        if original not in self._made:
-            files = self._desk.files(original)
-            entries = sorted(map(self._entry, self._desk.nameable(*files[:2])))
-            self._made[original] = digest(self._common, original.name, *files, *entries)
-        return self._made[original]
+        files = self._desk.files(original)
+        entries = sorted(map(self._entry, self._desk.nameable(*files[:2])))
+        return digest(self._common, original.name, *files, *entries)
 
     def _entry(self, entry: Entry) -> str:
         if entry.key not in self._of_entry:

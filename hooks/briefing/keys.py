@@ -90,7 +90,9 @@ def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str])
 
 
 def _of_program() -> str:
-    parts = (part for path in sorted(templates.FOLDER.rglob("*.html")) for part in (path.name, path.read_bytes()))
+    # The book's are no .html.
+    files = sorted(path for path in templates.FOLDER.rglob("*") if path.is_file())
+    parts = (part for path in files for part in (str(path.relative_to(templates.FOLDER)), path.read_bytes()))
     return digest(version_of(), *(f"{name} {version(name)}" for name in _LIBRARIES), *parts)
 
 
