@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cache import Cache
 from briefing.desk.fields import MOST_VALUES, read_mapping
 from briefing.desk.folder import read_desk
 from briefing.problems import Problem
+from briefing.settings import Settings
+from briefing.site import make_site
 from projects import ARTICLE
 
 
@@ -44,6 +47,26 @@ def test_a_link_that_leads_out_of_the_desk_is_not_followed(tmp_path: Path) -> No
         "seeds/b.txt: a link that leads out of seeds/ - put the file itself there",
     ]
     assert not [article for article in read.articles if b"Geheimnis" in article.original]
+
+
+@pytest.mark.parametrize("bait", ["/dev/zero", "../../secret.txt", "../../large.txt"])
+def test_what_is_not_to_be_read_is_not_read_for_the_cache_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bait: str
+) -> None:
+    """Whether an article must be read again is told from its files: that look at them has the same bounds."""
+    read = []
+    original = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.resolve().name) or original(path))
+    (tmp_path / "secret.txt").write_text("Das ist ein Geheimnis.", encoding="utf-8")
+    (tmp_path / "large.txt").write_bytes(b"#" * 4_000_001)
+    (tmp_path / "project").mkdir()
+    root = desk(tmp_path / "project", {"a.txt": ARTICLE})
+    cache = root / ".cache"
+    assert not make_site(root, Settings("Press", ""), Cache(cache)).problems
+    (root / "seeds" / "a.yml").symlink_to(bait)
+    # The bounds were looked at, hence what was kept of the article without a sidecar is not taken for this.
+    assert [one.path for one in make_site(root, Settings("Press", ""), Cache(cache)).problems] == ["seeds/a.yml"]
+    assert Path(bait).name not in read
 
 
 def test_a_project_below_a_link_is_read_as_any_other(tmp_path: Path) -> None:

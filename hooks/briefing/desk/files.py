@@ -1,0 +1,66 @@
+"""A path on the desk in; what its file holds out, or a problem: nothing that lies elsewhere or has no end is read."""
+
+from pathlib import Path
+
+from briefing.desk.original import read_lines, turning
+from briefing.problems import Problem
+
+_LARGEST = 4_000_000
+"""Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
+
+
+class Files:
+    """Reads files of one project, and remembers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
+
+    def name(self, path: Path) -> str:
+        """Return a file's path from the project's root, as messages have it."""
+        # A name that is not UTF-8 must not make its own message unprintable.
+        return path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
+
+    def content(self, path: Path) -> bytes | None:
+        """Return the bytes of a file, or None where there is none or it is not to be read."""
+        try:
+            if not path.is_file():
+                return None
+            problem = self._objection(path)
+            data = None if problem else path.read_bytes()
+        except OSError as error:
+            what = f"cannot be read ({error.strerror})"
+            problem, data = Problem(self.name(path), None, what, "check who may read it"), None
+        self.problems += [problem] if problem else []
+        return data
+
+    def lines(self, path: Path, data: bytes) -> list[str] | None:
+        """Return the lines of a file's bytes, or None where they are no text."""
+        lines = read_lines(data, self.name(path))
+        if isinstance(lines, Problem):
+            self.problems.append(lines)
+            return None
+        self.notices += turning(lines, self.name(path))
+        return lines
+
+    def text(self, path: Path) -> str | None:
+        """Return the text of a file that may be missing; an empty one is one that the editor has yet to fill in."""
+        data = self.content(path)
+        lines = self.lines(path, data) if data and data.strip() else None
+        return None if lines is None else "\n".join(lines)
+
+    def _objection(self, path: Path) -> Problem | None:
+        """Return why a file is not to be read."""
+        if self._leads_out(path):
+            return Problem(self.name(path), None, "a link that leads out of seeds/", "put the file itself there")
+        if (size := path.stat().st_size) > _LARGEST:
+            what = f"has {size / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
+            return Problem(self.name(path), None, what, "split it, or check what it holds")
+        return None
+
+    def _leads_out(self, path: Path) -> bool:
+        """Return whether a file lies elsewhere in truth; its folder can be a link too."""
+        seeds = self._root / "seeds"
+        linked = path.is_symlink() or (path.parent.is_symlink() and path.parent != seeds)
+        return linked and not path.resolve().is_relative_to(seeds.resolve())
