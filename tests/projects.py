@@ -47,6 +47,16 @@ def project(folder: Path, seeds: dict[str, str | bytes] | None = None) -> Path:
     return folder
 
 
+def with_instant(root: Path) -> Path:
+    """Switch Material's `navigation.instant` on in a project."""
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    material = "  name: material\n"
+    assert text.count(material) == 1
+    configuration.write_text(text.replace(material, f"{material}  features: [navigation.instant]\n"), encoding="utf-8")
+    return root
+
+
 def made_up(root: Path) -> Path:
     """Return a project whose Makefile works at once: it shares this one's set-up."""
     project(root)

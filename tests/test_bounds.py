@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing.cache import Cache
-from briefing.desk.fields import MOST_VALUES, read_mapping
+from briefing.desk.documents import MOST_VALUES
+from briefing.desk.fields import read_mapping
 from briefing.desk.folder import read_desk
 from briefing.problems import Problem
 from briefing.settings import Settings

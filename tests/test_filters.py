@@ -17,7 +17,7 @@ from briefing.knowledge.facets import FacetName, Facets, facets_of
 from briefing.translation.pairing import pair
 from conftest import serve
 from desk_of_many import write_desk
-from projects import ROOT, build, page, project
+from projects import ROOT, build, page, project, with_instant
 from visits import Visit, visiting
 
 COMPANIES = "companies:\n" + "".join(
@@ -205,10 +205,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]
     """The site of a desk with every state that a list can show, below a path and with instant navigation: its folder
     and where it is served."""
     folder = tmp_path_factory.mktemp("mixed")
-    root = project(folder / "project", MIXED)
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("  font: false\n", "  font: false\n  features: [navigation.instant]\n")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    root = with_instant(project(folder / "project", MIXED))
     (folder / "served").mkdir()
     server = serve(folder / "served")
     address = f"http://127.0.0.1:{server.server_port}/press/"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from conftest import serve
-from projects import build, project
+from projects import build, project, with_instant
 from visits import Visit, visiting
 
 pytestmark = pytest.mark.browser
@@ -17,11 +17,7 @@ FIRST, SECOND = "articles/jd-com-europe-entry/", "articles/alibaba-haier-goodaym
 @pytest.fixture(scope="module")
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("instant")
-    root = project(folder / "project")
-    configuration = root / "mkdocs.yml"
-    text = configuration.read_text(encoding="utf-8")
-    text = text.replace("  name: material\n", "  name: material\n  features: [navigation.instant]\n")
-    configuration.write_text(text, encoding="utf-8")
+    root = with_instant(project(folder / "project"))
     (folder / "served").mkdir()
     server = serve(folder / "served")
     address = f"http://127.0.0.1:{server.server_port}/briefing/"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from briefing.exports.policy import policy
 from conftest import serve
 from hostile import hostile_site
-from projects import ARTICLE, build, project
+from projects import ARTICLE, build, project, with_instant
 from test_preview import PATIENCE, Preview, free_port
 from visits import Visit, visiting
 
@@ -278,11 +278,7 @@ def test_pages_that_are_swapped_live_under_the_first_ones_policy(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("instant")
-    root = project(folder / "project")
-    configuration = root / "mkdocs.yml"
-    text = configuration.read_text(encoding="utf-8")
-    text = text.replace("  name: material\n", "  name: material\n  features: [navigation.instant]\n")
-    configuration.write_text(text, encoding="utf-8")
+    root = with_instant(project(folder / "project"))
     (folder / "served").mkdir()
     server = serve(folder / "served")
     address = f"http://127.0.0.1:{server.server_port}/press/"

@@ -20,7 +20,7 @@ from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
 from briefing.site import make_site
-from projects import FIVE, build, project
+from projects import FIVE, build, project, with_instant
 
 SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", excerpt_words=20)
 MATTERS = ["Äpfel", "Birnen", "Kirschen", "Pflaumen", "Quitten", "Trauben", "Zitronen"]
@@ -239,10 +239,9 @@ def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     (seeds / f"{ODD}.txt").write_text(f"Der Handel\n\nDer andere Handel in Deutschland ist {''.join(Slot)} nicht.\n")
     (seeds / f"{ODD}.yml").write_text(f"headline: {{en: 'A “<b>” & {''.join(Slot)}'}}\nsummary: '{''.join(Slot)}'\n")
     (root / "check.py").write_text(CHECK)
-    text = config.read_text().replace("hooks/mkdocs_events.py", "hooks/mkdocs_events.py\n  - check.py")
+    config.write_text(config.read_text().replace("hooks/mkdocs_events.py", "hooks/mkdocs_events.py\n  - check.py"))
     if request.param == "instant":
-        text = text.replace("  name: material\n", "  name: material\n  features: [navigation.instant]\n")
-    config.write_text(text)
+        with_instant(root)
     result = build(root, root.parent / "site", SITE_URL=SITES[request.param])
     assert result.status == 0, result.output
     return root

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from briefing.desk.folder import read_desk
 from briefing.knowledge.brief import Analyst, Brief
@@ -255,8 +255,9 @@ def test_the_pages_work_in_a_browser(site: Path, browser: Browser, briefs: dict[
     address = f"http://127.0.0.1:{server.server_port}/"
     for stem in (_BY_ARTICLE_NONE, _BY_ARTICLE_EXCERPT, _BARE):
         with visiting(browser, address) as visit:
-            visit.page.goto(f"{address}articles/{briefs[stem].article.slug}/")
-            visit.page.locator(".brief-withheld").first.scroll_into_view_if_needed()
+            page = visit.open(f"articles/{briefs[stem].article.slug}/")
+            expect(page.locator(".brief-withheld").first).to_be_visible()
+            expect(page.locator(".brief-pair")).to_have_count(len(_allowed(briefs[stem])))
     server.shutdown()
 
 

@@ -4,18 +4,14 @@
 usual size, and prints what it took.
 """
 
-import gzip
-import http.server
 import json
 import os
 import random
 import re
 import shutil
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -39,6 +35,7 @@ from briefing.language.sentences import split_sentences
 from briefing.pages.templates import Templates
 from briefing.settings import Settings
 from projects import FIVE, files
+from server import listen, serve
 from test_search import rows
 from visits import Visit, visiting
 
@@ -122,37 +119,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return begun
 
 
-class _Compressing(http.server.SimpleHTTPRequestHandler):
-    """Serves as GitHub Pages does: scripts and JSON compressed, everything to be kept for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        if path.suffix in (".html", ".js", ".json", ".css", ".svg"):
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def large(desk: Desk) -> Iterator[str]:
     """Where the site with many articles is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=desk.search.parent))
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    server = listen()
+    serve(server, desk.search.parent, "/")
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 

@@ -13,20 +13,11 @@ from typing import TypeVar
 
 import yaml
 
+from briefing.desk.documents import MOST_VALUES, tree
 from briefing.desk.original import CONTROL
 from briefing.language.letters import fold
 from briefing.problems import Problem
 
-# What can open a level of its own on the same line; a level of indentation costs a line.
-_OPENINGS = ("[", "{", "- ", "? ")
-_MANY_OPENINGS = 1000
-_DEEPEST = 50
-MOST_VALUES = 400_000
-"""Keys and values in a document: those of 20,000 companies."""
-# What may end a value, of which there are no more than of these.
-_ENDS = ("\n", ",", ":", "- ", "? ")
-# An anchor, an alias or a tag; most that looks so is none, as in "up *5%*".
-_LOOKS_SPECIAL = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s&*]", re.MULTILINE)
 _SHOWN = 80
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
@@ -193,22 +184,9 @@ def read_mapping(
     text: str, path: str, known: tuple[str, ...], problems: list[Problem], most: int = MOST_VALUES
 ) -> Fields | None:
     """Return the fields of a YAML document that is one mapping of so many values at most; None when it is not."""
-    try:
-        if problem := _objection(text, path, most):
-            problems.append(problem)
-            return None
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = f"not YAML: {error.problem or error.context}"
-        problems.append(
-            Problem(path, mark.line + 1 if mark else None, what, "mend the line; quote texts that hold a ': '")
-        )
-        return None
-    except yaml.YAMLError as error:
-        problems.append(
-            Problem(path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text")
-        )
+    node = tree(text, path, most)
+    if isinstance(node, Problem):
+        problems.append(node)
         return None
     if node is None or _is_absent(node):
         return None
@@ -218,35 +196,6 @@ def read_mapping(
         )
         return None
     return Fields(node, path, problems, known)
-
-
-def _objection(text: str, path: str, most: int) -> Problem | None:
-    """Return why a document is not to be read as a tree: that would take a hostile one's word for its size and depth.
-
-    An alias stands for what it repeats, which a few lines can make a thousand million values of; a tag says that a
-    value is something else than the text it looks like. No sidecar needs either.
-    """
-    deep = sum(text.count(opening) for opening in _OPENINGS) >= _MANY_OPENINGS
-    large = sum(text.count(end) for end in _ENDS) >= most
-    if not (deep or large or _LOOKS_SPECIAL.search(text)):
-        return None
-    depth = values = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        values += isinstance(event, yaml.NodeEvent)
-        line = event.start_mark.line + 1 if event.start_mark else None
-        if depth > _DEEPEST:
-            return Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat")
-        if values > most:
-            return Problem(path, line, f"more than {most} keys and values", "split it, or check what it holds")
-        if anchor := getattr(event, "anchor", None):
-            sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
-            what = f"the {sign}{anchor[:_SHOWN]} stands for something written elsewhere"
-            return Problem(path, line, what, "write it out; quote a text that begins with * or &")
-        if tag := getattr(event, "tag", None):
-            what = f"the tag {tag[:_SHOWN]} asks for more than a text"
-            return Problem(path, line, what, "delete it; quote a text that begins with !")
-    return None
 
 
 def _is_absent(node: yaml.Node) -> bool:

@@ -52,36 +52,40 @@ def summary(brief: Brief, briefing: Briefing) -> Json:
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
             for point in notes.key_points
         ],
-        "metadata": {
-            "outlet": _value(brief.outlet),
-            "author": _value(brief.author),
-            "published": _published(brief),
-            "language": _value(brief.language),
-            "companies": _names(brief, Group.COMPANIES),
-            "people": _names(brief, Group.PEOPLE),
-            "places": _names(brief, Group.PLACES),
-            "events": _names(brief, Group.EVENTS),
-            "topics": [
-                {"id": topic.entry.key.id, "name": topic.entry.name, "provenance": topic.provenance}
-                | ({"sentences": list(topic.sentences)} if topic.sentences else {})
-                for topic in brief.topics
-            ],
-            "cited_sources": [_name(named) for named in brief.cited_sources],
-            "figures": [_figure(stated, brief, briefing) for stated in brief.facts.figures],
-            "times": [_time(stated) for stated in brief.facts.times],
-            "initiatives": [_initiative(report) for report in reports(brief)],
-            "words": {"value": brief.words, "provenance": Provenance.DERIVED},
-            "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
-            "address": _value(brief.address),
-            "rights": _rights(brief),
-            "credit": _value(brief.credit),
-            "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},
-        },
+        "metadata": _metadata(brief, briefing),
         "translation": _translation(brief.translation),
         "corrections": [
             {"date": correction.date, "en": correction.en, "sentence": correction.sentence}
             for correction in notes.corrections
         ],
+    }
+
+
+def _metadata(brief: Brief, briefing: Briefing) -> Json:
+    return {
+        "outlet": _value(brief.outlet),
+        "author": _value(brief.author),
+        "published": _published(brief),
+        "language": _value(brief.language),
+        "companies": _names(brief, Group.COMPANIES),
+        "people": _names(brief, Group.PEOPLE),
+        "places": _names(brief, Group.PLACES),
+        "events": _names(brief, Group.EVENTS),
+        "topics": [
+            {"id": topic.entry.key.id, "name": topic.entry.name, "provenance": topic.provenance}
+            | ({"sentences": list(topic.sentences)} if topic.sentences else {})
+            for topic in brief.topics
+        ],
+        "cited_sources": [_name(named) for named in brief.cited_sources],
+        "figures": [_figure(stated, brief, briefing) for stated in brief.facts.figures],
+        "times": [_time(stated) for stated in brief.facts.times],
+        "initiatives": [_initiative(report) for report in reports(brief)],
+        "words": {"value": brief.words, "provenance": Provenance.DERIVED},
+        "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
+        "address": _value(brief.address),
+        "rights": _rights(brief),
+        "credit": _value(brief.credit),
+        "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},
     }
 
 
