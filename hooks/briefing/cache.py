@@ -8,7 +8,6 @@ import hashlib
 import io
 import pickle
 import sys
-import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -130,9 +129,9 @@ def packed(value: object) -> bytes:
     """Return an object as bytes that another process, or a later build, can make it of again."""
     file = io.BytesIO()
     _Writer(file, pickle.HIGHEST_PROTOCOL).dump(value)
-    return zlib.compress(file.getvalue(), 1)
+    return file.getvalue()
 
 
 def unpacked(data: bytes, reference: Reference) -> Any:
     """Return the object that was packed, with the entries and terms of this reference data in it."""
-    return _Reader(io.BytesIO(zlib.decompress(data)), reference).load()
+    return _Reader(io.BytesIO(data), reference).load()

@@ -86,10 +86,11 @@ class Keys:
 
 def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str]) -> Keys:
     """Return what makes the keys of a build."""
-    return Keys(briefing, digest(_of_program(), repr(settings), *_of_reference(briefing.reference)), analyses)
+    return Keys(briefing, digest(of_program(), repr(settings), *_of_reference(briefing.reference)), analyses)
 
 
-def _of_program() -> str:
+def of_program() -> str:
+    """Return what stands for the program, its templates and its libraries."""
     # The book's are no .html.
     files = sorted(path for path in templates.FOLDER.rglob("*") if path.is_file())
     parts = (part for path in files for part in (str(path.relative_to(templates.FOLDER)), path.read_bytes()))

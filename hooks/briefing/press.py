@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.cache import Cache, digest, unpacked
+from briefing.cache import digest, packed
 from briefing.exports import tmx
 from briefing.exports.article_json import article_json
 from briefing.exports.bilingual import bilingual_text
 from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
+from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
 from briefing.exports.feeds import feeds
+from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.suggestions import suggestions_json
 from briefing.keys import Keys
@@ -19,7 +21,7 @@ from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.article_list import holds_all
-from briefing.pages.article_page import article_page, withdrawn_page
+from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_pages
 from briefing.pages.initiative_list import initiative_places
 from briefing.pages.overviews import further_pages
@@ -27,14 +29,13 @@ from briefing.pages.page import Page
 from briefing.pages.print_page import NEWEST, print_page
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
-from briefing.stock import Output, output
-from briefing.tasks import Task, do_tasks
+from briefing.stock import output
+from briefing.tasks import Task
 
 
-def printed(briefing: Briefing, keys: Keys, templates: Templates, publisher: Publisher, cache: Cache) -> list[Output]:
-    """Return everything that can be made by itself, pages in the order of the site."""
-    tasks = [*_Tasks(briefing, keys, templates, publisher)]
-    return [unpacked(data, briefing.reference) for data in do_tasks(tasks, cache)]
+def to_print(briefing: Briefing, keys: Keys, templates: Templates, publisher: Publisher) -> list[Task]:
+    """Return what makes an `Output` each, and together everything that can be made by itself, in the site's order."""
+    return [*_Tasks(briefing, keys, templates, publisher)]
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,7 @@ class _Tasks:
         for three in zip(shown, (None, *shown), (*shown[1:], None), strict=False):
             yield Task(self.keys.of_article(*three), partial(self._article, *three))
         for brief in self.briefing.withdrawn:
-            withdrawn = partial(withdrawn_page, brief, self.templates, self.publisher)
-            yield Task(self.keys.of_some("withdrawn", [brief]), partial(_page, withdrawn))
+            yield Task(self.keys.of_some("withdrawn", [brief]), partial(self._withdrawn, brief))
         yield from self._of_entries()
         for number, page in enumerate(further_pages(self.briefing, self.templates, self.publisher)):
             yield Task(self.keys.of_all(f"lists {number}"), partial(_page, page))
@@ -65,6 +65,7 @@ class _Tasks:
             "epub": lambda: {"briefing.epub": epub(self.briefing, self.templates, self.publisher)},
             "catalogue": lambda: catalogue(self.briefing),
             "memory": lambda: {"translations.tmx": self._memory()},
+            "robots and icon": lambda: {"robots.txt": robots_txt(self.publisher), ICON: icon_png()},
             "suggestions": lambda: {"search/suggestions.json": suggestions_json(self.briefing)},
         }
         for what, files in made.items():
@@ -82,17 +83,26 @@ class _Tasks:
     def _memory(self) -> bytes:
         return tmx.tmx((brief.article, brief.translation) for brief in self.briefing.briefs)
 
-    def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> Output:
+    def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> bytes:
         page = article_page(brief, newer, older, self.briefing, self.templates, self.publisher)
-        return output([page], _files_of_article(brief, self.briefing, self.publisher))
+        files = _files_of_article(brief, self.briefing, self.publisher)
+        return packed(output([page], files | self._redirects(brief, page)))
+
+    def _withdrawn(self, brief: Brief) -> bytes:
+        page = withdrawn_page(brief, self.templates, self.publisher)
+        return packed(output([page], self._redirects(brief, page)))
+
+    def _redirects(self, brief: Brief, page: Page) -> dict[str, bytes]:
+        old = (f"articles/{slug}/index.html" for slug in brief.notes.redirect_from)
+        return {path: redirect(page, self.templates, self.publisher) for path in old}
 
 
-def _page(page: Callable[[], Page]) -> Output:
-    return output([page()], {})
+def _page(page: Callable[[], Page]) -> bytes:
+    return packed(output([page()], {}))
 
 
-def _files(files: Callable[[], Mapping[str, bytes]]) -> Output:
-    return output([], files())
+def _files(files: Callable[[], Mapping[str, bytes]]) -> bytes:
+    return packed(output([], files()))
 
 
 def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:

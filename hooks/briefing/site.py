@@ -1,28 +1,29 @@
 """The stages in their order: the project's root in, every page and file of the site out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from briefing.analysis import analyse
-from briefing.cache import NO_CACHE, Cache
+from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
 from briefing.desk.folder import OpenDesk
-from briefing.exports.crawlers import robots_txt
-from briefing.exports.icon import ICON, icon_png
+from briefing.desk.reference import Reference
+from briefing.desk.state import state_of
 from briefing.exports.search.pages import search_pages
 from briefing.exports.social import Card, cards
-from briefing.keys import keys_of
+from briefing.keys import keys_of, of_program
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import briefing_of
 from briefing.knowledge.withholding import withhold
-from briefing.pages.article_page import redirect
 from briefing.pages.not_found import not_found
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.templates import Templates
-from briefing.press import printed
+from briefing.press import to_print
 from briefing.problems import Problem
-from briefing.settings import Publisher, Settings
-from briefing.stock import Files, Later, Output, Pages, output
+from briefing.settings import Settings
+from briefing.stock import Files, Later, Output, Pages, outputs_of
+from briefing.tasks import do_tasks
 from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
@@ -35,22 +36,59 @@ class Site:
 
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
-    pages: Pages = field(default_factory=lambda: Pages(()))
+    outputs: tuple[Output, ...] = ()
+    """All pages and files."""
     overviews: dict[str, Overview] = field(default_factory=dict)
     """What goes into the handwritten pages, by their address."""
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    """By their path below the site's root."""
-    search_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What each language's search bundle is to be made from."""
     not_found: str = ""
     """HTML: what the page for addresses that do not exist offers."""
     cards: dict[str, Card] = field(default_factory=dict)
     """What the social pictures are to be drawn from, by their paths below the site's root."""
+    search_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What each language's search bundle is to be made from."""
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The pages that are no handwritten ones."""
+        return Pages(self.outputs)
+
+    @cached_property
+    def files(self) -> Files:
+        """The files by their paths below the site's root."""
+        return Files(self.outputs)
+
+
+@dataclass(frozen=True)
+class _Record:
+    """A site as the cache has it, beside its outputs."""
+
+    site: Site
+    outputs: tuple[str, ...]
+    """Their keys."""
 
 
 def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Watch = lambda _: None) -> Site:
     """Return the site made of `root/seeds`; with problems on the desk, only these and the notices."""
     watch("desk and analysis")
+    key = digest(of_program(), repr(settings), *state_of(root))
+    if recalled := _recalled(key, cache):
+        made_anew = Later(lambda: _made(root, settings, cache, watch, key).search_pages)
+        return replace(recalled, search_pages=made_anew)
+    return _made(root, settings, cache, watch, key)
+
+
+def _recalled(key: str, cache: Cache) -> Site | None:
+    """Return the site that was made the last time, if nothing has changed since."""
+    kept = cache.get(key)
+    if kept is None:
+        return None
+    record: _Record = unpacked(kept, Reference())
+    results = [cache.get(output) for output in record.outputs]
+    found = [result for result in results if result is not None]
+    return replace(record.site, outputs=tuple(outputs_of(found))) if len(found) == len(results) else None
+
+
+def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) -> Site:
     opened = OpenDesk(root)
     analyses = analyse(opened, settings.rights, cache)
     desk = opened.of([analysis.reading for analysis in analyses])
@@ -64,20 +102,19 @@ def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Wa
     watch("pages and files")
     templates, publisher = Templates(), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief})
-    made = printed(briefing, keys, templates, publisher, cache)
-    made.append(output((), _rest(briefs, made, templates, publisher)))
-    cache.forget_unused()
+    tasks = to_print(briefing, keys, templates, publisher)
+    outputs = tuple(outputs_of(do_tasks(tasks, cache)))
     watch("lists")
-    return Site(
+    site = Site(
         problems=(),
         notices=notices,
-        pages=Pages(made),
-        overviews=overviews(briefing, settings.imprint, templates),
-        files=Files(made),
-        search_pages=Later(lambda: search_pages(briefing, templates)),
+        overviews=overviews(briefing, settings.imprint, templates, publisher),
         not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
+    cache.put(key, packed(_Record(site, tuple(task.key for task in tasks))))
+    cache.forget_unused()
+    return replace(site, outputs=outputs, search_pages=Later(lambda: search_pages(briefing, templates)))
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:
@@ -88,16 +125,3 @@ def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, d
 def _missing(briefs: Sequence[Brief]) -> list[Problem]:
     found = (missing_english(brief.article, brief.translation) for brief in briefs if not brief.notes.withdrawn)
     return [notice for notice in found if notice]
-
-
-def _rest(
-    briefs: Sequence[Brief], printed: Sequence[Output], templates: Templates, publisher: Publisher
-) -> dict[str, bytes]:
-    """Return the files that are made at once: no task is worth it."""
-    pages = {page.address: page for made in printed for page in made.covers}
-    redirects = {
-        f"articles/{old}/index.html": redirect(pages[f"articles/{brief.article.slug}/"], templates, publisher)
-        for brief in briefs
-        for old in brief.notes.redirect_from
-    }
-    return {"robots.txt": robots_txt(publisher), ICON: icon_png()} | redirects

@@ -4,7 +4,8 @@ What one task made is compressed together, since it says much the same in severa
 take a fifth of their room, those of ten thousand articles some 150 MB.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar, overload
@@ -34,11 +35,17 @@ class Output:
 def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
     """Return pages and files as they are kept."""
     contents = [(page.html, page.head) for page in pages], [*files.values()]
-    return Output(tuple(replace(page, html="", head="") for page in pages), tuple(files), packed(contents))
+    covers = tuple(replace(page, html="", head="") for page in pages)
+    return Output(covers, tuple(files), zlib.compress(packed(contents), 1))
+
+
+def outputs_of(results: Iterable[bytes]) -> Iterator[Output]:
+    """Yield the outputs that tasks made."""
+    return (unpacked(result, Reference()) for result in results)
 
 
 def _opened(contents: bytes) -> Contents:
-    found: Contents = unpacked(contents, Reference())
+    found: Contents = unpacked(zlib.decompress(contents), Reference())
     return found
 
 

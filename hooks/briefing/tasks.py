@@ -1,10 +1,9 @@
-"""Tasks in, what they make out, packed: only those are done whose result the cache does not have."""
+"""Tasks in, what they make out: only those are done whose result the cache does not have."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.cache import Cache, packed
+from briefing.cache import Cache
 from briefing.processes import Job, do_all
 
 _AT_ONCE = 2000
@@ -17,16 +16,16 @@ class Task:
 
     key: str
     """Stands for all that the result depends on."""
-    job: Job[object]
-    """Makes it; the result must be something that the cache can hold."""
+    job: Job[bytes]
+    """Makes it, as the cache is to hold it."""
 
 
 def do_tasks(tasks: Sequence[Task], cache: Cache) -> Iterator[bytes]:
-    """Yield the packed results in the order of the tasks, each held no longer; what a job raises is raised here."""
+    """Yield the results in the order of the tasks, each held no longer; what a job raises is raised here."""
     kept = ((number, cache.get(task.key)) for number, task in enumerate(tasks))
     made = {number: data for number, data in kept if data is not None}
     for share in _shares([number for number in range(len(tasks)) if number not in made]):
-        jobs = [partial(_packed, tasks[number].job) for number in share]
+        jobs = [tasks[number].job for number in share]
         for number, data in zip(share, do_all(jobs), strict=True):
             cache.put(tasks[number].key, data)
             made[number] = data
@@ -36,7 +35,3 @@ def do_tasks(tasks: Sequence[Task], cache: Cache) -> Iterator[bytes]:
 
 def _shares(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
-
-
-def _packed(job: Job[object]) -> bytes:
-    return packed(job())

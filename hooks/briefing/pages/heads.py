@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.desk.notes import Basis, Precision, Published
-from briefing.desk.reference import Group, Term
+from briefing.desk.reference import Group
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Appearance, Dossier
@@ -109,11 +109,11 @@ def list_head(
     path: str,
     publisher: Publisher,
     items: Sequence[str] = (),
-    terms: Sequence[Term] = (),
-    shown: Sequence[Brief] = (),
+    terms: Sequence[Json] = (),
+    says: Json | None = None,
 ) -> Head:
-    """Return the head of a handwritten page, which may list other pages, define terms or show what articles say."""
-    data = list_graph(title, description, path, publisher, items, terms, shown)
+    """Return the head of a handwritten page, which may list pages or terms; `says` is of the articles it shows."""
+    data = list_graph(title, description, path, publisher, items, terms, says or {})
     return _website(title, description or None, path, data, publisher)
 
 

@@ -9,6 +9,7 @@ from briefing.pages.heads import among_others, list_head
 from briefing.pages.page import Page
 from briefing.pages.paging import Part
 from briefing.pages.snippets import description
+from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -61,7 +62,7 @@ def list_page(
         root=part.root,
         **values,
     )
-    head = list_head(window, said, part.path, publisher, listed, shown=briefs)
+    head = list_head(window, said, part.path, publisher, listed, says=quoted(briefs))
     head = among_others(head, part.previous, part.next, publisher)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     return Page(part.path, heading.title, said, html, head_html, window)

@@ -4,7 +4,7 @@ The titles and the text around the lists are written by hand in `docs/`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from unicodedata import normalize
 
@@ -19,6 +19,7 @@ from briefing.pages.heads import among_others, list_head
 from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
 from briefing.pages.page import Page
 from briefing.pages.pictures.gallery import Gallery, gallery_of
+from briefing.pages.structured_data import Json, defined_term, quoted
 from briefing.pages.templates import Templates
 from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
 from briefing.settings import Imprint, Publisher
@@ -38,25 +39,28 @@ class Overview:
     html: str
     items: tuple[str, ...] = ()
     """The addresses of the pages that it lists, from the site's root."""
-    terms: tuple[Term, ...] = ()
-    """The terms that it defines."""
+    terms: tuple[Json, ...] = ()
+    """The terms that it defines, for programs."""
     next: str | None = None
     """The address of the page on which its list goes on."""
-    shown: tuple[Brief, ...] = ()
-    """The articles of which it shows some English."""
+    says: Json = field(default_factory=dict)
+    """What programs are told of the English that it shows."""
 
 
-def overviews(briefing: Briefing, imprint: Imprint | None, templates: Templates) -> dict[str, Overview]:
+def overviews(
+    briefing: Briefing, imprint: Imprint | None, templates: Templates, publisher: Publisher
+) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
+    of_all = quoted(briefing.briefs)
     contact = Overview(templates.render("contact.html", imprint=imprint))
     gallery = gallery_of(briefing)
     made = {
-        "": _home(briefing, gallery, templates),
+        "": replace(_home(briefing, gallery, templates), says=of_all),
         "articles/": _articles(briefing, templates),
-        "initiatives/": _initiatives(briefing, gallery, templates),
-        "timeline/": _timeline(briefing, gallery, templates),
-        "figures/": Overview(figure_list(briefing, gallery, templates), shown=briefing.briefs),
-        "glossary/": _glossary(briefing, templates),
+        "initiatives/": replace(_initiatives(briefing, gallery, templates), says=of_all),
+        "timeline/": Overview(_timeline(briefing, gallery, templates), says=of_all),
+        "figures/": Overview(figure_list(briefing, gallery, templates), says=of_all),
+        "glossary/": Overview(_glossary(briefing, templates), terms=_terms(briefing, publisher), says=of_all),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
         "accessibility/": contact,
@@ -79,9 +83,9 @@ def overview_head(
     overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
 ) -> str:
     """Return the HTML for the head of a handwritten page, with an overview in it or without."""
-    items, terms, shown = (overview.items, overview.terms, overview.shown) if overview else ((), (), ())
-    head = list_head(title, description, path, publisher, items, terms, shown)
-    head = among_others(head, None, overview.next if overview else None, publisher)
+    overview = overview or Overview("")
+    head = list_head(title, description, path, publisher, overview.items, overview.terms, overview.says)
+    head = among_others(head, None, overview.next, publisher)
     return templates.render("head.html", head=head, publisher=publisher)
 
 
@@ -90,28 +94,26 @@ def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overvie
     browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
     html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
-    return Overview(html, tuple(brief.url for brief in news), shown=briefing.briefs)
+    return Overview(html, tuple(brief.url for brief in news))
 
 
 def _articles(briefing: Briefing, templates: Templates) -> Overview:
     html, briefs = article_list(briefing, templates)
-    return Overview(html, tuple(brief.url for brief in briefs), shown=tuple(briefs))
+    return Overview(html, tuple(brief.url for brief in briefs), says=quoted(briefs))
 
 
 def _initiatives(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
     part = initiative_parts(briefing)[0]
     values = {"briefing": briefing, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
-    return Overview(
-        templates.render("initiatives.html", **values, root=part.root), shown=briefing.briefs, next=part.next
-    )
+    return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
 
 
-def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> str:
     events = briefing.timeline
     years = years_of(events)
     paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
     values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "briefing": briefing}
-    return Overview(templates.render("timeline.html", **values, root="../"), shown=briefing.briefs)
+    return templates.render("timeline.html", **values, root="../")
 
 
 def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
@@ -120,7 +122,7 @@ def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview
     return Overview(html, tuple(dossier.entry.path for dossier in part.items), next=part.next)
 
 
-def _glossary(briefing: Briefing, templates: Templates) -> Overview:
+def _glossary(briefing: Briefing, templates: Templates) -> str:
     uses: dict[str, dict[str, tuple[Brief, TermUse]]] = {}
     for brief in briefing.briefs:
         for use in brief.facts.terms:
@@ -128,8 +130,11 @@ def _glossary(briefing: Briefing, templates: Templates) -> Overview:
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
     terms = sorted(briefing.reference.terms, key=_in_dictionary)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
-    html = templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
-    return Overview(html, terms=briefing.reference.terms, shown=briefing.briefs)
+    return templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
+
+
+def _terms(briefing: Briefing, publisher: Publisher) -> tuple[Json, ...]:
+    return tuple(defined_term(term, publisher.at("glossary/")) for term in briefing.reference.terms)
 
 
 def _in_dictionary(term: Term) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.heads import list_head
 from briefing.pages.page import Page
+from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -26,7 +27,7 @@ def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -
         root="../",
     )
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
-    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs], shown=briefs)
+    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs], says=quoted(briefs))
     head_html = templates.render("head.html", head=head, publisher=publisher)
     # It says what the articles' own pages say.
     return Page("print/", _TITLE, description, html, head_html, indexed=False)

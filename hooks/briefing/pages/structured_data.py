@@ -80,7 +80,7 @@ def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, pu
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
-    page |= _quoted([appearance.brief for appearance in part.items])
+    page |= quoted([appearance.brief for appearance in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
@@ -90,19 +90,18 @@ def list_graph(
     path: str,
     publisher: Publisher,
     items: Sequence[str],
-    terms: Sequence[Term],
-    shown: Sequence[Brief] = (),
+    terms: Sequence[Json],
+    says: Json,
 ) -> Json:
-    """Return a handwritten page, which may list other pages, define terms or show some of what articles say."""
+    """Return a handwritten page, which may list other pages or terms; `says` is what `quoted` has of its articles."""
     url = publisher.at(path)
     page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
-    page |= _quoted(shown)
+    page |= says
     if items:
         listed = [{"@type": "ListItem", "position": n, "url": publisher.at(item)} for n, item in enumerate(items, 1)]
         page["mainEntity"] = {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": listed}
     if terms:
-        defined = [_term(term, url) for term in terms]
-        page["mainEntity"] = {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": defined}
+        page["mainEntity"] = {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": list(terms)}
     return _graph([_site(publisher), page])
 
 
@@ -128,7 +127,8 @@ def _web_page(kind: str, title: str, description: str, url: str, publisher: Publ
     )
 
 
-def _term(term: Term, url: str) -> Json:
+def defined_term(term: Term, url: str) -> Json:
+    """Return a term of the glossary, which is at an address."""
     return {
         "@type": "DefinedTerm",
         "@id": f"{url}#term-{term.id}",
@@ -197,7 +197,7 @@ def _source_type(briefs: Sequence[Brief]) -> str | None:
     return _BY_BOTH if Origin.HUMAN in makers else _BY_ALGORITHM
 
 
-def _quoted(briefs: Sequence[Brief]) -> Json:
+def quoted(briefs: Sequence[Brief]) -> Json:
     """Return what a page says of the English that it shows of several articles."""
     shown = [brief for brief in briefs if brief.has_english]
     return _known(
