@@ -145,12 +145,11 @@ class GeneratedFile(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
-    global serving, staging, building, easel
+    global serving, staging, building
     serving, building = command == "serve", None
     # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
     context = click.get_current_context(silent=True)
     staging = context is not None and context.info_name != "serve" and not dirty
-    easel = Easel(keep=serving)
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
@@ -288,14 +287,14 @@ def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
     folder = Path(config.site_dir)
     if serving:
-        finisher.submit(_finish, site, folder, _bundles_before(config))
+        finisher.submit(_finish, site, folder, config)
         return
     try:
         scratch = building[0].scratch if building else None
-        bundles.index(site.search_pages, folder / "search", scratch, _bundles_before(config))
+        bundles.index(site.search_pages, folder / "search", scratch, _before(config, "search"))
     except RuntimeError as error:
         raise PluginError(str(error)) from error
-    easel.paint(site.cards, folder)
+    easel.paint(site.cards, folder, _before(config, "pictures"))
 
 
 def on_build_error(error: Exception) -> None:
@@ -326,16 +325,16 @@ def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
     log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")
 
 
-def _bundles_before(config: "MkDocsConfig") -> Cache:
-    """Return where search bundles are kept; an object for each build, since it forgets what that one has not used."""
-    return Cache(Path(config.config_file_path).parent / CACHE / "search")
+def _before(config: "MkDocsConfig", what: str) -> Cache:
+    """Return where something of builds before is kept; an object for each build, since it forgets what is not used."""
+    return Cache(Path(config.config_file_path).parent / CACHE / what)
 
 
-def _finish(made: Site, folder: Path, cache: Cache) -> None:
+def _finish(made: Site, folder: Path, config: "MkDocsConfig") -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            bundles.index(made.search_pages, folder / "search", cache=cache)
-            easel.paint(made.cards, folder)
+            bundles.index(made.search_pages, folder / "search", cache=_before(config, "search"))
+            easel.paint(made.cards, folder, _before(config, "pictures"))
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from briefing.cache import Cache
 from briefing.exports.lettering import Lettering
 from briefing.exports.social import MARGIN, MARK, Card, Easel
 from briefing.pages.heads import PICTURE_SIZE
@@ -139,19 +140,22 @@ def corners(path: str) -> list[tuple[int, int]]:
     return found
 
 
-def test_an_easel_that_keeps_draws_again_only_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    easel, drawings = Easel(keep=True), []
+def test_only_what_changed_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    easel, drawings = Easel(), []
     original = easel.png
     monkeypatch.setattr(easel, "png", lambda one: drawings.append(one.headline) or original(one))
     for site, expected in (
         ({"a/social.png": card("A"), "b/social.png": card("B")}, ["A", "B"]),
         ({"a/social.png": card("A"), "b/social.png": card("C")}, ["C"]),
         ({"a/social.png": card("B")}, ["B"]),
+        ({"a/social.png": card("B")}, []),
     ):
-        easel.paint(site, tmp_path)
+        easel.paint(site, tmp_path / "site", Cache(tmp_path / "cache"))
         assert drawings == expected
         drawings.clear()
-    assert (tmp_path / "a/social.png").read_bytes() == original(card("B"))
+    assert (tmp_path / "site/a/social.png").read_bytes() == original(card("B"))
+    # What no picture is any more is not kept.
+    assert sum(path.is_file() for path in (tmp_path / "cache").rglob("*")) == 1
 
 
 def test_the_pictures_of_a_site_say_what_its_articles_say(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-_FONTS = Path(__file__).parents[2] / "theme" / "fonts"
+FONTS = Path(__file__).parents[2] / "theme" / "fonts"
+"""Where the fonts are."""
 _NO_LETTER = "\U0010ffff"
 _OMITTED = "[…]"
 _LEADING = 1.2
@@ -24,7 +25,7 @@ class Lettering:
     """One face of the family in all sizes; it loads each size once."""
 
     def __init__(self, face: str) -> None:
-        self._path = _FONTS / f"BriefingSerif-{face}.ttf"
+        self._path = FONTS / f"BriefingSerif-{face}.ttf"
         self._sizes: dict[int, ImageFont.FreeTypeFont] = {}
         self._covered: dict[str, bool] = {}
 

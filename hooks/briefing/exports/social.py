@@ -7,14 +7,18 @@ of the bytes of an image in full colour.
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from briefing.exports.lettering import Lettering, leading
+from briefing.cache import NO_CACHE, Cache, digest, version_of
+from briefing.exports.lettering import FONTS, Lettering, leading
 from briefing.knowledge.brief import Brief
 from briefing.pages import wording
 from briefing.pages.heads import PICTURE_SIZE, SITE_PICTURE, picture_of
+from briefing.tasks import Task, do_tasks
 
 MARK = (
     ((2, 2), (14, 2), (14, 30), (8, 24), (2, 24)),
@@ -57,24 +61,20 @@ def cards(briefs: Sequence[Brief], site_name: str, description: str) -> dict[str
 
 
 class Easel:
-    """Draws cards; it loads its fonts once and, if it is told so, keeps what it drew."""
+    """Draws cards; it loads its fonts once."""
 
-    def __init__(self, keep: bool = False) -> None:
+    def __init__(self) -> None:
         self._bold, self._regular = Lettering("Bold"), Lettering("Regular")
-        self._keep = keep
-        self._kept: dict[Card, bytes] = {}
 
-    def paint(self, cards: Mapping[str, Card], folder: Path) -> None:
-        """Write the pictures of cards below a folder; those kept of other cards are forgotten."""
-        kept = {}
-        for name, card in cards.items():
-            picture = self._kept.get(card) or self.png(card)
+    def paint(self, cards: Mapping[str, Card], folder: Path, cache: Cache = NO_CACHE) -> None:
+        """Write the pictures of cards below a folder; only those are drawn that the cache does not have."""
+        made_with = digest(version_of(), version("pillow"), *(font.read_bytes() for font in sorted(FONTS.iterdir())))
+        tasks = [Task(digest(made_with, repr(card)), partial(self.png, card)) for card in cards.values()]
+        for name, picture in zip(cards, do_tasks(tasks, cache), strict=True):
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(picture)
-            if self._keep:
-                kept[card] = picture
-        self._kept = kept
+        cache.forget_unused()
 
     def png(self, card: Card) -> bytes:
         """Return the picture of a card."""
