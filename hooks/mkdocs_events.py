@@ -142,6 +142,15 @@ class GeneratedFile(File):
     def _content(self) -> bytes:  # type: ignore[override]
         return self._made[self.src_uri]
 
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
+        """Write the file; MkDocs would ask for its folder to be made for each of the many in one."""
+        path = Path(self.abs_dest_path)
+        try:
+            path.write_bytes(self._content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True)
+            path.write_bytes(self._content)
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
@@ -231,6 +240,8 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
     global theme
     theme = env
+    # Else every page would look whether its templates have changed on the disk since the page before.
+    env.auto_reload = False
     shells.clear()
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
@@ -269,13 +280,13 @@ def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfi
         return context
     if page.kind not in shells:
         around = theme.get_template("main.html")
-        shells[page.kind] = shell_of(around.render({**context, "page": page.with_slots()}))
+        shells[page.kind] = shell_of(isolated(around.render({**context, "page": page.with_slots()})))
     return {**context, "spliced": shells[page.kind].around(page.own(site.pages[page.number]))}
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
-    return isolated(output)
+    return output if isinstance(page, GeneratedPage) else isolated(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001

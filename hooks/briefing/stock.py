@@ -1,23 +1,19 @@
 """Pages and files as they were made in; the same out one by one, compressed until somebody asks for one.
 
-What one task made is compressed together, since it says much the same in several formats: an article's page and files
-take a fifth of their room, those of ten thousand articles some 150 MB.
+An article's page and files take a fifth of their room so, those of ten thousand articles some 150 MB.
 """
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from briefing.cache import packed, unpacked
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
 
 Value = TypeVar("Value")
-
-Contents = tuple[list[tuple[str, str]], list[bytes]]
-"""The HTML and heads of pages, and the bytes of files."""
 
 
 @dataclass(frozen=True)
@@ -26,17 +22,20 @@ class Output:
 
     covers: tuple[Page, ...]
     """Its pages without their HTML and heads."""
+    html: bytes
+    """These, compressed."""
     paths: tuple[str, ...]
     """Of its files, below the site's root."""
     contents: bytes
-    """All the rest, compressed."""
+    """Theirs, compressed; apart from the pages, since all files are written before the first page."""
 
 
 def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
     """Return pages and files as they are kept."""
-    contents = [(page.html, page.head) for page in pages], [*files.values()]
     covers = tuple(replace(page, html="", head="") for page in pages)
-    return Output(covers, tuple(files), zlib.compress(packed(contents), 1))
+    return Output(
+        covers, _pressed([(page.html, page.head) for page in pages]), tuple(files), _pressed([*files.values()])
+    )
 
 
 def outputs_of(results: Iterable[bytes]) -> Iterator[Output]:
@@ -44,12 +43,16 @@ def outputs_of(results: Iterable[bytes]) -> Iterator[Output]:
     return (unpacked(result, Reference()) for result in results)
 
 
-def _opened(contents: bytes) -> Contents:
-    found: Contents = unpacked(zlib.decompress(contents), Reference())
-    return found
+def _pressed(values: Sequence[object]) -> bytes:
+    return zlib.compress(packed(values), 1)
 
 
-def _opener() -> Callable[[bytes], Contents]:
+def _opened(data: bytes) -> Sequence[Any]:
+    values: Sequence[Any] = unpacked(zlib.decompress(data), Reference())
+    return values
+
+
+def _opener() -> Callable[[bytes], Sequence[Any]]:
     # Of one task everything is asked for in a row.
     return lru_cache(maxsize=1)(_opened)
 
@@ -77,7 +80,7 @@ class Pages(Sequence[Page]):
         if isinstance(at, slice):
             return [self[number] for number in range(*at.indices(len(self)))]
         output, number = self._places[at]
-        html, head = self._open(output.contents)[0][number]
+        html, head = self._open(output.html)[number]
         return replace(output.covers[number], html=html, head=head)
 
 
@@ -96,7 +99,8 @@ class Files(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         output, number = self._places[path]
-        return self._open(output.contents)[1][number]
+        content: bytes = self._open(output.contents)[number]
+        return content
 
 
 class Later(Mapping[str, Value]):

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from markupsafe import escape
 
+from briefing.language.turning import isolated, turns
+
 
 class Slot(StrEnum):
     """What stands in the place of a page's own part; between letters for private use, which no theme has."""
@@ -28,6 +30,8 @@ class Slot(StrEnum):
 _SLOT = re.compile("(" + "|".join(map(re.escape, Slot)) + ")")
 _TEXTS = (Slot.TITLE, Slot.DESCRIPTION, Slot.CANONICAL)
 """What the theme escapes; the others are HTML."""
+_NAMES = (*_TEXTS, Slot.HEADING)
+"""What comes from the desk as it is."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,15 @@ class Shell:
     """The theme's HTML and slots in turn, beginning and ending with HTML."""
 
     def around(self, parts: Mapping[Slot, str]) -> str:
-        """Return the whole page; raise KeyError for a slot that has no part."""
+        """Return the whole page; raise KeyError for a slot that has no part.
+
+        What the core made has been looked through for characters that turn the direction of writing; names have not.
+        """
         filled = [escape(parts[slot]) if slot in _TEXTS else parts[slot] for slot in map(Slot, self.pieces[1::2])]
         whole = [*self.pieces]
         whole[1::2] = map(str, filled)
-        return "".join(whole)
+        page = "".join(whole)
+        return isolated(page) if any(any(turns(parts[slot])) for slot in _NAMES if slot in parts) else page
 
 
 def shell_of(html: str) -> Shell:
