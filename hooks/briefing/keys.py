@@ -6,6 +6,7 @@ and of the articles those that the result says something of. Whoever lets a page
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 
 from briefing.cache import digest, version_of
@@ -70,7 +71,12 @@ class Keys:
 
     def of_all(self, what: str) -> str:
         """Return the key of something that may be made of anything in the briefing."""
-        return self.of_some(what, (*self.briefing.briefs, *self.briefing.withdrawn))
+        return digest(self.common, what, self._all)
+
+    @cached_property
+    def _all(self) -> str:
+        """Of all articles; made once, for there are the more lists the more articles there are."""
+        return self.of_some("all", (*self.briefing.briefs, *self.briefing.withdrawn))
 
     def _of(self, brief: Brief) -> str:
         return self.analyses[brief.article.id]

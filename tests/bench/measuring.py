@@ -32,10 +32,11 @@ class Run:
 
 def run(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> Run:
     """Run a command in a folder; raises RuntimeError with its output when it fails."""
-    variables = os.environ | _SAME | environment
     with tempfile.TemporaryFile() as output:
         used, began = _processor(), time.perf_counter()
-        process = subprocess.Popen(command, cwd=root, env=variables, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=root, env=variables(environment), stdout=output, stderr=subprocess.STDOUT
+        )
         with _Watcher(process.pid) as watcher:
             status = process.wait()
             seconds = time.perf_counter() - began
@@ -43,6 +44,11 @@ def run(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> R
             output.seek(0)
             raise RuntimeError(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')}")
     return Run(seconds, _processor() - used, watcher.memory / 1e6, watcher.together / 1e6)
+
+
+def variables(own: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment that every command runs in, with a contestant's own variables."""
+    return os.environ | _SAME | own
 
 
 def _processor() -> float:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.contestants import AGAIN, COLD, HUGO, MATERIAL, SEARCHED, Contestant, contestants
 from bench.measuring import Run, run
+from bench.serving import reload
 from bench.watched_build import MKDOCS, PICTURES, SEARCH
 from desk_of_many import stories
 
@@ -49,6 +50,8 @@ class Size:
     """How many of the sentences differ: who remembers sentences, gains by those that do not."""
     attempts: dict[str, list[Attempt]]
     """By the contestant, in the order of the rounds."""
+    reload: float
+    """The seconds from saving one article until the preview shows it."""
 
     def best(self, name: str) -> Attempt:
         """Return a contestant's quickest build, but for search and pictures."""
@@ -67,6 +70,7 @@ class Size:
         pairs = ((COLD, MATERIAL), (AGAIN, MATERIAL), (COLD, HUGO), (AGAIN, HUGO))
         ratios = {f"{name} / {rival}": self.ratio(name, rival) for name, rival in pairs}
         ratios |= {f"{name} / {rival}, processor": self.work(name, rival) for name, rival in pairs}
+        ratios[f"one changed / {COLD}"] = self.reload / self.best(COLD).apart
         ratios[f"{COLD}, whole / {SEARCHED}"] = self.best(COLD).run.seconds / self.best(SEARCHED).run.seconds
         return {**asdict(self), "ratios": ratios}
 
@@ -81,7 +85,8 @@ def measure(articles: int, rounds: int) -> Size:
         for _ in range(rounds):
             for contestant in field:
                 attempts[contestant.name].append(_attempt(contestant, articles))
-    return Size(articles, names, len(told), len(set(told)), attempts)
+        shown = reload(field[0].root, field[0].environment)
+    return Size(articles, names, len(told), len(set(told)), attempts, shown)
 
 
 def _attempt(contestant: Contestant, articles: int) -> Attempt:
