@@ -17,12 +17,11 @@ from briefing.desk.reference import Entry, Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.remarks import remarks
 from briefing.desk.sidecar import read_notes
-from briefing.desk.strays import MEMORY, ORIGINAL, SIDECAR, misplaced, passed_over
+from briefing.desk.strays import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
 from briefing.language.detection import looks_german
 from briefing.language.turning import TURNS
 from briefing.problems import Problem
 
-_REFERENCE = "reference"
 _LONGEST_STEM = 200
 _MOST_LINES = 20_000
 _MOST_SENTENCES = 10_000
@@ -73,8 +72,8 @@ class OpenDesk:
         self._root = root
         files = Files(root)
         seeds = root / "seeds"
-        present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path.name != _REFERENCE)
-        self.reference = _reference(seeds / _REFERENCE, files)
+        present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path.name != REFERENCE)
+        self.reference = _reference(seeds / REFERENCE, files)
         self._problems = [*files.problems, *misplaced(present, "seeds")]
         self._notices = [*files.notices, *passed_over(present, "seeds")]
         self._mentions = Mentions(self.reference)

@@ -7,6 +7,8 @@ from briefing.problems import Problem
 
 ORIGINAL, SIDECAR, MEMORY = ".txt", ".yml", ".en.po"
 """The endings of an article's files."""
+REFERENCE = "reference"
+"""The folder beside the articles."""
 # Near misses of the three, which would otherwise be passed over in silence.
 _MEANT = {".yaml": SIDECAR, ".po": MEMORY, ".text": ORIGINAL, ".txt": ORIGINAL}
 # What editors' tools leave beside the files.
