@@ -69,7 +69,11 @@ def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[
             seen.add(subject)
         elif place.mark is Mark.TERM:
             continue
+        if done < place.start:
+            runs.append(Run(text[done : place.start]))
         entry, term = (subject, None) if isinstance(subject, Entry) else (None, subject)
-        runs += [Run(text[done : place.start]), Run(text[place.start : place.end], place.mark, entry, term)]
+        runs.append(Run(text[place.start : place.end], place.mark, entry, term))
         done = place.end
-    return tuple(run for run in (*runs, Run(text[done:])) if run.text)
+    if done < len(text):
+        runs.append(Run(text[done:]))
+    return tuple(runs)

@@ -7,7 +7,7 @@ its spellings, a figure or time in the very words that the site has for it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -15,7 +15,6 @@ from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedFigure, StatedTime, TermUse
-from briefing.language.figures.wording import in_english
 from briefing.language.letters import fold, places
 
 _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
@@ -118,7 +117,9 @@ def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[P
 
 
 def _wordings(stated: StatedFigure) -> tuple[str, ...]:
-    return (stated.en, in_english(replace(stated.figure, qualifier=None)))
+    """Return "about US$360 million" and "US$360 million"."""
+    qualifier = stated.figure.qualifier
+    return (stated.en, stated.en.removeprefix(f"{qualifier} ")) if qualifier else (stated.en,)
 
 
 def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Place]:
