@@ -1,6 +1,5 @@
 """Articles and their English in, the sentence pairs as TMX 1.4b (https://www.gala-global.org/tmx-14b) out."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -9,17 +8,10 @@ from briefing.desk.authorship import Origin, Review
 from briefing.exports.xml import attribute, content, xml_bytes
 from briefing.translation.pairing import English, State, Translation
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
-_HEADER = {
-    "creationtool": "briefing",
-    "creationtoolversion": "0.1",
-    "segtype": "sentence",
-    "o-tmf": "PO",
-    "adminlang": "en",
-    "srclang": "de",
-    "datatype": "plaintext",
-}
+_HEAD = """<?xml version='1.0' encoding='utf-8'?>
+<tmx version="1.4">
+<header creationtool="briefing" creationtoolversion="0.1" segtype="sentence" o-tmf="PO" adminlang="en" srclang="de" \
+datatype="plaintext">"""
 _NOTE = (
     "Of each unit, x-origin says who wrote the English (human, ai or machine), x-engine with what, and x-state whether "
     "a person has reviewed it: only 'reviewed' means that; who, when and how deeply follows as far as it was recorded."
@@ -43,15 +35,8 @@ def units(article: Article, translation: Translation) -> str:
 
 def document(parts: Iterable[str], disclosure: str = "") -> bytes:
     """Return the TMX of the pairs of some articles; of one alone it can say at the top how its English was made."""
-    root = ET.Element("tmx", version="1.4")
-    header = ET.SubElement(root, "header", _HEADER)
-    for note in filter(None, (disclosure, _NOTE)):
-        ET.SubElement(header, "note", {_LANG: "en"}).text = note
-    ET.SubElement(root, "body").text = "\n"
-    ET.indent(root, "")
-    head, _, foot = ET.tostring(root, encoding="unicode").partition("</body>")
-    lines = [f"{_DECLARATION}\n{head.rstrip()}", *filter(None, parts), f"</body>{foot}", ""]
-    return xml_bytes("\n".join(lines))
+    notes = (f'<note xml:lang="en">{content(note)}</note>' for note in (disclosure, _NOTE) if note)
+    return xml_bytes("\n".join([_HEAD, *notes, "</header>", "<body>", *filter(None, parts), "</body>", "</tmx>", ""]))
 
 
 def _unit(article: str, id: str, german: str, english: English, text: str) -> str:

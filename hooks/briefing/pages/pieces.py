@@ -15,7 +15,7 @@ from briefing.knowledge.facts import StatedFigure
 from briefing.pages.escaping import escaped
 from briefing.pages.linking import Linked, Run
 from briefing.pages.wording import state_in_words
-from briefing.translation.pairing import English
+from briefing.translation.pairing import English, State
 
 _NO_ENGLISH = "[No English yet]"
 
@@ -28,6 +28,22 @@ def pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Mar
         f'<span data-s="{id}" id="s-{id}" lang="de" translate="no">{_runs(linked.de, root)}</span> '
         f'<span data-s="{id}" lang="en">{_NO_ENGLISH if missing else _runs(linked.en, root)}</span>'
         f"{'' if missing else f' {state(english)}'}</span>"
+    )
+
+
+def whole_pair(sentence: Sentence, english: English, prefix: str, kind: str, usual: str | None) -> Markup:
+    """Return a sentence beside its English where all of the briefing stands, as XHTML of a class of its own.
+
+    Who wrote the English is said where it is not as `usual`, or where something is wrong with it.
+    """
+    words = state_in_words(english)
+    remarkable = english.text is not None and (english.state in (State.FLAGGED, State.STALE) or words != usual)
+    note = f' <i class="brief-provenance">[{escaped(words)}]</i>' if remarkable else ""
+    return Markup(
+        f'<p class="{escaped(kind)}" id="{escaped(prefix + sentence.id)}">'
+        f'<span lang="de" xml:lang="de" translate="no">{escaped(sentence.text)}</span> '
+        f'<span lang="en" xml:lang="en">{_NO_ENGLISH if english.text is None else escaped(english.text)}{note}</span>'
+        "</p>"
     )
 
 

@@ -46,6 +46,7 @@ class Templates:
             "sentence_case": wording.sentence_case,
             "visible": visible,
             "pair": pieces.pair,
+            "whole_pair": pieces.whole_pair,
             "said": pieces.said,
             "state": pieces.state,
             "headline": pieces.headline,
