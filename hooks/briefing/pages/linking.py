@@ -6,6 +6,7 @@ its entry; each once a paragraph and language, so that a text does not drown in 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Entry, Term
@@ -13,8 +14,7 @@ from briefing.knowledge.brief import Brief
 from briefing.pages.marking import Mark, Place, Stated, english_places, german_places, stated_in
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a sentence."""
 
     text: str

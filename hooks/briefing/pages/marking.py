@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
@@ -33,8 +33,7 @@ class Mark(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a text."""
 
     start: int
@@ -136,7 +135,8 @@ def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> It
 def _spans(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
     # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
-    found = sorted((start, -len(word)) for word in set(words) for start in _starts(word, text))
+    present = {word for word in words if word in text}
+    found = sorted((start, -len(word)) for word in present for start in _starts(word, text)) if present else ()
     done = 0
     for start, length in found:
         if start >= done:

@@ -9,12 +9,14 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from briefing.desk.blocks import Sentence
+from briefing.desk.reference import Entry
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.echoes import Echo
 from briefing.knowledge.facts import StatedFigure
 from briefing.pages.escaping import escaped
 from briefing.pages.linking import Linked, Run
-from briefing.pages.wording import state_in_words
+from briefing.pages.wording import date_in_words, state_in_words
 from briefing.translation.pairing import English, State
 
 _NO_ENGLISH = "[No English yet]"
@@ -69,6 +71,19 @@ def headline(brief: Brief) -> Markup:
     """Return an article's headline in the language that it is in."""
     german = ' lang="de" translate="no"' if brief.headline_en.value is None else ""
     return Markup(f"<span{german}>{escaped(brief.title)}</span>")
+
+
+def meta(brief: Brief) -> Markup:
+    """Return an article's first topic, its date and its outlet."""
+    topic = [brief.topics[0].entry.name] if brief.topics else []
+    words = [*topic, date_in_words(brief.notes.published), brief.outlet.value or "outlet not stated"]
+    return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escaped(one)}</span>" for one in words]))
+
+
+def linked_if_shown(entry: Entry, briefing: Briefing, root: str) -> Markup:
+    """Return an entry's name, which leads to its page once an article names it."""
+    name = escaped(entry.name)
+    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in briefing.dossiers else name)
 
 
 def measured(stated: StatedFigure) -> Markup:

@@ -50,6 +50,8 @@ class Templates:
             "said": pieces.said,
             "state": pieces.state,
             "headline": pieces.headline,
+            "meta": pieces.meta,
+            "linked_if_shown": pieces.linked_if_shown,
             "measured": pieces.measured,
             "echoes": pieces.echoes,
         }
