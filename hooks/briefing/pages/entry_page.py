@@ -59,6 +59,7 @@ def _page(
         "entry.html",
         entry=entry,
         dossier=dossier,
+        sentences=dossier.sentences,
         part=part,
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
         companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in _companions(dossier)],
