@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from briefing.desk.mentions import Mention
@@ -155,9 +156,10 @@ def _starts(word: str, text: str) -> Iterator[int]:
 def _apart(text: str, found: Iterable[Place]) -> list[Place]:
     """Return places in reading order; of two that overlap, the one that was found first."""
     taken = bytearray(len(text))
-    kept = []
+    kept: list[Place] = []
     for place in found:
-        if place.start < place.end and not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+        start, end = place.start, place.end
+        if start < end and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             kept.append(place)
-    return sorted(kept, key=lambda place: place.start)
+    return sorted(kept, key=attrgetter("start"))
