@@ -13,23 +13,26 @@ from markupsafe import Markup, escape
 
 
 def escaped(value: Any) -> str:
-    """Return a value as HTML; what is `Markup` already stays as it is."""
-    kind = type(value)
-    if kind is str:
-        text: str = value
-        # First, or else it would be found in what stands for the others.
-        if "&" in text:
-            text = text.replace("&", "&amp;")
-        if "<" in text:
-            text = text.replace("<", "&lt;")
-        if ">" in text:
-            text = text.replace(">", "&gt;")
-        if '"' in text:
-            text = text.replace('"', "&#34;")
-        if "'" in text:
-            text = text.replace("'", "&#39;")
-        return text
-    return value if kind is Markup else str(escape(value))
+    """Return a value as HTML; what knows how it is written as HTML, as `Markup` does, stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    if type(value) is not str:
+        if hasattr(value, "__html__"):
+            return str(escape(value))
+        value = str(value)
+    text: str = value
+    # First, or else it would be found in what stands for the others.
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&#34;")
+    if "'" in text:
+        text = text.replace("'", "&#39;")
+    return text
 
 
 class _Generator(CodeGenerator):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.notes import Basis, Published
@@ -34,13 +35,14 @@ _MOST_REVIEWS = 5
 """Reviews of sentences that a disclosure lists."""
 _UNRECORDED = "by an unrecorded hand"
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
+_day_in_words = lru_cache(maxsize=1024)(day_in_words)
 
 
 def date_in_words(published: Published | None) -> str:
     """Return `12 June 2019`, `about May 2019 (inferred)` or `date not stated`."""
     if published is None:
         return "date not stated"
-    day = day_in_words(published.date)
+    day = _day_in_words(published.date)
     return f"about {day} (inferred)" if published.basis is Basis.INFERRED else day
 
 
@@ -217,8 +219,14 @@ def _maker(origin: Origin | None, engine: str | None) -> str:
 
 def makers_in_words(briefs: Sequence[Brief]) -> str:
     """Return who wrote any English of some articles that have some: `by AI and by machine`."""
-    unrecorded = any(one.text and not one.origin for brief in briefs for one in brief.translation.english.values())
+    unrecorded = any(map(_has_unrecorded, briefs))
     return _listed([*(_BY[origin] for origin in origins(briefs)), *([_UNRECORDED] if unrecorded else [])])
+
+
+def _has_unrecorded(brief: Brief) -> bool:
+    english = brief.translation.english.values()
+    # Nearly always it is known of each, which is seen the quickest so.
+    return None in map(attrgetter("origin"), english) and any(one.text and not one.origin for one in english)
 
 
 def _by_whom(reviews: list[tuple[Review, int]]) -> str:
