@@ -15,7 +15,7 @@ DOCUMENTS = [
         "null": None,
         "yes": True,
         "number": 2.5,
-        "large": 1e300,
+        "large": 2**53,
         "deep": [[], [1, {"a": [2]}]],
     },
     {"text": 'quote " backslash \\ slash / newline \n tab \t bell \x07 delete \x7f line \u2028 „ü“ 😀 </b>'},

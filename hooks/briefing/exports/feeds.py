@@ -5,9 +5,11 @@ An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed,
 
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from briefing.exports import moments
 from briefing.exports.json import json_bytes
@@ -43,10 +45,9 @@ class Feed:
 def feeds(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, bytes]:
     """Return the files of all feeds by their path below the site's root."""
     writer = _Writer(templates, publisher)
-    files = {}
+    files: dict[str, bytes] = {}
     for feed in _feeds(briefing, publisher.name):
-        files[f"{feed.folder}feed.xml"] = writer.atom(feed)
-        files[f"{feed.folder}feed.json"] = writer.json(feed)
+        files |= writer.files(feed)
     return files
 
 
@@ -58,38 +59,53 @@ def _feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
             yield Feed(f"{name}: {dossier.entry.name}", dossier.entry.path, briefs)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What feeds say of an article, in either format; it is made once, however many it is in."""
+
+    entry: str
+    """Atom's."""
+    item: msgspec.Raw
+    """JSON Feed's."""
+    updated: str
+
+
 class _Writer:
-    """Writes feeds; what they say of an article is made once, however many it is in."""
+    """Writes feeds."""
 
     def __init__(self, templates: Templates, publisher: Publisher) -> None:
         self._templates = templates
         self._publisher = publisher
-        self._contents: dict[str, str] = {}
-        self._entries: dict[str, ET.Element] = {}
-        self._items: dict[str, dict[str, Any]] = {}
+        self._told: dict[str, _Told] = {}
 
-    def atom(self, feed: Feed) -> bytes:
+    def files(self, feed: Feed) -> dict[str, bytes]:
+        """Return both files of a feed by their path below the site's root."""
+        told = [self._of(brief) for brief in feed.briefs]
+        return {f"{feed.folder}feed.xml": self._atom(feed, told), f"{feed.folder}feed.json": self._json(feed, told)}
+
+    def _of(self, brief: Brief) -> _Told:
+        id = brief.article.id
+        if id not in self._told:
+            content = self._content(brief)
+            item = msgspec.Raw(msgspec.json.encode(_readable(self._item(brief, content))))
+            self._told[id] = _Told(_written(self._entry(brief, content)), item, moments.updated(brief))
+        return self._told[id]
+
+    def _atom(self, feed: Feed, told: Sequence[_Told]) -> bytes:
         at = self._publisher.at
         root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
         _add(root, "id", _permanent(at(feed.folder)))
         _add(root, "title", feed.title)
-        _add(root, "updated", moments.updated_of_all(feed.briefs))
+        _add(root, "updated", moments.last(one.updated for one in told))
         _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
         _link(root, "alternate", at(feed.folder), "text/html", "en")
         _add(_add(root, "author"), "name", self._publisher.name)
-        for brief in feed.briefs:
-            if brief.article.id not in self._entries:
-                self._entries[brief.article.id] = self._entry(brief)
-            root.append(self._entries[brief.article.id])
-        ET.indent(root, "")
-        document: str = ET.tostring(root, encoding="unicode")
-        return xml_bytes(f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n')
+        head, end, _ = _written(root).rpartition("</feed>")
+        lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.entry for one in told), end, ""]
+        return xml_bytes("\n".join(lines))
 
-    def json(self, feed: Feed) -> bytes:
+    def _json(self, feed: Feed, told: Sequence[_Told]) -> bytes:
         at = self._publisher.at
-        for brief in feed.briefs:
-            if brief.article.id not in self._items:
-                self._items[brief.article.id] = self._item(brief)
         document = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
@@ -97,11 +113,10 @@ class _Writer:
             "feed_url": at(f"{feed.folder}feed.json"),
             "language": "en",
             "authors": [{"name": self._publisher.name, "url": at("")}],
-            "items": [self._items[brief.article.id] for brief in feed.briefs],
         }
-        return json_bytes(_readable(document))
+        return json_bytes(_readable(document) | {"items": [one.item for one in told]})
 
-    def _entry(self, brief: Brief) -> ET.Element:
+    def _entry(self, brief: Brief, content: str) -> ET.Element:
         entry = ET.Element("entry", {_LANG: "en"})
         address = self._publisher.at(brief.url)
         _add(entry, "id", _permanent(address))
@@ -120,17 +135,17 @@ class _Writer:
             _add(_add(entry, "contributor"), "name", name)
         if brief.notes.summary:
             _add(entry, "summary", _summary(brief))
-        _add(entry, "content", self._content(brief), type="html")
+        _add(entry, "content", content, type="html")
         return entry
 
-    def _item(self, brief: Brief) -> dict[str, Any]:
+    def _item(self, brief: Brief, content: str) -> dict[str, Any]:
         address = self._publisher.at(brief.url)
         return _known(
             id=_permanent(address),
             url=address,
             external_url=brief.address.value,
             title=brief.title,
-            content_html=self._content(brief),
+            content_html=content,
             summary=_summary(brief),
             date_published=moments.published(brief),
             date_modified=moments.modified(brief),
@@ -161,15 +176,13 @@ class _Writer:
         }
 
     def _content(self, brief: Brief) -> str:
-        if brief.article.id not in self._contents:
-            self._contents[brief.article.id] = self._templates.render(
-                "feed_entry.html",
-                brief=brief,
-                english=brief.translation.english,
-                disclosure=wording.disclosure(brief),
-                address=self._publisher.at(brief.url),
-            )
-        return self._contents[brief.article.id]
+        return self._templates.render(
+            "feed_entry.html",
+            brief=brief,
+            english=brief.translation.english,
+            disclosure=wording.disclosure(brief),
+            address=self._publisher.at(brief.url),
+        )
 
 
 def _summary(brief: Brief) -> str | None:
@@ -194,6 +207,13 @@ def _readable(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: item if key == "content_html" else _readable(item) for key, item in value.items()}
     return visible(value) if isinstance(value, str) else value
+
+
+def _written(element: ET.Element) -> str:
+    """Return an element as XML, each element in it on a line of its own."""
+    ET.indent(element, "")
+    document: str = ET.tostring(element, encoding="unicode")
+    return document
 
 
 def _known(**values: Any) -> dict[str, Any]:

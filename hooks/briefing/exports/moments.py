@@ -22,7 +22,12 @@ def updated(brief: Brief) -> str:
 
 def updated_of_all(briefs: Iterable[Brief]) -> str:
     """Return the last of the moments of some articles."""
-    return max(map(updated, briefs), default=_moment(_UNKNOWN))
+    return last(map(updated, briefs))
+
+
+def last(moments: Iterable[str]) -> str:
+    """Return the last of some moments; without any, that which stands for "not known"."""
+    return max(moments, default=_moment(_UNKNOWN))
 
 
 def published(brief: Brief) -> str | None:

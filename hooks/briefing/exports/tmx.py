@@ -1,23 +1,17 @@
 """Articles and their English in, the sentence pairs as TMX 1.4b (https://www.gala-global.org/tmx-14b) out."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.desk.article import Article
-from briefing.exports.xml import xml_bytes
-from briefing.translation.pairing import English, Translation
+from briefing.desk.authorship import Origin, Review
+from briefing.exports.xml import attribute, content, xml_bytes
+from briefing.translation.pairing import English, State, Translation
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
-_HEADER = {
-    "creationtool": "briefing",
-    "creationtoolversion": "0.1",
-    "segtype": "sentence",
-    "o-tmf": "PO",
-    "adminlang": "en",
-    "srclang": "de",
-    "datatype": "plaintext",
-}
+_HEAD = """<?xml version='1.0' encoding='utf-8'?>
+<tmx version="1.4">
+<header creationtool="briefing" creationtoolversion="0.1" segtype="sentence" o-tmf="PO" adminlang="en" srclang="de" \
+datatype="plaintext">"""
 _NOTE = (
     "Of each unit, x-origin says who wrote the English (human, ai or machine), x-engine with what, and x-state whether "
     "a person has reviewed it: only 'reviewed' means that; who, when and how deeply follows as far as it was recorded."
@@ -30,49 +24,50 @@ def tmx(articles: Iterable[tuple[Article, Translation]]) -> bytes:
 
 
 def units(article: Article, translation: Translation) -> str:
-    """Return the pairs of an article as they stand in a TMX, so that two files can share the work."""
-    body = ET.Element("body")
-    for sentence in article.sentences:
-        english = translation.english[sentence.id]
-        if english.text is not None:
-            _unit(body, article.id, sentence.id, sentence.text, english)
-    ET.indent(body, "")
-    # All at once, for what it costs to begin; without the body's own tags.
-    return (
-        ET.tostring(body, encoding="unicode").removeprefix("<body>").removesuffix("</body>").strip()
-        if len(body)
-        else ""
+    """Return the pairs of an article as they stand in a TMX."""
+    pairs = ((sentence, translation.english[sentence.id]) for sentence in article.sentences)
+    return "\n".join(
+        _unit(article.id, sentence.id, sentence.text, english, english.text)
+        for sentence, english in pairs
+        if english.text is not None
     )
 
 
 def document(parts: Iterable[str], disclosure: str = "") -> bytes:
     """Return the TMX of the pairs of some articles; of one alone it can say at the top how its English was made."""
-    root = ET.Element("tmx", version="1.4")
-    header = ET.SubElement(root, "header", _HEADER)
-    for note in filter(None, (disclosure, _NOTE)):
-        ET.SubElement(header, "note", {_LANG: "en"}).text = note
-    ET.SubElement(root, "body").text = "\n"
-    ET.indent(root, "")
-    head, _, foot = ET.tostring(root, encoding="unicode").partition("</body>")
-    lines = [f"{_DECLARATION}\n{head.rstrip()}", *filter(None, parts), f"</body>{foot}", ""]
-    return xml_bytes("\n".join(lines))
+    notes = (f'<note xml:lang="en">{content(note)}</note>' for note in (disclosure, _NOTE) if note)
+    return xml_bytes("\n".join([_HEAD, *notes, "</header>", "<body>", *filter(None, parts), "</body>", "</tmx>", ""]))
 
 
-def _unit(body: ET.Element, article: str, id: str, german: str, english: English) -> None:
-    unit = ET.SubElement(body, "tu", tuid=f"{article}-{id}")
-    review = english.review
+def _unit(article: str, id: str, german: str, english: English, text: str) -> str:
+    lines = [
+        f'<tu tuid="{attribute(f"{article}-{id}")}">',
+        _property("article", article),
+        *_properties(english.state, english.origin, english.engine, english.review),
+        *_variant("de", german),
+        *_variant("en", text),
+        "</tu>",
+    ]
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=256)
+def _properties(state: State, origin: Origin | None, engine: str | None, review: Review | None) -> list[str]:
+    """Return what is said of the English of most sentences alike."""
     properties = {
-        "article": article,
-        "state": english.state,
-        "origin": english.origin,
-        "engine": english.engine,
+        "state": state.value,
+        "origin": origin and origin.value,
+        "engine": engine,
         "reviewed-by": review and review.by,
         "review-date": review and review.date,
         "review-depth": review and review.depth,
     }
-    for name, value in properties.items():
-        if value:
-            ET.SubElement(unit, "prop", type=f"x-{name}").text = value
-    for language, text in (("de", german), ("en", english.text)):
-        variant = ET.SubElement(unit, "tuv", {_LANG: language})
-        ET.SubElement(variant, "seg").text = text
+    return [_property(name, value) for name, value in properties.items() if value]
+
+
+def _property(name: str, value: str) -> str:
+    return f'<prop type="x-{name}">{content(value)}</prop>'
+
+
+def _variant(language: str, text: str) -> tuple[str, str, str]:
+    return f'<tuv xml:lang="{language}">', f"<seg>{content(text)}</seg>", "</tuv>"

@@ -6,7 +6,7 @@ What the articles say stands on the first page, newest first, as far as there is
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from briefing.desk.reference import Group
+from briefing.desk.reference import Group, Key
 from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.dossiers import Appearance, Dossier
 from briefing.knowledge.facets import FacetName
@@ -55,14 +55,14 @@ def _page(
     publisher: Publisher,
 ) -> Page:
     entry = dossier.entry
-    companions = sorted(dossier.companions.items(), key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]
     html = templates.render(
         "entry.html",
         entry=entry,
         dossier=dossier,
+        sentences=dossier.sentences,
         part=part,
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
-        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
+        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in _companions(dossier)],
         briefing=briefing,
         initiatives=initiatives,
         # A list of the newest articles only would show fewer than the entry is named in.
@@ -72,3 +72,11 @@ def _page(
     )
     head = templates.render("head.html", head=entry_head(dossier, part, briefing, publisher), publisher=publisher)
     return Page(part.path, entry.name, entry_description(dossier, part), html, head, entry_title(dossier, part))
+
+
+def _companions(dossier: Dossier) -> list[tuple[Key, int]]:
+    """Return what most sentences name with the entry, and how many do."""
+    counts = sorted(dossier.companions.values(), reverse=True)[:_MOST_COMPANIONS]
+    # Of a company in thousands of articles nearly all others fall short.
+    foremost = [item for item in dossier.companions.items() if item[1] >= counts[-1]]
+    return sorted(foremost, key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]

@@ -5,6 +5,7 @@ makes the like of it.
 """
 
 import re
+from itertools import accumulate
 from urllib.parse import quote
 
 from briefing.knowledge.brief import Brief
@@ -30,14 +31,10 @@ def error_report(brief: Brief, publisher: Publisher) -> str | None:
 
 
 def _cut(text: str) -> str:
-    kept: list[str] = []
-    length = 0
-    for letter in text:
-        length += len(_encoded(letter))
-        if length > _LONGEST_TITLE:
-            return "".join(kept).rstrip() + "…"
-        kept.append(letter)
-    return text
+    if len(_encoded(text)) <= _LONGEST_TITLE:
+        return text
+    lengths = accumulate(len(_encoded(letter)) for letter in text)
+    return text[: sum(length <= _LONGEST_TITLE for length in lengths)].rstrip() + "…"
 
 
 def _encoded(text: str) -> str:

@@ -6,6 +6,7 @@ its entry; each once a paragraph and language, so that a text does not drown in 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Entry, Term
@@ -13,8 +14,7 @@ from briefing.knowledge.brief import Brief
 from briefing.pages.marking import Mark, Place, Stated, english_places, german_places, stated_in
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a sentence."""
 
     text: str
@@ -69,7 +69,11 @@ def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[
             seen.add(subject)
         elif place.mark is Mark.TERM:
             continue
+        if done < place.start:
+            runs.append(Run(text[done : place.start]))
         entry, term = (subject, None) if isinstance(subject, Entry) else (None, subject)
-        runs += [Run(text[done : place.start]), Run(text[place.start : place.end], place.mark, entry, term)]
+        runs.append(Run(text[place.start : place.end], place.mark, entry, term))
         done = place.end
-    return tuple(run for run in (*runs, Run(text[done:])) if run.text)
+    if done < len(text):
+        runs.append(Run(text[done:]))
+    return tuple(runs)

@@ -7,15 +7,15 @@ its spellings, a figure or time in the very words that the site has for it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.facts import StatedFigure, StatedTime, TermUse
-from briefing.language.figures.wording import in_english
 from briefing.language.letters import fold, places
 
 _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
@@ -34,8 +34,7 @@ class Mark(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a text."""
 
     start: int
@@ -118,7 +117,9 @@ def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[P
 
 
 def _wordings(stated: StatedFigure) -> tuple[str, ...]:
-    return (stated.en, in_english(replace(stated.figure, qualifier=None)))
+    """Return "about US$360 million" and "US$360 million"."""
+    qualifier = stated.figure.qualifier
+    return (stated.en, stated.en.removeprefix(f"{qualifier} ")) if qualifier else (stated.en,)
 
 
 def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Place]:
@@ -135,7 +136,8 @@ def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> It
 def _spans(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
     # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
-    found = sorted((start, -len(word)) for word in set(words) for start in _starts(word, text))
+    present = {word for word in words if word in text}
+    found = sorted((start, -len(word)) for word in present for start in _starts(word, text)) if present else ()
     done = 0
     for start, length in found:
         if start >= done:
@@ -154,9 +156,10 @@ def _starts(word: str, text: str) -> Iterator[int]:
 def _apart(text: str, found: Iterable[Place]) -> list[Place]:
     """Return places in reading order; of two that overlap, the one that was found first."""
     taken = bytearray(len(text))
-    kept = []
+    kept: list[Place] = []
     for place in found:
-        if place.start < place.end and not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+        start, end = place.start, place.end
+        if start < end and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             kept.append(place)
-    return sorted(kept, key=lambda place: place.start)
+    return sorted(kept, key=attrgetter("start"))

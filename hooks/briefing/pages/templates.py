@@ -10,7 +10,8 @@ import jinja2
 
 from briefing.language.dates.wording import day_in_words
 from briefing.language.turning import isolated, visible
-from briefing.pages import disclosures, wording
+from briefing.pages import disclosures, pieces, wording
+from briefing.pages.escaping import Escaping
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
 
@@ -19,7 +20,7 @@ class Templates:
     """Renders page templates; one for a build, so that an edited template is read anew by the next."""
 
     def __init__(self) -> None:
-        self._environment = jinja2.Environment(
+        self._environment = Escaping(
             loader=jinja2.FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -44,6 +45,15 @@ class Templates:
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
             "visible": visible,
+            "pair": pieces.pair,
+            "whole_pair": pieces.whole_pair,
+            "said": pieces.said,
+            "state": pieces.state,
+            "headline": pieces.headline,
+            "meta": pieces.meta,
+            "linked_if_shown": pieces.linked_if_shown,
+            "measured": pieces.measured,
+            "echoes": pieces.echoes,
         }
 
     def render(self, name: str, **values: Any) -> str:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.notes import Basis, Published
@@ -33,13 +35,14 @@ _MOST_REVIEWS = 5
 """Reviews of sentences that a disclosure lists."""
 _UNRECORDED = "by an unrecorded hand"
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
+_day_in_words = lru_cache(maxsize=1024)(day_in_words)
 
 
 def date_in_words(published: Published | None) -> str:
     """Return `12 June 2019`, `about May 2019 (inferred)` or `date not stated`."""
     if published is None:
         return "date not stated"
-    day = day_in_words(published.date)
+    day = _day_in_words(published.date)
     return f"about {day} (inferred)" if published.basis is Basis.INFERRED else day
 
 
@@ -137,7 +140,7 @@ def coverage(brief: Brief) -> str:
     total = len(brief.translation.english)
     if not total:
         return "no sentence of the article is shown"
-    made = Counter(_maker(one) for one in brief.translation.english.values() if one.state is not State.MISSING)
+    made = _makers(brief)
     parts = [
         f"{'all' if count == total else count} translated {maker}"
         for maker, count in sorted(made.items(), key=lambda item: (-item[1], item[0]))
@@ -152,14 +155,18 @@ def coverage(brief: Brief) -> str:
 
 def state_in_words(english: English) -> str:
     """Return who wrote the English of a sentence and how far a person has checked it: `by AI, not reviewed`."""
-    if english.state is State.REVIEWED:
-        return f"{_maker(english)}, {_reviewed(english.review)}"
-    return f"{_maker(english)}, {_STATES[english.state]}"
+    return _state_in_words(english.state, english.origin, english.engine, english.review)
+
+
+@lru_cache(maxsize=256)
+def _state_in_words(state: State, origin: Origin | None, engine: str | None, review: Review | None) -> str:
+    # Few sentences have words of their own for it.
+    return f"{_maker(origin, engine)}, {_reviewed(review) if state is State.REVIEWED else _STATES[state]}"
 
 
 def made(brief: Brief) -> str:
     """Return who wrote the English sentences, shortly: `by AI, unreviewed`."""
-    makers = sorted({_maker(one) for one in brief.translation.english.values() if one.state is not State.MISSING})
+    makers = sorted(_makers(brief))
     reviewed = brief.translation.count(State.REVIEWED)
     total = len(brief.translation.english)
     review = "reviewed" if reviewed == total else "partly reviewed" if reviewed else "unreviewed"
@@ -195,15 +202,31 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
     )
 
 
-def _maker(english: English) -> str:
-    by = _BY[english.origin] if english.origin else _UNRECORDED
-    return f"{by} ({english.engine})" if english.engine else by
+def _makers(brief: Brief) -> dict[str, int]:
+    """Return how many English sentences are by whom."""
+    english = brief.translation.english.values()
+    written = Counter((one.origin, one.engine) for one in english if one.state is not State.MISSING)
+    made: Counter[str] = Counter()
+    for (origin, engine), count in written.items():
+        made[_maker(origin, engine)] += count
+    return made
+
+
+def _maker(origin: Origin | None, engine: str | None) -> str:
+    by = _BY[origin] if origin else _UNRECORDED
+    return f"{by} ({engine})" if engine else by
 
 
 def makers_in_words(briefs: Sequence[Brief]) -> str:
     """Return who wrote any English of some articles that have some: `by AI and by machine`."""
-    unrecorded = any(one.text and not one.origin for brief in briefs for one in brief.translation.english.values())
+    unrecorded = any(map(_has_unrecorded, briefs))
     return _listed([*(_BY[origin] for origin in origins(briefs)), *([_UNRECORDED] if unrecorded else [])])
+
+
+def _has_unrecorded(brief: Brief) -> bool:
+    english = brief.translation.english.values()
+    # Nearly always it is known of each, which is seen the quickest so.
+    return None in map(attrgetter("origin"), english) and any(one.text and not one.origin for one in english)
 
 
 def _by_whom(reviews: list[tuple[Review, int]]) -> str:
@@ -213,6 +236,7 @@ def _by_whom(reviews: list[tuple[Review, int]]) -> str:
     return "; ".join([*said, *([f"{more} in other reviews"] if more else [])])
 
 
+@lru_cache(maxsize=256)
 def _reviewed(review: Review | None) -> str:
     if review is None:
         return "not reviewed by a person"
