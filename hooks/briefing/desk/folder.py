@@ -123,6 +123,7 @@ class OpenDesk:
         if _is_too_long(sentences, "sentences", _MOST_SENTENCES, name, files):
             return None
         _, sidecar, memory = _beside(path)
+        evidence = Evidence(sentences)
         article = Article(
             id=stem,
             path=name,
@@ -130,7 +131,8 @@ class OpenDesk:
             blocks=blocks,
             reads_german=looks_german(" ".join(sentence.text for sentence in sentences)),
             mentions=self._mentions.of(sentences),
-            notes=_notes(sidecar, Evidence(sentences), self.reference, files),
+            figures=evidence.figures,
+            notes=_notes(sidecar, evidence, self.reference, files),
             memory=_memory(memory, files),
         )
         files.notices += remarks(article, files.name(sidecar))

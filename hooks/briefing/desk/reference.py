@@ -108,4 +108,11 @@ class Reference:
 
     def of(self, group: Group) -> list[Entry]:
         """Return the entries of a group, by their names."""
-        return sorted((e for e in self.entries.values() if e.key.group is group), key=lambda e: e.name.casefold())
+        return list(self._groups[group])
+
+    @cached_property
+    def _groups(self) -> Mapping[Group, list[Entry]]:
+        groups: dict[Group, list[Entry]] = {group: [] for group in Group}
+        for entry in sorted(self.entries.values(), key=lambda entry: entry.name.casefold()):
+            groups[entry.key.group].append(entry)
+        return groups
