@@ -79,6 +79,6 @@ class Evidence:
         return None
 
     def _figures_in(self, place: int) -> tuple[Figure, ...]:
-        """Return the figures of a sentence with their places in its folded text, which seldom is another than it has."""
+        """Return the figures of a sentence with their places in its folded text, which seldom is another."""
         sentence, text = self._sentences[place], self._texts[place]
         return self.figures.get(sentence.id, ()) if composed(sentence.text) == text else find_figures(text)

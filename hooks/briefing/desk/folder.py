@@ -167,12 +167,13 @@ def _notes(path: Path, evidence: Evidence, reference: Reference, files: Files) -
 
 
 def _memory(path: Path, files: Files) -> Memory:
-    text = files.text(path)
+    data = files.content(path)
+    text = files.text_of(path, data)
     if text is None:
         return Memory(files.name(path))
     memory, problems = read_memory(text, files.name(path))
     files.problems += problems
-    return replace(memory, data=files.content(path) or b"")
+    return replace(memory, data=data or b"")
 
 
 def _reference(folder: Path, files: Files) -> Reference:

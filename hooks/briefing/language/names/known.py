@@ -74,41 +74,48 @@ class Names(Generic[Owner]):
                 self._by_first_word[first[0]].append(form)
             if form.surname:
                 self._surnames[form.owner] = form.text
+        self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
+        """What the first word of a name can look like."""
         for found in self._by_first_word.values():
             # Of forms that are spelt alike, the one with conditions is tried before the one without.
             found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
 
     def nameable(self, text: str) -> set[Owner]:
         """Return whose names could stand in a text, going by their first words only."""
-        words = set(_WORD.findall(composed(text)))
-        words |= {word[:-1] for word in words if word.endswith("s")}
-        return {form.owner for word in words & self._by_first_word.keys() for form in self._by_first_word[word]}
+        found = self._spellings.intersection(_WORD.findall(composed(text)))
+        words = found.union(word[:-1] for word in found if word.endswith("s"))
+        return {form.owner for word in words for form in self._by_first_word.get(word, ())}
 
     def find(self, sentences: Sequence[str]) -> list[tuple[Use[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
-        reading = _Reading(self._by_first_word, self._surnames)
+        reading = _Reading(self._by_first_word, self._spellings, self._surnames)
         return [tuple(reading.uses(sentence)) for sentence in sentences]
 
 
 class _Reading(Generic[Owner]):
     """What the article has said so far."""
 
-    def __init__(self, by_first_word: dict[str, list[Form[Owner]]], surnames: dict[Owner, str]) -> None:
+    def __init__(
+        self, by_first_word: dict[str, list[Form[Owner]]], spellings: frozenset[str], surnames: dict[Owner, str]
+    ) -> None:
         self._by_first_word = by_first_word
+        self._spellings = spellings
         self._surnames = surnames
         self._named: set[Owner] = set()
         self._bearers: dict[str, Owner | None] = {}
         """Whom a surname alone means."""
 
     def uses(self, sentence: str) -> Iterable[Use[Owner]]:
-        text = _SPACE.sub(" ", composed(sentence))
+        text = composed(sentence)
+        # Most words begin no name, and many sentences hold none that does.
+        spellings = self._spellings.intersection(_WORD.findall(text))
+        if not spellings:
+            return
+        text = _SPACE.sub(" ", text)
         place = places(sentence)
-        first_words = self._by_first_word
         end = 0
         for word in _WORD.finditer(text):
-            spelling = word[0]
-            # Most words begin no name, with an s at their end or without.
-            if (spelling not in first_words and spelling[:-1] not in first_words) or word.start() < end:
+            if word[0] not in spellings or word.start() < end:
                 continue
             form = self._form(text, word)
             if form:
