@@ -23,10 +23,10 @@ _SHOWN = 80
 class _Nodes(yaml.CSafeLoader):
     """Makes nodes of a document without asking what type each has: whoever reads them takes the text."""
 
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: object) -> str:
+    def resolve(self, *_: object) -> str:
         return ""
 
-    def descend_resolver(self, current_node: object, current_index: object) -> None: ...
+    def descend_resolver(self, *_: object) -> None: ...
 
     def ascend_resolver(self) -> None: ...
 

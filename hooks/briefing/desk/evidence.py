@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from briefing.desk.blocks import Sentence
@@ -12,6 +12,9 @@ from briefing.language.figures.grammar import Figure, find_figures
 from briefing.language.letters import composed, fold
 
 _SHOWN = 60
+# That makes a longer word or number of what it touches.
+_NOTHING_BEFORE = re.compile(r"(?<!\w)(?<!\d[.,])")
+_NOTHING_BEHIND = re.compile(r"(?!\w)(?![.,]\d)")
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
 
@@ -65,10 +68,16 @@ class Evidence:
             fields.wrong(key, f'is "{quote}", which is no figure', "copy the whole figure with its unit")
         return None
 
-    def _occurrences(self, quote: str) -> list[tuple[int, int]]:
-        """Return where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
-        pattern = rf"(?<!\w)(?<!\d[.,]){re.escape(fold(quote))}(?!\w)(?![.,]\d)"
-        return [match.span() for match in re.finditer(pattern, self._whole)]
+    def _occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Yield where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
+        words = fold(quote)
+        start = self._whole.find(words)
+        while start >= 0:
+            end = start + len(words)
+            stands = _NOTHING_BEFORE.match(self._whole, start) and _NOTHING_BEHIND.match(self._whole, end)
+            if stands:
+                yield start, end
+            start = self._whole.find(words, end if stands and words else start + 1)
 
     def _stated(self, start: int, end: int) -> FigurePlace | None:
         place = bisect_right(self._starts, start) - 1

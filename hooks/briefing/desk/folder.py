@@ -87,7 +87,7 @@ class OpenDesk:
 
     def nameable(self, original: bytes, sidecar: bytes) -> list[Entry]:
         """Return the entries whose names or ids occur in an article's files: no other one bears on what they say."""
-        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar.decode("utf-8", "replace"))
+        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar)
 
     def read(self, original: Path) -> Reading:
         """Return one article with what is wrong with it alone."""
