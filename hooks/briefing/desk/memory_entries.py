@@ -20,7 +20,7 @@ _ENDS = r"\n\r\x0b\f\x1c-\x1e\x85\u2028\u2029"
 _STRINGS = rf'(?:"(?:[^"\\{_ENDS}]|\\[^{_ENDS}])*+"\n)'
 _USUAL_ENTRY = re.compile(
     rf"(?P<comments>(?:#(?: [^{_ENDS}]*+)?\n)*+)"
-    rf"(?:#, (?P<flags>[^{_ENDS}]*+)\n)?+"
+    rf"(?:#, (?P<flags>\S[^{_ENDS}]*+)\n)?+"
     rf"(?P<previous>(?:#\| msgid {_STRINGS}(?:#\| {_STRINGS})*+)?+)"
     rf"(?:msgctxt (?P<context>{_STRINGS}++))?+"
     rf"msgid (?P<de>{_STRINGS}++)"
