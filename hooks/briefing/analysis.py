@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.cache import Cache, digest, packed, unpacked, version_of
 from briefing.desk.folder import OpenDesk, Reading
-from briefing.desk.reference import Entry, Group, Key
+from briefing.desk.reference import Entry, Group
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Analyst, Brief
 from briefing.tasks import Task, do_tasks
@@ -55,7 +55,7 @@ class _Keys:
 
     def __init__(self, desk: OpenDesk, usual: Extent) -> None:
         self._desk = desk
-        self._of_entry: dict[Key, str] = {}
+        self._of_entry: dict[Entry, str] = {}
         always = (entry for group in (Group.TOPICS, Group.OUTLETS) for entry in desk.reference.of(group))
         self._common = digest(version_of(), usual, *map(self._entry, always), *map(repr, desk.reference.terms))
 
@@ -65,6 +65,6 @@ class _Keys:
         return digest(self._common, original.name, *files, *entries)
 
     def _entry(self, entry: Entry) -> str:
-        if entry.key not in self._of_entry:
-            self._of_entry[entry.key] = repr(entry)
-        return self._of_entry[entry.key]
+        if entry not in self._of_entry:
+            self._of_entry[entry] = digest(repr(entry))
+        return self._of_entry[entry]

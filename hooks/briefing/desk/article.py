@@ -1,11 +1,13 @@
 """An article as it lies on the desk: the original in blocks and sentences, and what an editor wrote beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.desk.blocks import Block, Sentence
 from briefing.desk.memory import Memory
 from briefing.desk.mentions import Mention
 from briefing.desk.notes import Notes
+from briefing.language.figures.grammar import Figure
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Article:
     """Told from its commonest words."""
     mentions: tuple[Mention, ...]
     """In reading order."""
+    figures: Mapping[str, tuple[Figure, ...]]
+    """By the id of the sentence, of those that state some; their places are in its composed text."""
     notes: Notes
     memory: Memory
 

@@ -20,10 +20,21 @@ _LOOKS_SPECIAL = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s&*]", re.MULTILINE)
 _SHOWN = 80
 
 
+class _Nodes(yaml.CSafeLoader):
+    """Makes nodes of a document without asking what type each has: whoever reads them takes the text."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
 def tree(text: str, path: str, most: int) -> yaml.Node | Problem | None:
     """Return the root of a document of so many values at most; None where the file holds nothing."""
     try:
-        return _objection(text, path, most) or yaml.compose(text, Loader=yaml.CSafeLoader)
+        return _objection(text, path, most) or yaml.compose(text, Loader=_Nodes)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"not YAML: {error.problem or error.context}"

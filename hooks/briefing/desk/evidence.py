@@ -2,15 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
 from briefing.desk.notes import FigurePlace
-from briefing.language.figures.grammar import find_figures
-from briefing.language.letters import fold
+from briefing.language.figures.grammar import Figure, find_figures
+from briefing.language.letters import composed, fold
 
 _SHOWN = 60
+# That makes a longer word or number of what it touches.
+_NOTHING_BEFORE = re.compile(r"(?<!\w)(?<!\d[.,])")
+_NOTHING_BEHIND = re.compile(r"(?!\w)(?![.,]\d)")
 _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
 
@@ -18,6 +22,7 @@ class Evidence:
     """The text of one article, ready for looking up in which sentence something stands."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
         self._ids = [sentence.id for sentence in sentences]
         self._starts: list[int] = []
         self._texts = [fold(sentence.text) for sentence in sentences]
@@ -26,6 +31,12 @@ class Evidence:
             self._starts.append(start)
             start += len(text) + 1
         self._whole = " ".join(self._texts)
+
+    @cached_property
+    def figures(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures of the sentences that state some, by their ids; places are those in the composed text."""
+        found = ((sentence.id, find_figures(composed(sentence.text))) for sentence in self._sentences)
+        return {id: figures for id, figures in found if figures}
 
     def find(self, quote: str) -> str | None:
         """Return the id of the sentence in which the first occurrence of a quote begins; white space may differ."""
@@ -57,15 +68,26 @@ class Evidence:
             fields.wrong(key, f'is "{quote}", which is no figure', "copy the whole figure with its unit")
         return None
 
-    def _occurrences(self, quote: str) -> list[tuple[int, int]]:
-        """Return where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
-        pattern = rf"(?<!\w)(?<!\d[.,]){re.escape(fold(quote))}(?!\w)(?![.,]\d)"
-        return [match.span() for match in re.finditer(pattern, self._whole)]
+    def _occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Yield where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
+        words = fold(quote)
+        start = self._whole.find(words)
+        while start >= 0:
+            end = start + len(words)
+            stands = _NOTHING_BEFORE.match(self._whole, start) and _NOTHING_BEHIND.match(self._whole, end)
+            if stands:
+                yield start, end
+            start = self._whole.find(words, end if stands and words else start + 1)
 
     def _stated(self, start: int, end: int) -> FigurePlace | None:
         place = bisect_right(self._starts, start) - 1
         offset = self._starts[place]
-        for number, figure in enumerate(find_figures(self._texts[place])):
+        for number, figure in enumerate(self._figures_in(place)):
             if figure.start + offset < end and start < figure.end + offset:
                 return FigurePlace(self._ids[place], number)
         return None
+
+    def _figures_in(self, place: int) -> tuple[Figure, ...]:
+        """Return the figures of a sentence with their places in its folded text, which seldom is another."""
+        sentence, text = self._sentences[place], self._texts[place]
+        return self.figures.get(sentence.id, ()) if composed(sentence.text) == text else find_figures(text)

@@ -159,7 +159,7 @@ class Fields:
         if not isinstance(node, yaml.ScalarNode):
             self._wrong_shape(key, node, "a text")
             return None
-        if control := CONTROL.search(node.value):
+        if not node.value.isprintable() and (control := CONTROL.search(node.value)):
             what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
             self.problems.append(
                 Problem(self._path, node.start_mark.line + 1, f"'{self._prefix}{key}' {what}", "delete it")

@@ -1,5 +1,7 @@
 """A path on the desk in; what its file holds out, or a problem: nothing that lies elsewhere or has no end is read."""
 
+import os
+import stat
 from pathlib import Path
 
 from briefing.desk.original import read_lines, turning
@@ -14,20 +16,25 @@ class Files:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._seeds = root / "seeds"
+        self._names: dict[Path, str] = {}
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
 
     def name(self, path: Path) -> str:
         """Return a file's path from the project's root, as messages have it."""
-        # A name that is not UTF-8 must not make its own message unprintable.
-        return path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
+        if path not in self._names:
+            # A name that is not UTF-8 must not make its own message unprintable.
+            self._names[path] = path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
+        return self._names[path]
 
     def content(self, path: Path) -> bytes | None:
         """Return the bytes of a file, or None where there is none or it is not to be read."""
         try:
-            if not path.is_file():
+            status = _status(path)
+            if status is None or not (stat.S_ISREG(status.st_mode) or path.is_file()):
                 return None
-            problem = self._objection(path)
+            problem = self._objection(path, status)
             data = None if problem else path.read_bytes()
         except OSError as error:
             what = f"cannot be read ({error.strerror})"
@@ -46,21 +53,32 @@ class Files:
 
     def text(self, path: Path) -> str | None:
         """Return the text of a file that may be missing; an empty one is one that the editor has yet to fill in."""
-        data = self.content(path)
+        return self.text_of(path, self.content(path))
+
+    def text_of(self, path: Path, data: bytes | None) -> str | None:
+        """Return the text of such a file's bytes."""
         lines = self.lines(path, data) if data and data.strip() else None
         return None if lines is None else "\n".join(lines)
 
-    def _objection(self, path: Path) -> Problem | None:
+    def _objection(self, path: Path, status: os.stat_result) -> Problem | None:
         """Return why a file is not to be read."""
-        if self._leads_out(path):
+        is_link = stat.S_ISLNK(status.st_mode)
+        if self._leads_out(path, is_link):
             return Problem(self.name(path), None, "a link that leads out of seeds/", "put the file itself there")
-        if (size := path.stat().st_size) > _LARGEST:
+        if (size := path.stat().st_size if is_link else status.st_size) > _LARGEST:
             what = f"has {size / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
             return Problem(self.name(path), None, what, "split it, or check what it holds")
         return None
 
-    def _leads_out(self, path: Path) -> bool:
+    def _leads_out(self, path: Path, is_link: bool) -> bool:
         """Return whether a file lies elsewhere in truth; its folder can be a link too."""
-        seeds = self._root / "seeds"
-        linked = path.is_symlink() or (path.parent.is_symlink() and path.parent != seeds)
-        return linked and not path.resolve().is_relative_to(seeds.resolve())
+        linked = is_link or (path.parent != self._seeds and path.parent.is_symlink())
+        return linked and not path.resolve().is_relative_to(self._seeds.resolve())
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return what a path is, a link as such; None where it is nothing."""
+    try:
+        return os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None

@@ -86,7 +86,7 @@ class OpenDesk:
 
     def nameable(self, original: bytes, sidecar: bytes) -> list[Entry]:
         """Return the entries whose names or ids occur in an article's files: no other one bears on what they say."""
-        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar.decode("utf-8", "replace"))
+        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar)
 
     def read(self, original: Path) -> Reading:
         """Return one article with what is wrong with it alone."""
@@ -122,6 +122,7 @@ class OpenDesk:
         if _is_too_long(sentences, "sentences", _MOST_SENTENCES, name, files):
             return None
         _, sidecar, memory = _beside(path)
+        evidence = Evidence(sentences)
         article = Article(
             id=stem,
             path=name,
@@ -129,7 +130,8 @@ class OpenDesk:
             blocks=blocks,
             reads_german=looks_german(" ".join(sentence.text for sentence in sentences)),
             mentions=self._mentions.of(sentences),
-            notes=_notes(sidecar, Evidence(sentences), self.reference, files),
+            figures=evidence.figures,
+            notes=_notes(sidecar, evidence, self.reference, files),
             memory=_memory(memory, files),
         )
         files.notices += remarks(article, files.name(sidecar))
@@ -164,12 +166,13 @@ def _notes(path: Path, evidence: Evidence, reference: Reference, files: Files) -
 
 
 def _memory(path: Path, files: Files) -> Memory:
-    text = files.text(path)
+    data = files.content(path)
+    text = files.text_of(path, data)
     if text is None:
         return Memory(files.name(path))
     memory, problems = read_memory(text, files.name(path))
     files.problems += problems
-    return replace(memory, data=files.content(path) or b"")
+    return replace(memory, data=data or b"")
 
 
 def _reference(folder: Path, files: Files) -> Reference:

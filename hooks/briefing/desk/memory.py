@@ -10,18 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-import polib
-
 from briefing.desk.authorship import DATE, Depth, Origin, Review
+from briefing.desk.memory_entries import Written, read_entries
 from briefing.desk.original import CONTROL
 from briefing.language.letters import fold
 from briefing.problems import Problem
 
-# polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
-# It also takes a form feed for the end of a line.
-_LINE = re.compile(r'(?:#[^\f]*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\\f]|\\[^\f])*"|)')
 _MOST_ENTRIES = 20_000
-_POLIB_LINE = re.compile(r"\(line (\d+)\)")
+_ORIGINS = {origin.value: origin for origin in Origin}
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
 
@@ -61,66 +57,52 @@ def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
     if (entries := text.count("msgid ")) > _MOST_ENTRIES:
         what = f"has {entries} entries, more than {_MOST_ENTRIES}"
         return Memory(path), [Problem(path, None, what, "split the article, or check what it holds")]
-    problems = [
-        Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
-        for number, line in enumerate(text.split("\n"), 1)
-        if not _LINE.fullmatch(line.strip())
-    ]
-    if problems:
-        return Memory(path), problems
-    try:
-        # The newline keeps polib from taking the text for the name of a file.
-        file = polib.pofile(text + "\n", wrapwidth=0)
-    except OSError as error:
-        line = _POLIB_LINE.search(str(error))
-        what = "a line that does not belong here in a PO file"
-        return Memory(path), [Problem(path, int(line[1]) if line else None, what, "repair it in a PO editor")]
-    present = [entry for entry in file if not entry.obsolete]
+    present, problems = read_entries(text, path)
     problems += _duplicates(present, path)
     return Memory(path, tuple(_entry(entry, path, problems) for entry in present)), problems
 
 
-def _duplicates(entries: list[polib.POEntry], path: str) -> Iterator[Problem]:
+def _duplicates(entries: list[Written], path: str) -> Iterator[Problem]:
     first: dict[tuple[str, str | None], int | None] = {}
     for entry in entries:
-        line = first.setdefault((fold(entry.msgid), entry.msgctxt or None), entry.linenum)
-        if line != entry.linenum:
-            what = f'"{entry.msgid[:60]}" is translated twice'
-            yield Problem(path, entry.linenum, what, f"delete one; the first is on line {line}")
+        line = first.setdefault((fold(entry.de), entry.context or None), entry.line)
+        if line != entry.line:
+            what = f'"{entry.de[:60]}" is translated twice'
+            yield Problem(path, entry.line, what, f"delete one; the first is on line {line}")
 
 
-def _entry(entry: polib.POEntry, path: str, problems: list[Problem]) -> Entry:
+def _entry(entry: Written, path: str, problems: list[Problem]) -> Entry:
     notes: dict[str, list[str]] = {}
-    for comment in entry.tcomment.split("\n"):
+    for comment in entry.comments.split("\n"):
         key, colon, value = comment.partition(":")
         if colon:
             notes.setdefault(key.strip(), []).append(value.strip())
     origin = notes.get("origin", [""])[0]
-    if origin and origin not in list(Origin):
+    if origin and origin not in _ORIGINS:
         what = f"origin is {origin!r}"
-        problems.append(Problem(path, entry.linenum, what, f"write one of {', '.join(Origin)}"))
+        problems.append(Problem(path, entry.line, what, f"write one of {', '.join(Origin)}"))
     elif not origin and not entry.fuzzy:
         # What somebody typed into a PO editor and left plain.
         origin = Origin.HUMAN
-    if control := CONTROL.search(entry.msgid + entry.msgstr):
+    if control := CONTROL.search(entry.de + entry.en):
         what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
-        problems.append(Problem(path, entry.linenum, what, "delete it"))
-    if entry.msgid_plural:
-        what = f'"{entry.msgid[:60]}" has plural forms'
-        problems.append(Problem(path, entry.linenum, what, "a sentence has one English: delete msgid_plural"))
+        problems.append(Problem(path, entry.line, what, "delete it"))
+    if entry.plural:
+        what = f'"{entry.de[:60]}" has plural forms'
+        problems.append(Problem(path, entry.line, what, "a sentence has one English: delete msgid_plural"))
     review = None if entry.fuzzy else _review(notes.get("reviewed", [""])[0])
     if review and review.date and not _is_day(review.date):
         what = f"'reviewed' is dated {review.date}, and there is no such day"
-        problems.append(Problem(path, entry.linenum, what, "write the day of the review"))
+        problems.append(Problem(path, entry.line, what, "write the day of the review"))
     return Entry(
-        line=entry.linenum,
-        de=entry.msgid,
-        context=entry.msgctxt or None,
-        en=entry.msgstr,
-        origin=Origin(origin) if origin in list(Origin) else None,
+        line=entry.line,
+        de=entry.de,
+        context=entry.context or None,
+        en=entry.en,
+        origin=_ORIGINS.get(origin),
         engine=notes.get("engine", [None])[0],
         review=review,
-        stale=entry.fuzzy and entry.previous_msgid is not None,
+        stale=entry.fuzzy and entry.has_previous,
         findings=tuple(notes.get("finding", ())),
     )
 

@@ -7,6 +7,7 @@ from briefing.language.turning import code, turns
 from briefing.problems import Problem
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
+_RARE_ENDS = "\r\u0085\u2028\u2029"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What is no part of any text, and in XML no character at all."""
 _LONGEST_LINE = 50_000
@@ -21,12 +22,12 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
         number = len(_NEWLINE.findall(data[: error.start].decode("utf-8", "replace"))) + 1
         what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not UTF-8"
         return Problem(path, number, what, "save the file as UTF-8")
-    lines = _NEWLINE.split(text)
+    lines = _NEWLINE.split(text) if any(end in text for end in _RARE_ENDS) else text.split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > _LONGEST_LINE:
             what = f"the line has {len(line)} characters, more than {_LONGEST_LINE}"
             return Problem(path, number, what, "break it into paragraphs")
-        if control := CONTROL.search(line):
+        if not line.isprintable() and (control := CONTROL.search(line)):
             what = f"control character U+{ord(control[0]):04X} at column {control.start() + 1}"
             return Problem(path, number, what, "delete it; no such character belongs in a text")
     if not text.strip():
@@ -36,9 +37,13 @@ def read_lines(data: bytes, path: str) -> list[str] | Problem:
 
 def turning(lines: list[str], path: str) -> Iterator[Problem]:
     """Yield a notice on each line with characters that turn the direction of writing, or YAML's escapes for such."""
+    may_escape = path.endswith(".yml")
     for number, line in enumerate(lines, 1):
+        # Such characters cannot be printed, and nearly every line can be.
+        if line.isprintable() and not (may_escape and "\\" in line):
+            continue
         turn = next(turns(line), None)
-        escape = _ESCAPED_TURN.search(line) if path.endswith(".yml") and not turn else None
+        escape = _ESCAPED_TURN.search(line) if may_escape and not turn else None
         if found := turn or escape:
             shown = code(found[0]) if turn else found[0]
             what = f"{shown} at column {found.start() + 1} turns the direction of writing"

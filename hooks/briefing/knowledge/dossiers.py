@@ -55,15 +55,24 @@ def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
     for brief in briefs:
         named = [(named.entry, named.sentences, named.times) for named in brief.named.values()]
         topics = ((topic.entry, topic.sentences, len(topic.sentences)) for topic in brief.topics)
+        concerned = [(initiative, _concerned(initiative)) for initiative in brief.notes.initiatives]
         for entry, sentences, count in (*named, *topics):
+            initiatives = tuple(initiative for initiative, keys in concerned if entry.key in keys)
             entries[entry.key] = entry
-            appearances[entry.key].append(_appearance(brief, entry.key, sentences, count))
+            appearances[entry.key].append(_appearance(brief, sentences, count, initiatives))
         for one, other in _companions(brief):
             companions[one][other] += 1
     return {key: Dossier(entry, tuple(appearances[key]), companions[key]) for key, entry in entries.items()}
 
 
-def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...], count: int) -> Appearance:
+def _concerned(initiative: Initiative) -> set[Key]:
+    """Return who takes part in an initiative and where it is to take place."""
+    return {*initiative.regions, *(party.key for party in initiative.parties)}
+
+
+def _appearance(
+    brief: Brief, sentences: tuple[str, ...], count: int, initiatives: tuple[Initiative, ...]
+) -> Appearance:
     own = set(sentences)
     return Appearance(
         brief,
@@ -71,11 +80,7 @@ def _appearance(brief: Brief, key: Key, sentences: tuple[str, ...], count: int) 
         count,
         tuple(stated for stated in brief.facts.figures if stated.sentence in own),
         tuple(stated for stated in brief.facts.times if stated.sentence in own and stated.en),
-        tuple(
-            initiative
-            for initiative in brief.notes.initiatives
-            if key in initiative.regions or key in {party.key for party in initiative.parties}
-        ),
+        initiatives,
     )
 
 

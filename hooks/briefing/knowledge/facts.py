@@ -10,7 +10,7 @@ from briefing.language.dates import wording as date_wording
 from briefing.language.dates.calendar import Period
 from briefing.language.dates.grammar import TimeExpression, find_times
 from briefing.language.figures import wording as figure_wording
-from briefing.language.figures.grammar import Figure, Kind, find_figures
+from briefing.language.figures.grammar import Figure, Kind
 from briefing.language.letters import composed, fold
 from briefing.language.names.known import Form, Names
 
@@ -85,10 +85,9 @@ def facts_of(article: Article, glossary: Glossary) -> Facts:
     figures: list[StatedFigure] = []
     times: list[StatedTime] = []
     for sentence in article.sentences:
-        text = composed(sentence.text)
-        found = find_times(text, appeared)
+        found = find_times(composed(sentence.text), appeared)
         times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
-        for number, figure in enumerate(find_figures(text)):
+        for number, figure in enumerate(article.figures.get(sentence.id, ())):
             place = FigurePlace(sentence.id, number)
             if not _is_part_of_a_time(figure, found):
                 figures.append(StatedFigure(figure, figure_wording.in_english(figure), glosses.get(place), place))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.desk.article import Article
 from briefing.desk.reference import Entry, Key
@@ -13,6 +14,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_SENTENCES = 2
 """A topic that one sentence touches is not what the article is about."""
 _MOST_DERIVED = 3
+_MOST_WORDS = 20_000
+"""That are remembered."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Topics:
                 else:
                     self._phrases.append((term, entry.key))
         self._lengths = sorted({len(term) for term in self._by_term})
-        self._of_word: dict[str, frozenset[Key]] = {}
+        self._of_word = lru_cache(_MOST_WORDS)(self._on)
 
     def of(self, article: Article) -> tuple[Topic, ...]:
         """Return the editor's topics, or those that at least two sentences are on when there are none."""
@@ -53,22 +56,23 @@ class Topics:
         return tuple(Topic(self._entries[key], Provenance.DERIVED, tuple(found[key])) for key in commonest)
 
     def _sentences_by_topic(self, article: Article) -> dict[Key, list[str]]:
+        sentences = article.sentences
+        texts = [sentence.text.casefold() for sentence in sentences]
+        whole = "\n".join(texts)
+        phrases = [(phrase, key) for phrase, key in self._phrases if phrase in whole]
         found: dict[Key, list[str]] = {}
-        for sentence in article.sentences:
-            for key in sorted(self._on_sentence(sentence.text), key=str):
+        for sentence, text in zip(sentences, texts, strict=True):
+            keys = set[Key]().union(*map(self._of_word, text.split()))
+            keys.update(key for phrase, key in phrases if phrase in text)
+            for key in sorted(keys, key=str):
                 found.setdefault(key, []).append(sentence.id)
         return found
 
-    def _on_sentence(self, text: str) -> set[Key]:
-        folded = text.casefold()
-        keys = {key for word in _WORD.findall(folded) for key in self._on(word)}
-        return keys | {key for phrase, key in self._phrases if phrase in folded}
+    def _on(self, written: str) -> frozenset[Key]:
+        """Return the topics that a word, or words with signs between, is on.
 
-    def _on(self, word: str) -> frozenset[Key]:
-        """Return the topics that a word is on: it holds a term, as "Logistiknetzwerk" holds "logistik"."""
-        known = self._of_word.get(word)
-        if known is None:
-            parts = (word[i : i + n] for n in self._lengths for i in range(len(word) - n + 1))
-            known = frozenset(key for part in parts for key in self._by_term.get(part, ()))
-            self._of_word[word] = known
-        return known
+        It holds a term, as "Logistiknetzwerk" holds "logistik".
+        """
+        words = _WORD.findall(written)
+        parts = (word[i : i + n] for word in words for n in self._lengths for i in range(len(word) - n + 1))
+        return frozenset(key for part in parts for key in self._by_term.get(part, ()))

@@ -83,6 +83,7 @@ def _article(article: Article, shown: set[str]) -> Article:
         original="\n\n".join(map(_text, blocks)).encode(),
         blocks=blocks,
         mentions=tuple(mention for mention in article.mentions if mention.sentence in shown),
+        figures={id: figures for id, figures in article.figures.items() if id in shown},
         notes=_notes(article.notes, shown),
         memory=Memory(memory.path, tuple(entry for entry in memory.entries if fold(entry.de) in texts)),
     )

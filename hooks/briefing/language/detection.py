@@ -21,4 +21,4 @@ def looks_german(text: str) -> bool:
 def german_words(text: str) -> int:
     """Return how many more common words of German a text has than of English and other neighbours."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(word in _GERMAN for word in words) - sum(word in _OTHERS for word in words)
+    return sum(map(_GERMAN.__contains__, words)) - sum(map(_OTHERS.__contains__, words))

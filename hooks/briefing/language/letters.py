@@ -13,7 +13,11 @@ _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 def fold(text: str) -> str:
     """Return a text with each run of white space, no-break spaces too, as one space, none at its ends, and composed."""
-    return " ".join(composed(text).split())
+    text = composed(text)
+    # Of white space, only the space can be printed. Most texts are as they should be, which is quicker to see.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
 
 def composed(text: str) -> str:

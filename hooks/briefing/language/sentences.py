@@ -8,10 +8,11 @@ alone says little in a language that writes every noun with one ("am 5. Mai").
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"(?P<token>\S+)\s*")
 _OPENING = "\"'„“”‚‘»«›‹`´([¿¡"
 _CLOSING = "\"'”“’»«›‹`´)]"
 _MARKS = ".!?…"
+# What can end a sentence, or opens or closes a bracket; of the letters in between, nothing else is looked at.
+_TOKEN = re.compile(rf"(?<!\S)(?P<token>[^\s()]*+[()]\S*+|\S*[{re.escape(_MARKS)}][{re.escape(_CLOSING)}]*+(?!\S))\s*+")
 # What a sentence opens with: a capital, a digit, or a name such as eBay or e-WTP; quotes or a dash may stand before.
 _FIRST_WORD = re.compile(
     rf"(?:[-–—]\s+)?[{re.escape(_OPENING)}]*(?P<word>[^\W\d_a-zäöüß]\w*|[a-z]{{1,2}}-?[A-Z]\w*|\d\w*)"
@@ -23,6 +24,8 @@ _NEVER_LAST = frozenset(
     St stellv stv vgl Vgl""".split()
 )
 _PHRASES_NEVER_LAST = frozenset("z.B. d.h. u.U. m.E. i.d.R. s.o. s.u. o.g. i.e.".split())
+# "z. B."
+_ENDS_OF_PHRASES = frozenset(phrase[place:] for phrase in _PHRASES_NEVER_LAST for place in range(1, len(phrase)))
 # Followed by more of the sentence unless the next word opens one.
 _SELDOM_LAST = frozenset(
     """Abb Abs Abt Apr Aufl Aug Bio Bros bzgl Chr Co Corp Dez Di Dipl Do Feb Febr em ev evtl f ff Fr geb gegr gest
@@ -66,20 +69,19 @@ def split_sentences(paragraph: str) -> list[str]:
 
 def _ends(paragraph: str) -> Iterator[int]:
     last_closing = paragraph.rfind(")")
-    brackets, before, opens_sentence = 0, "", True
+    brackets, start = 0, len(paragraph) - len(paragraph.lstrip())
     for match in _TOKEN.finditer(paragraph):
         token = match["token"]
+        opens_sentence = match.start() == start
         opened = token.count("(") - (opens_sentence and token.startswith("("))
         brackets = max(0, brackets + opened - token.count(")"))
-        opens_sentence = False
         # A bracket that the author forgot to close holds nothing together.
-        if (brackets == 0 or match.end() > last_closing) and _is_end(paragraph, match, before):
+        if (brackets == 0 or match.end() > last_closing) and _is_end(paragraph, match):
             yield match.end()
-            brackets, opens_sentence = 0, True
-        before = token
+            brackets, start = 0, match.end()
 
 
-def _is_end(paragraph: str, match: re.Match[str], before: str) -> bool:
+def _is_end(paragraph: str, match: re.Match[str]) -> bool:
     token = match["token"].rstrip(_CLOSING)
     if not token.endswith(tuple(_MARKS)):
         return False
@@ -93,8 +95,20 @@ def _is_end(paragraph: str, match: re.Match[str], before: str) -> bool:
     if not token.endswith("."):
         return True
     word = token[:-1]
-    if word in _NEVER_LAST or token in _PHRASES_NEVER_LAST or before.lstrip(_OPENING) + token in _PHRASES_NEVER_LAST:
+    if word in _NEVER_LAST or token in _PHRASES_NEVER_LAST:
+        return False
+    if token in _ENDS_OF_PHRASES and _word_before(paragraph, match.start()) + token in _PHRASES_NEVER_LAST:
         return False
     if word in _NUMBERED:
         return not following["word"][0].isdigit()
     return opens or not (word in _SELDOM_LAST or _SELDOM_LAST_FORM.fullmatch(word))
+
+
+def _word_before(paragraph: str, place: int) -> str:
+    end = place
+    while end and paragraph[end - 1].isspace():
+        end -= 1
+    start = end
+    while start and not paragraph[start - 1].isspace():
+        start -= 1
+    return paragraph[start:end].lstrip(_OPENING)

@@ -6,7 +6,9 @@ and 1,234,567 stays as it is.
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import (
     format_compact_decimal,
     format_decimal,
@@ -17,7 +19,6 @@ from babel.numbers import (
 from briefing.language.figures.grammar import Figure, Kind
 from briefing.language.figures.number_words import ENGLISH_NUMBERS
 
-_BRITISH = "en_GB"
 _PLAIN_DOLLARS = frozenset({"Dollar", "Dollars", "$"})
 _SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)
 _MOST_DECIMALS = 3
@@ -51,23 +52,33 @@ def _number(value: Decimal, figure: Figure) -> str:
     return _in_digits(value)
 
 
+@lru_cache(1)
+def _british() -> Locale:
+    return Locale("en", "GB")
+
+
 def _in_digits(value: Decimal) -> str:
     scale = next((scale for scale in _SCALES if value >= scale), None)
     if scale and value % (scale / 10**_MOST_DECIMALS) == 0:
-        return format_compact_decimal(value, format_type="long", locale=_BRITISH, fraction_digits=_MOST_DECIMALS)
-    return format_decimal(value, locale=_BRITISH, decimal_quantization=False)
+        return format_compact_decimal(value, format_type="long", locale=_british(), fraction_digits=_MOST_DECIMALS)
+    return format_decimal(value, locale=_british(), decimal_quantization=False)
 
 
 def _money(value: Decimal, figure: Figure) -> str:
     code = figure.unit or ""
     plain = code == "USD" and figure.unit_word in _PLAIN_DOLLARS
-    sign = "$" if plain else get_currency_symbol(code, locale=_BRITISH)
+    sign = "$" if plain else _sign(code)
     cents = get_currency_precision(code)
     if value % 1 and value * 10**cents % 1 == 0:
-        amount = format_decimal(value, format="#,##0." + "0" * cents, locale=_BRITISH)  # €1.50
+        amount = format_decimal(value, format="#,##0." + "0" * cents, locale=_british())  # €1.50
     else:
         amount = _in_digits(value)
     return f"{sign} {amount}" if sign[-1].isalpha() else f"{sign}{amount}"
+
+
+@lru_cache(300)
+def _sign(currency: str) -> str:
+    return get_currency_symbol(currency, locale=_british())
 
 
 def _percent(figure: Figure) -> str:

@@ -74,20 +74,36 @@ class Names(Generic[Owner]):
                 self._by_first_word[first[0]].append(form)
             if form.surname:
                 self._surnames[form.owner] = form.text
+        self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
+        """What the first word of a name can look like."""
         for found in self._by_first_word.values():
             # Of forms that are spelt alike, the one with conditions is tried before the one without.
             found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
 
     def nameable(self, text: str) -> set[Owner]:
         """Return whose names could stand in a text, going by their first words only."""
-        words = set(_WORD.findall(composed(text)))
-        words |= {word[:-1] for word in words if word.endswith("s")}
-        return {form.owner for word in words & self._by_first_word.keys() for form in self._by_first_word[word]}
+        found = self._spelt(composed(text))
+        words = found.union(word[:-1] for word in found if word.endswith("s"))
+        return {form.owner for word in words for form in self._by_first_word.get(word, ())}
 
     def find(self, sentences: Sequence[str]) -> list[tuple[Use[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
         reading = _Reading(self._by_first_word, self._surnames)
-        return [tuple(reading.uses(sentence)) for sentence in sentences]
+        return [tuple(self._uses(reading, sentence)) for sentence in sentences]
+
+    def _uses(self, reading: "_Reading[Owner]", sentence: str) -> Iterable[Use[Owner]]:
+        text = composed(sentence)
+        spellings = self._spelt(text)
+        # Many sentences hold no name.
+        if not spellings:
+            return ()
+        # Of white space, only the space can be printed.
+        text = text if text.isprintable() else _SPACE.sub(" ", text)
+        return reading.uses(text, spellings, places(sentence))
+
+    def _spelt(self, text: str) -> frozenset[str]:
+        """Return the words of a text that may begin a name."""
+        return self._spellings.intersection(_WORD.findall(text))
 
 
 class _Reading(Generic[Owner]):
@@ -100,15 +116,11 @@ class _Reading(Generic[Owner]):
         self._bearers: dict[str, Owner | None] = {}
         """Whom a surname alone means."""
 
-    def uses(self, sentence: str) -> Iterable[Use[Owner]]:
-        text = _SPACE.sub(" ", composed(sentence))
-        place = places(sentence)
-        first_words = self._by_first_word
+    def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[Use[Owner]]:
+        """Yield the uses in a composed sentence; only words of some spellings may begin a name."""
         end = 0
-        for word in _WORD.finditer(text):
-            spelling = word[0]
-            # Most words begin no name, with an s at their end or without.
-            if (spelling not in first_words and spelling[:-1] not in first_words) or word.start() < end:
+        for word in _places_of(spellings, text):
+            if word.start() < end:
                 continue
             form = self._form(text, word)
             if form:
@@ -157,6 +169,19 @@ class _Reading(Generic[Owner]):
             # Of two that were named, "Ma" alone could be either, until one of them is named again.
             other = self._bearers.get(surname)
             self._bearers[surname] = form.owner if other in (None, form.owner) else None
+
+
+def _places_of(words: Iterable[str], text: str) -> list[re.Match[str]]:
+    """Return where some words stand in a text, in its order."""
+    found: dict[int, re.Match[str]] = {}
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            match = _WORD.match(text, start)
+            if match and match[0] == word and not (start and _WORD.match(text, start - 1)):
+                found[start] = match
+            start = text.find(word, start + len(word))
+    return [found[start] for start in sorted(found)]
 
 
 def _is_first_name(word: str, opens: bool) -> bool:
