@@ -25,7 +25,7 @@ from briefing.cache import Cache
 from briefing.desk.folder import OpenDesk
 from briefing.exports.search import bundles
 from briefing.exports.search.facets import facets
-from briefing.exports.search.pages import search_pages
+from briefing.exports.search.sources import search_sources
 from briefing.exports.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
 from briefing.exports.search.suggestions import suggestions_json
 from briefing.knowledge.brief import Brief

@@ -9,7 +9,7 @@ from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.icon import ICON, icon_png
-from briefing.exports.search.pages import search_pages
+from briefing.exports.search.sources import Source, search_sources
 from briefing.exports.social import Card, cards
 from briefing.keys import keys_of
 from briefing.knowledge.brief import Brief
@@ -22,7 +22,7 @@ from briefing.pages.templates import Templates
 from briefing.press import printed
 from briefing.problems import Problem
 from briefing.settings import Publisher, Settings
-from briefing.stock import Files, Later, Output, Pages, output
+from briefing.stock import Files, Output, Pages, output
 from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
@@ -40,7 +40,7 @@ class Site:
     """What goes into the handwritten pages, by their address."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """By their path below the site's root."""
-    search_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    search_pages: Mapping[str, Source] = field(default_factory=dict)
     """What each language's search bundle is to be made from."""
     not_found: str = ""
     """HTML: what the page for addresses that do not exist offers."""
@@ -74,7 +74,7 @@ def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Wa
         pages=Pages(made),
         overviews=overviews(briefing, settings.imprint, templates),
         files=Files(made),
-        search_pages=Later(lambda: search_pages(briefing, templates)),
+        search_pages=search_sources(briefing, templates),
         not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )

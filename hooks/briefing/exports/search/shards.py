@@ -1,8 +1,8 @@
 """The articles in; the shards out that they are searched in: one for a desk of any usual size, several for a large one.
 
-Pagefind needs memory for all that it indexes at once, some 500 kB an article in each language, and an article that
-changes has its whole shard indexed anew. The reader's search box asks all shards, which costs it a little for each:
-hence as few as keep a pass well below 2 GB. Years that are over stay as they are.
+Every search begins with the newest, and loads what grows with their articles: a list of them, the places of a common
+word. Pagefind needs memory for all that it indexes at once, and an article that changes has its whole shard indexed
+anew. Hence none is large; years that are over stay as they are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from briefing.knowledge.brief import Brief
 
-MOST_SENTENCES = 50_000
-"""In one shard; some 2,500 articles of 350 words."""
+MOST_SENTENCES = 20_000
+"""In one shard; some 1,000 articles of 350 words."""
 UNDATED = "undated"
 
 
