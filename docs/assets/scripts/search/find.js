@@ -12,7 +12,6 @@ import { Words } from "./words.js";
 const MOST_LOADED = { article: 5, entry: 5 }; // of each language, pages whose text is looked at; an article has 3 kB
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
-const FEWEST = 300; // articles that a search begins with: a year may have just begun
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
 
 export async function open(root) {
@@ -30,20 +29,16 @@ export async function open(root) {
     return { lang, pagefind, join, known: new Map(), checked: new Map(), read: reader() };
   };
   const [words, ...bundles] = await Promise.all([loading, bundle("en"), bundle("de")]);
-  const sum = (shards) => shards.reduce((articles, [, own]) => articles + own, 0);
-  const [, ...waiting] = words.shards;
-  const left = () => sum(waiting);
-  async function join(shards) {
-    await Promise.all(bundles.flatMap((one) => shards.map(one.join)));
+  const [[, newest], ...shards] = words.shards;
+  let searched = newest, joining;
+  async function joinAll() {
+    await Promise.all(bundles.flatMap(({ join }) => shards.map(join)));
     for (const { known } of bundles) known.clear(); // what was found without them
-    waiting.splice(0, shards.length);
+    searched = words.articles;
   }
-  while (waiting.length && words.articles - left() < FEWEST) await join(waiting.slice(0, 1));
-  let joining;
   return { words, find: async (query, chosen, older) => {
-    if (older) await (joining ??= join([...waiting]));
-    const searched = words.articles - left();
-    return { ...await find(query, chosen, bundles, words, searched), searched, older: left() };
+    if (older) await (joining ??= joinAll());
+    return { ...await find(query, chosen, bundles, words, searched), searched, older: words.articles - searched };
   } };
 }
 

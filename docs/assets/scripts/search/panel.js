@@ -104,7 +104,9 @@ export function start(search, root) {
       stops[at < 0 ? (event.key === "ArrowDown" ? 1 : 0) : at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
     } else if (event.key === "Enter" && document.activeElement === input) {
       if (list.dataset.query !== input.value.trim()) await update();
-      list.querySelector("a")?.click();
+      const first = list.querySelector("a");
+      if (first) first.click();
+      else if (!older.hidden) older.click();
     }
   });
   document.addEventListener("keydown", (event) => {

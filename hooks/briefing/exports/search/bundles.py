@@ -29,10 +29,9 @@ _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
 _SHARED = ("pagefind*.js", "wasm*")
 _AT_ONCE = 2
 """Passes; each needs as much memory as its shard, see `shards`."""
-_CHUNK = "2500"
-"""Entries of words in one file of an index, some 4 kB. A search loads a file for each word that it is asked for; with
-Pagefind's own 20,000 each has 25 kB and more, and the list of the files, which every search loads, a tenth of the size.
-"""
+_CHUNK = "1500"
+"""Entries of words in one file of an index, some 2 kB. A search loads a file for each word that it is asked for, and a
+list of all files, with some 12 bytes for each; with Pagefind's own 20,000 entries, a file has 25 kB and more."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 _Pages = Mapping[str, str]
