@@ -48,9 +48,10 @@ COSTLY = (
     "how much does Alibaba invest in Haier",
     "what does Jack Ma plan at the G20 summit",
     "Goodymart Haier Raumfahrt",
+    "Dezember 2013",
     "xyzzy",
 )
-"""A word that nearly all articles have, many words, some that none has and one that is a mistake, and nothing known."""
+"""A word that nearly all articles have, many words, a mistake and a word that none has, a year, nothing known."""
 ORIGINALS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FIVE.glob("*.txt"))}
 
 
@@ -276,7 +277,7 @@ def test_a_first_search_is_small_whatever_is_asked(browser: Browser, large: str,
         page.wait_for_load_state("networkidle")
         print(f"{query}: {sum(sizes) / 1000:.0f} kB, {took:.2f} s")
         assert 100_000 < sum(sizes) < MOST_BYTES
-        assert _asked(visit) == {"de", "en"}
+        assert len(_asked(visit)) == (4 if "2013" in query else 2)
 
 
 def _asked(visit: Visit) -> set[str]:
@@ -303,6 +304,14 @@ def test_older_articles_are_searched_where_they_are_wanted(browser: Browser, des
         expect(older).to_be_hidden()
         expect(box).to_be_focused()
         assert _asked(visit) == set(desk.sources)
+    # A year that is named is searched at once.
+    oldest = desk.shards[0]
+    with visiting(browser, large) as visit:
+        page = visit.open("about/")
+        page.get_by_role("searchbox").fill(f"Alibaba {oldest[:4]}")
+        said = f"among the newest {newest} articles and those of {oldest[:4]}–{oldest[-4:]}"
+        expect(page.locator(".brief-results-status")).to_contain_text(said)
+        assert _asked(visit) == {"de", "en", f"de/{oldest}", f"en/{oldest}"}
     with visiting(browser, large) as visit:
         page = visit.open("about/")
         box, status = page.get_by_role("searchbox"), page.locator(".brief-results-status")

@@ -2,8 +2,8 @@
 // bundles, one for each language, since an index stems one language only. Each word is searched for by itself in both:
 // Pagefind finds only what has all words, and what one language says of the first the other may say of the second.
 // A large desk has further bundles of each language, the shards, which Pagefind searches with the first as one, once
-// they are joined to it. A search asks the newest articles only, whatever it finds there, and the others when the
-// reader wants them: what it costs before it answers does not grow with the desk.
+// they are joined to it. A search asks the newest articles only, whatever it finds there, those of years that it names,
+// and the others when the reader wants them: what it costs before it answers does not grow with the desk.
 
 import { count, narrow } from "./facets.js";
 import { fold, parse, stem } from "./query.js";
@@ -25,20 +25,27 @@ export async function open(root) {
     // A worker would be one more file to load, for each language.
     const pagefind = createInstance({ ...options, basePath: path, noWorker: true });
     await pagefind.init();
-    const join = ([shard]) => pagefind.mergeIndex(`${path}${shard}/`, { ...options, language: lang });
+    const join = (shard) => pagefind.mergeIndex(`${path}${shard}/`, { ...options, language: lang });
     return { lang, pagefind, join, known: new Map(), checked: new Map(), read: reader() };
   };
   const [words, ...bundles] = await Promise.all([loading, bundle("en"), bundle("de")]);
-  const [[, newest], ...shards] = words.shards;
-  let searched = newest, joining;
-  async function joinAll() {
-    await Promise.all(bundles.flatMap(({ join }) => shards.map(join)));
-    for (const { known } of bundles) known.clear(); // what was found without them
-    searched = words.articles;
+  const [[, newest], ...others] = words.shards;
+  const shards = others.map(([name, articles]) => ({ name, articles, years: name.match(/\d{4}/g) ?? [], joined: false }));
+  async function join(wanted) {
+    const missing = wanted.filter(({ joined }) => !joined);
+    await Promise.all(bundles.flatMap((one) => missing.map(({ name }) => one.join(name))));
+    for (const shard of missing) shard.joined = true;
+    if (missing.length) for (const { known } of bundles) known.clear(); // what was found without them
   }
+  let joining = Promise.resolve();
   return { words, find: async (query, chosen, older) => {
-    if (older) await (joining ??= joinAll());
-    return { ...await find(query, chosen, bundles, words, searched), searched, older: words.articles - searched };
+    const named = query.match(/\b\d{4}\b/g) ?? [];
+    const wanted = shards.filter(({ years }) => older || named.some((year) => years[0] <= year && year <= years.at(-1)));
+    await (joining = joining.catch(() => {}).then(() => join(wanted)));
+    const asked = shards.filter(({ joined }) => joined);
+    const searched = asked.reduce((sum, { articles }) => sum + articles, newest);
+    const found = await find(query, chosen, bundles, words, searched);
+    return { ...found, newest, besides: asked.map(({ years }) => years), older: words.articles - searched };
   } };
 }
 

@@ -127,24 +127,27 @@ export function start(search, root) {
 const number = (value) => value.toLocaleString("en-GB");
 
 // Said wherever not all articles were searched: what is found there, and what is not, holds of these alone.
-const newest = ({ searched }) => `the newest ${searched === 1 ? "article" : `${number(searched)} articles`}`;
+function where({ newest, besides }) {
+  const periods = besides.filter(({ length }) => length).map((years) => [...new Set([years[0], years.at(-1)])].join("–"));
+  return `the newest ${newest === 1 ? "article" : `${number(newest)} articles`}${periods.length ? ` and those of ${periods.join(" and ")}` : ""}`;
+}
 
 function count(articles, pages, found) {
   const shown = Math.min(articles, MOST_ARTICLES);
   const all = Math.max(articles, found.total);
   const said = all > shown ? `The ${shown} best of ${number(all)} articles` : articles === 1 ? "1 article" : `${articles || "No"} article${articles ? "s" : ""}`;
-  return said + (found.older ? ` among ${newest(found)}` : "") + (pages ? `, ${pages} other ${pages === 1 ? "page" : "pages"}` : "");
+  return said + (found.older ? ` among ${where(found)}` : "") + (pages ? `, ${pages} other ${pages === 1 ? "page" : "pages"}` : "");
 }
 
 function notes({ corrected, missing, ...found }) {
   const quoted = (texts) => texts.map((text) => `“${text}”`).join(" and ");
-  const none = found.older ? `None of ${newest(found)} has` : "Nothing has";
+  const none = found.older ? `None of ${where(found)} has` : "Nothing has";
   const meant = corrected.map(({ from, to }) => `. ${none} “${from}”: searched for ${quoted(to)} instead`);
   return meant.join("") + (missing.length ? `. ${none} ${quoted(missing)}` : "");
 }
 
 function nothing(query, found) {
-  return `Nothing found for “${query}”${found.older ? ` in ${newest(found)}` : ""}. Try one word, in English or German.`;
+  return `Nothing found for “${query}”${found.older ? ` in ${where(found)}` : ""}. Try one word, in English or German.`;
 }
 
 function element(tag, properties, ...children) {
