@@ -88,14 +88,17 @@ def _index_some(
 
 
 def _key_before(bundle: str, source: Source) -> str:
-    """Return what stands for everything that the pages of a bundle are made from."""
-    return digest("pages", bundle, source.key)
+    """Return what stands for everything that a bundle is made from, before it has pages."""
+    return digest("source", *_made_with(), bundle, source.key)
 
 
 def _key(bundle: str, pages: _Pages) -> str:
     """Return what stands for everything that a bundle is made from, once it has pages."""
-    made_with = (version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes())
-    return digest(*made_with, bundle, *(part for page in pages.items() for part in page))
+    return digest(*_made_with(), bundle, *(part for page in pages.items() for part in page))
+
+
+def _made_with() -> tuple[str | bytes, ...]:
+    return version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes()
 
 
 def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path]) -> None:
