@@ -9,7 +9,7 @@ import { count, narrow } from "./facets.js";
 import { fold, parse, stem } from "./query.js";
 import { Words } from "./words.js";
 
-const MOST_LOADED = { article: 5, entry: 5 }; // of each language, pages whose text is looked at; an article has 3 kB
+const MOST_LOADED = { article: 5, entry: 5 }; // of each language, pages whose text is looked at, two more for a word or two; an article has 4 kB
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
@@ -35,7 +35,7 @@ export async function open(root) {
     const missing = wanted.filter(({ joined }) => !joined);
     await Promise.all(bundles.flatMap((one) => missing.map(({ name }) => one.join(name))));
     for (const shard of missing) shard.joined = true;
-    if (missing.length) for (const { known } of bundles) known.clear(); // what was found without them
+    if (missing.length) for (const one of bundles) one.known.clear(), (one.joined = true); // what was found without them
   }
   let joining = Promise.resolve();
   return { words, find: async (query, chosen, older) => {
@@ -190,7 +190,7 @@ async function load(tokens, kind, bundle) {
       pages.set(result.id, page);
     }
   }
-  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind]);
+  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind] + (tokens.length < 3 && !bundle.joined ? 2 : 0));
   return Promise.all(
     best.map(async ({ results }) => {
       const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
