@@ -302,7 +302,7 @@ def on_post_build(config: "MkDocsConfig") -> None:
         return
     try:
         scratch = building[0].scratch if building else None
-        bundles.index(site.search_pages, folder / "search", scratch, _before(config, "search"))
+        bundles.index(site.search, folder / "search", scratch, _before(config, "search"))
     except RuntimeError as error:
         raise PluginError(str(error)) from error
     easel.paint(site.cards, folder, _before(config, "pictures"))
@@ -345,7 +345,7 @@ def _finish(made: Site, folder: Path, config: "MkDocsConfig") -> None:
     # A later build has its own turn.
     if made is site:
         try:
-            bundles.index(made.search_pages, folder / "search", cache=_before(config, "search"))
+            bundles.index(made.search, folder / "search", cache=_before(config, "search"))
             easel.paint(made.cards, folder, _before(config, "pictures"))
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

@@ -76,7 +76,8 @@ def _made(root: Path, cache: Cache | None = None) -> tuple[object, ...]:
 def _said(site: Site) -> tuple[object, ...]:
     assert not site.problems
     lists = {path: overview.html for path, overview in site.overviews.items()}
-    return site.notices, [*site.pages], lists, {**site.files}, site.not_found, site.cards, {**site.search_pages}
+    search = {name: source.made() for name, source in site.search.items()}
+    return site.notices, [*site.pages], lists, {**site.files}, site.not_found, site.cards, search
 
 
 def _without(root: Path) -> tuple[object, ...]:

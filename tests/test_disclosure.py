@@ -284,8 +284,8 @@ def in_search(site: Site) -> dict[str, str | None]:
     """What the results of a search have to say, from either index."""
     found = []
     for language in ("de", "en"):
-        soup = BeautifulSoup(site.search_pages[language][f"{MIXED_PAGE}index.html"], "html.parser")
-        made = json.loads(soup.select_one("[data-pagefind-meta='made[data-value]']")["data-value"])
+        soup = BeautifulSoup(site.search[language].made()[f"{MIXED_PAGE}index.html"], "html.parser")
+        made = json.loads(soup.select_one("data")["id"].replace("+", " "))["made"]
         assert made["beside"] == "by AI, reviewed by Cy Dritte on 22 November 2026 (full post-editing)"
         article = json.loads(site.files[f"{MIXED_PAGE}article.json"])
         sentences = [sentence for block in article["blocks"] for sentence in block["sentences"]]
@@ -402,7 +402,7 @@ def test_lists_results_and_pictures_say_so_in_short(mixed: Site) -> None:
     assert mixed.cards[f"{MIXED_PAGE}social.png"].made == SHORT
     assert mixed.cards[f"{PLAIN_PAGE}social.png"].made == "English by a person and by machine, unreviewed"
     for language in ("de", "en"):
-        assert SHORT in mixed.search_pages[language][f"{MIXED_PAGE}index.html"]
+        assert SHORT in mixed.search[language].made()[f"{MIXED_PAGE}index.html"]
     with zipfile.ZipFile(io.BytesIO(mixed.files["briefing.epub"])) as book:
         assert SHORT in book.read("EPUB/title.xhtml").decode()
     reference = flat(soup_of(mixed, MIXED_PAGE).select_one("#citation").text)
@@ -465,7 +465,11 @@ def test_nothing_claims_a_review_that_nobody_recorded(mixed: Site) -> None:
     """Of the article that no person reviewed, no output of its own says that one did."""
     own = {path: data.decode() for path, data in mixed.files.items() if path.startswith(PLAIN_PAGE)}
     own |= {page.address: page.html + page.head for page in mixed.pages if page.address == PLAIN_PAGE}
-    own |= {language: pages[f"{PLAIN_PAGE}index.html"] for language, pages in mixed.search_pages.items()}
+    # There, a space is a plus.
+    own |= {
+        language: source.made()[f"{PLAIN_PAGE}index.html"].replace("+", " ")
+        for language, source in mixed.search.items()
+    }
     assert len(own) == 10
     for path, text in own.items():
         claims = re.findall(r".{30}(?<!not )(?<!none )reviewed by.{20}|Ann Other|Bo Beispiel|Cy Dritte|✓", flat(text))

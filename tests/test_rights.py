@@ -113,7 +113,9 @@ def _texts(site: Path) -> Iterator[tuple[str, str]]:
         for name, content in _unpacked(path, data):
             text = content.decode("utf-8", "replace")
             # JSON and XML may write letters as numbers; markup may stand between words.
-            text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
+            text = re.sub(r"\\+u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
+            # What search shows of a page stands in an id, which holds no space.
+            text = text.replace("+", " ") if name.endswith(".pf_fragment") else text
             text = (
                 re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text).replace("&amp;", "&").replace("&quot;", '"')
             )

@@ -73,6 +73,10 @@ class Keys:
         """Return the key of something that may be made of anything in the briefing."""
         return digest(self.common, what, self._all)
 
+    def of_search(self, brief: Brief) -> str:
+        """Return the key of what an article is found by, but for the words of the others."""
+        return digest(self.common, "search", self._of(brief))
+
     @cached_property
     def _all(self) -> str:
         """Of all articles; made once, for there are the more lists the more articles there are."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from briefing.analysis import analyse
@@ -10,7 +10,8 @@ from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
 from briefing.desk.state import state_of
-from briefing.exports.search.pages import search_pages
+from briefing.exports.search.bundles import Source
+from briefing.exports.search.sources import search_sources
 from briefing.exports.social import Card, cards
 from briefing.keys import keys_of, of_program
 from briefing.knowledge.brief import Brief
@@ -22,7 +23,7 @@ from briefing.pages.templates import Templates
 from briefing.press import to_print
 from briefing.problems import Problem
 from briefing.settings import Settings
-from briefing.stock import Files, Later, Output, Pages, outputs_of
+from briefing.stock import Files, Output, Pages, outputs_of
 from briefing.tasks import do_tasks
 from briefing.translation.pairing import missing_english
 
@@ -44,8 +45,8 @@ class Site:
     """HTML: what the page for addresses that do not exist offers."""
     cards: dict[str, Card] = field(default_factory=dict)
     """What the social pictures are to be drawn from, by their paths below the site's root."""
-    search_pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What each language's search bundle is to be made from."""
+    search: Mapping[str, Source] = field(default_factory=dict)
+    """What each search bundle is to be made from."""
 
     @cached_property
     def pages(self) -> Pages:
@@ -65,19 +66,34 @@ class _Record:
     site: Site
     outputs: tuple[str, ...]
     """Their keys."""
+    search: Mapping[str, str]
+    """Those of the search bundles' pages."""
+
+
+@dataclass(frozen=True)
+class _KnownSource:
+    """The pages of a search bundle, which need not be made unless the bundle itself has been lost."""
+
+    key: str
+    name: str
+    """The bundle's."""
+    site: Callable[[], Site]
+    """Makes the whole anew."""
+
+    def made(self) -> Mapping[str, str]:
+        """Return the pages after all."""
+        return self.site().search[self.name].made()
 
 
 def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Watch = lambda _: None) -> Site:
     """Return the site made of `root/seeds`; with problems on the desk, only these and the notices."""
     watch("desk and analysis")
     key = digest(of_program(), repr(settings), *state_of(root))
-    if recalled := _recalled(key, cache):
-        made_anew = Later(lambda: _made(root, settings, cache, watch, key).search_pages)
-        return replace(recalled, search_pages=made_anew)
-    return _made(root, settings, cache, watch, key)
+    make = lru_cache(1)(lambda: _made(root, settings, cache, watch, key))
+    return _recalled(key, cache, make) or make()
 
 
-def _recalled(key: str, cache: Cache) -> Site | None:
+def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
     """Return the site that was made the last time, if nothing has changed since."""
     kept = cache.get(key)
     if kept is None:
@@ -85,7 +101,10 @@ def _recalled(key: str, cache: Cache) -> Site | None:
     record: _Record = unpacked(kept, Reference())
     results = [cache.get(output) for output in record.outputs]
     found = [result for result in results if result is not None]
-    return replace(record.site, outputs=tuple(outputs_of(found))) if len(found) == len(results) else None
+    if len(found) < len(results):
+        return None
+    search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
+    return replace(record.site, outputs=tuple(outputs_of(found)), search=search)
 
 
 def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) -> Site:
@@ -112,9 +131,11 @@ def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) 
         not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
     )
-    cache.put(key, packed(_Record(site, tuple(task.key for task in tasks))))
+    search = search_sources(briefing, templates, key_of=keys.of_search)
+    record = _Record(site, tuple(task.key for task in tasks), {name: source.key for name, source in search.items()})
+    cache.put(key, packed(record))
     cache.forget_unused()
-    return replace(site, outputs=outputs, search_pages=Later(lambda: search_pages(briefing, templates)))
+    return replace(site, outputs=outputs, search=search)
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:

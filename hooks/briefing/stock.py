@@ -6,14 +6,12 @@ An article's page and files take a fifth of their room so, those of ten thousand
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import Any, TypeVar, overload
+from functools import lru_cache
+from typing import Any, overload
 
 from briefing.cache import packed, unpacked
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -101,23 +99,3 @@ class Files(Mapping[str, bytes]):
         output, number = self._places[path]
         content: bytes = self._open(output.contents)[number]
         return content
-
-
-class Later(Mapping[str, Value]):
-    """A mapping that is made when something is first asked of it."""
-
-    def __init__(self, make: Callable[[], Mapping[str, Value]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> Mapping[str, Value]:
-        return self._make()
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __getitem__(self, key: str) -> Value:
-        return self._made[key]

@@ -66,7 +66,7 @@ def watch(clock: Clock) -> None:
     # Raises AttributeError when one of them has moved, rather than count it elsewhere.
     replaced = {"make_site": watched} | {
         name: clock.during(stage, getattr(site, name))
-        for name, stage in (("search_pages", SEARCH), ("cards", PICTURES))
+        for name, stage in (("search_sources", SEARCH), ("cards", PICTURES))
     }
     for name, function in replaced.items():
         setattr(site, name, function)

@@ -2,25 +2,22 @@
 // bundles, one for each language, since an index stems one language only. Each word is searched for by itself in both:
 // Pagefind finds only what has all words, and what one language says of the first the other may say of the second.
 // A large desk has further bundles of each language, the shards, which Pagefind searches with the first as one, once
-// they are joined to it: when the newest articles do not have enough of what is searched for, or the reader wants all.
+// they are joined to it. A search asks the newest articles only, whatever it finds there, those of years that it names,
+// and the others when the reader wants them: what it costs before it answers does not grow with the desk.
 
 import { count, narrow } from "./facets.js";
 import { fold, parse, stem } from "./query.js";
 import { Words } from "./words.js";
 
-const MOST_LOADED = { article: 7, entry: 5 }; // of each language, pages whose text is looked at; an article has 3 kB
+const MOST_LOADED = { article: 5, entry: 5 }; // of each language, pages whose text is looked at, two more for a word or two; an article has 4 kB
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
-const ENOUGH = 10; // newest articles with all words, beside which older ones can wait
-const CARRIED = ["title", "about", "twins", "made", "lang", "url", "group", "kind", "names", "image", "image_alt"];
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
 
 export async function open(root) {
   const vocabulary = async () => new Words(await (await fetch(new URL("search/suggestions.json", root))).json());
   const loading = vocabulary();
-  // What a page carries along is no text of it, and the twins are of the other language.
-  const metaWeights = Object.fromEntries(CARRIED.map((name) => [name, 0]));
-  const options = { baseUrl: "/", excerptLength: 0, ranking: { metaWeights } };
+  const options = { baseUrl: "/", excerptLength: 0 };
   const bundle = async (lang) => {
     // One file for both: with a fragment it is another module, which has the WebAssembly of another language.
     const { createInstance } = await import(new URL(`search/de/pagefind.js#${lang}`, root).href);
@@ -29,47 +26,56 @@ export async function open(root) {
     const pagefind = createInstance({ ...options, basePath: path, noWorker: true });
     await pagefind.init();
     const join = (shard) => pagefind.mergeIndex(`${path}${shard}/`, { ...options, language: lang });
-    return { lang, pagefind, join, known: new Map(), read: reader() };
+    return { lang, pagefind, join, known: new Map(), checked: new Map(), read: reader() };
   };
   const [words, ...bundles] = await Promise.all([loading, bundle("en"), bundle("de")]);
-  let whole = !words.shards.length, joining;
-  async function joinAll() {
-    await Promise.all(bundles.flatMap(({ join }) => words.shards.map(join)));
-    for (const { known } of bundles) known.clear(); // what was found without them
-    whole = true;
+  const [[, newest], ...others] = words.shards;
+  const shards = others.map(([name, articles]) => ({ name, articles, years: name.match(/\d{4}/g) ?? [], joined: false }));
+  async function join(wanted) {
+    const missing = wanted.filter(({ joined }) => !joined);
+    await Promise.all(bundles.flatMap((one) => missing.map(({ name }) => one.join(name))));
+    for (const shard of missing) shard.joined = true;
+    if (missing.length) for (const one of bundles) one.known.clear(), (one.joined = true); // what was found without them
   }
-  // `show` is given what is found among the newest articles, if that is not all that there is to find.
-  return { words, find: async (query, chosen, older, show) => {
-    const first = await find(query, chosen, bundles, words);
-    if (whole || (!older && first.enough)) return { ...first, more: !whole };
-    if (first.results.length && !older) show({ ...first, more: true });
-    await (joining ??= joinAll());
-    return find(query, chosen, bundles, words);
+  let joining = Promise.resolve();
+  return { words, find: async (query, chosen, older) => {
+    const named = query.match(/\b\d{4}\b/g) ?? [];
+    const wanted = shards.filter(({ years }) => older || named.some((year) => years[0] <= year && year <= years.at(-1)));
+    await (joining = joining.catch(() => {}).then(() => join(wanted)));
+    const asked = shards.filter(({ joined }) => joined);
+    const searched = asked.reduce((sum, { articles }) => sum + articles, newest);
+    const found = await find(query, chosen, bundles, words, searched);
+    return { ...found, newest, besides: asked.map(({ years }) => years), older: words.articles - searched };
   } };
 }
 
-// A page's text with where one word stands in it. Pagefind writes the places into one object for each page, whatever
-// search they are of, hence one reading after the other.
+// A page's text with where one word stands in it, and what it carries along: as JSON in the id of an element, since
+// Pagefind indexes everything else. It writes the places into one object for each page, whatever search they are of,
+// hence one reading after the other.
 function reader() {
   const readings = new Map();
   return (result) => {
     const before = readings.get(result.id) ?? Promise.resolve();
-    const reading = before.then(() => result.data()).then((data) => ({ ...data }));
+    const reading = before.then(() => result.data()).then((data) => {
+      const [carrying, ...anchors] = data.anchors.toSorted((a, b) => a.location - b.location || (b.element === "data") - (a.element === "data"));
+      return { ...data, anchors, carried: JSON.parse(carrying.id.replaceAll("+", " ")) };
+    });
     readings.set(result.id, reading.catch(() => {}));
     return reading;
   };
 }
 
-async function find(query, chosen, bundles, words) {
+async function find(query, chosen, bundles, words, searched) {
   const { tokens, plain, asksMeaning } = parse(query, words.common);
   const corrected = [], missing = [];
-  let wanted = await Promise.all(tokens.map((token) => lookUp(token, bundles)));
+  const likely = await likelyPages(tokens, bundles);
+  let wanted = await Promise.all(tokens.map((token) => lookUp(token, bundles, likely)));
   const replaced = await Promise.all(
     wanted.map(async (token) => {
       if (token.pages) return [token];
       const meant = token.soft ? undefined : words.correction(token.fold);
       const others = meant ? [meant] : words.parts(token.fold);
-      const found = await Promise.all(others.map((fold) => lookUp({ ...token, text: words.written(fold), form: words.written(fold), fold }, bundles)));
+      const found = await Promise.all(others.map((fold) => lookUp({ ...token, text: words.written(fold), form: words.written(fold), fold }, bundles, likely)));
       const kept = found.filter(({ pages }) => pages);
       if (kept.length) corrected.push({ from: token.text, to: kept.map(({ text }) => text) });
       else missing.push(token.text);
@@ -77,16 +83,14 @@ async function find(query, chosen, bundles, words) {
     }),
   );
   wanted = replaced.flat();
-  for (const token of wanted) token.weight = Math.log(1 + words.articles / Math.max(1, token.articles)) * (token.soft ? 0.3 : 1) + 0.01;
+  for (const token of wanted) token.weight = Math.log(1 + searched / Math.max(1, token.articles)) * (token.soft ? 0.3 : 1) + 0.01;
   const folded = corrected.length ? wanted.map(({ fold }) => fold) : plain;
   const left = await narrow(wanted, chosen, facetPages);
-  const all = wanted.length ? Math.max(...bundles.map((bundle) => matches(left, bundle, 0.999).size)) : 0;
   const matching = (tokens) => bundles.map((bundle) => ({ bundle, ids: matches(tokens, bundle) }));
   const [articles, entries] = await Promise.all([findArticles(left, bundles), chosen.length ? [] : findEntries(wanted, folded, bundles)]);
   return {
     results: inOrder(articles, entries, asksMeaning, !missing.length),
     total: Math.max(articles.length, ...matching(left).map(({ ids }) => ids.size)),
-    enough: all >= ENOUGH && !corrected.length && !missing.length,
     facets: () => count(words.facets, chosen, wanted, facetPages, matching),
     corrected,
     missing,
@@ -103,42 +107,58 @@ async function facetPages({ word, shards }, { lang, pagefind, known }) {
 }
 
 // The articles of one language that have enough of what is searched for.
-function matches(tokens, bundle, least = 0) {
+function matches(tokens, bundle) {
   const covered = new Map();
   for (const token of tokens) {
     const results = token.found.find((found) => found.bundle === bundle)?.article ?? [];
     for (const { id } of results) covered.set(id, (covered.get(id) ?? 0) + token.weight);
   }
   const most = [...covered.values()].reduce((a, b) => Math.max(a, b), 0);
-  const needed = least ? least * tokens.reduce((sum, { weight }) => sum + weight, 0) : NEARLY * most;
-  return new Set([...covered.keys()].filter((id) => covered.get(id) >= needed));
+  return new Set([...covered.keys()].filter((id) => covered.get(id) >= NEARLY * most));
 }
 
 // How often each page of each bundle has a word.
-async function lookUp(token, bundles) {
-  const searched = bundles.filter(({ lang }) => !token.only || token.only === lang);
-  const found = await Promise.all(searched.map(async (bundle) => ({
-    bundle, article: await pagesWith(token, "article", bundle), entry: await pagesWith(token, "entry", bundle),
+async function lookUp(token, bundles, likely = new Map()) {
+  const found = await Promise.all(languagesOf(token, bundles).map(async (bundle) => ({
+    bundle, article: await honest(token, "article", bundle, likely), entry: await honest(token, "entry", bundle, likely),
   })));
   const articles = Math.max(...found.map(({ article }) => article.length));
   return { ...token, found, articles, pages: articles + Math.max(...found.map(({ entry }) => entry.length)) };
 }
 
-function pagesWith({ form, fold: wanted }, kind, { pagefind, known, read }) {
+const languagesOf = ({ only }, bundles) => bundles.filter(({ lang }) => !only || only === lang);
+
+function pagesWith(form, kind, { pagefind, known }) {
   const key = `${kind} ${form}`;
   // The filter has one value only: Pagefind writes several in an order that differs from build to build.
   const filters = kind === "entry" ? { kind } : { not: { kind: "entry" } };
-  if (!known.has(key)) known.set(key, pagefind.search(form, { filters }).then(({ results }) => honest(results, form, wanted, read)));
+  if (!known.has(key)) known.set(key, pagefind.search(form, { filters }).then(({ results }) => results));
   return known.get(key);
 }
 
+// What each page promises: those with the most words, and of these the best, are sure to be looked at.
+async function likelyPages(tokens, bundles) {
+  const likely = new Map();
+  for (const token of tokens) {
+    const found = await Promise.all(languagesOf(token, bundles).flatMap((bundle) => Object.keys(MOST_LOADED).map((kind) => pagesWith(token.form, kind, bundle))));
+    for (const { id, score } of found.flat()) likely.set(id, (likely.get(id) ?? 0) + 1000 + Math.min(score, 100));
+  }
+  return likely;
+}
+
 // Where no page has a word or one that begins with it, Pagefind takes the longest beginning that there is: "good" for
-// "Goodymart". That is no answer; the same stem is. Each shard does so by itself, and is the beginning of its ids.
-async function honest(results, form, wanted, read) {
-  const first = new Map();
-  for (const result of results) if (!first.has(shardOf(result))) first.set(shardOf(result), result);
-  const checked = await Promise.all([...first].map(async ([shard, result]) => (await has(result, form, wanted, read)) && shard));
-  return results.filter((result) => checked.includes(shardOf(result)));
+// "Goodymart". That is no answer; the same stem is. Each shard does so by itself, and is the beginning of its ids; any
+// of its pages tells, hence one that is loaded anyway.
+async function honest({ form, fold: wanted }, kind, bundle, likely) {
+  const results = await pagesWith(form, kind, bundle);
+  const telling = new Map();
+  const promise = (result) => (result ? likely.get(result.id) ?? 0 : -1);
+  for (const result of results) if (promise(result) > promise(telling.get(shardOf(result)))) telling.set(shardOf(result), result);
+  const { checked, read } = bundle;
+  const check = (key, result) => checked.get(key) ?? checked.set(key, has(result, form, wanted, read)).get(key);
+  const verdicts = await Promise.all([...telling].map(async ([shard, result]) => [shard, await check(`${kind} ${form} ${shard}`, result)]));
+  const kept = new Map(verdicts);
+  return results.filter((result) => kept.get(shardOf(result)));
 }
 
 const shardOf = ({ id }) => id.slice(0, id.lastIndexOf("_"));
@@ -170,7 +190,7 @@ async function load(tokens, kind, bundle) {
       pages.set(result.id, page);
     }
   }
-  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind]);
+  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind] + (tokens.length < 3 && !bundle.joined ? 2 : 0));
   return Promise.all(
     best.map(async ({ results }) => {
       const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
@@ -183,8 +203,8 @@ async function findArticles(tokens, bundles) {
   const loaded = await Promise.all(bundles.map((bundle) => load(tokens, "article", bundle)));
   const articles = new Map();
   for (const page of loaded.flat()) {
-    const { raw_url: url, meta } = page.data;
-    const article = articles.get(url) ?? { url, ...meta, places: new Map(), best: new Map() };
+    const { raw_url: url, carried } = page.data;
+    const article = articles.get(url) ?? { url, ...carried, places: new Map(), best: new Map() };
     addPlaces(article, page);
     articles.set(url, article);
   }
@@ -198,8 +218,7 @@ async function findArticles(tokens, bundles) {
 // The places of an article: a sentence in both languages, the headline, a key point, each with the words it has.
 function addPlaces(article, { lang, data, uses }) {
   const words = data.raw_content.split(/\s+/);
-  const anchors = data.anchors.toSorted((a, b) => a.location - b.location);
-  const twins = JSON.parse(data.meta.twins);
+  const { anchors, carried: { twins } } = data;
   const owners = anchors.map(({ id }, at) => {
     const name = id.replace(/^v-/, "");
     // Key points share one id, and each is followed by its own hidden words.
@@ -258,9 +277,9 @@ async function findEntries(tokens, plain, bundles) {
   const pages = (await Promise.all(bundles.map((bundle) => load([...tokens, ...asOne], "entry", bundle)))).flat();
   const entries = new Map();
   for (const { data, uses } of pages) {
-    const known = entries.get(data.meta.url) ?? { ...data.meta, has: new Set() };
+    const known = entries.get(data.carried.url) ?? { ...data.carried, has: new Set() };
     for (const { token } of uses) known.has.add(token);
-    entries.set(data.meta.url, known);
+    entries.set(data.carried.url, known);
   }
   const runs = runsOf(plain);
   for (const entry of entries.values()) entry.level = level(entry, tokens, joined, runs);
@@ -282,7 +301,7 @@ const START = 2; // a name that is still being typed
 const ONE = 1; // a name among other words, or all words in what is said of it
 const WORD = 0.5; // one word in what is said of it: worth showing where no article has it
 function level(entry, tokens, joined, runs) {
-  const names = JSON.parse(entry.names);
+  const { names } = entry;
   const folded = names.map(fold);
   const actor = entry.group === "companies" || entry.group === "people";
   if (folded.some((name) => stem(name) === stem(joined) || (stem(name).length >= joined.length && runs.has(stem(name))))) return ALL;

@@ -16,11 +16,13 @@ export function start(search, root) {
   const list = search.querySelector(".brief-results-list");
   const narrowing = facets(() => update());
   list.before(narrowing.element);
-  const older = element("button", { type: "button", className: "brief-results-older", hidden: true }, "Search older articles, too");
+  const older = element("button", { type: "button", className: "brief-results-older", hidden: true });
   list.after(older);
-  older.addEventListener("click", async () => {
+  older.addEventListener("click", () => {
     input.focus();
-    await update(true);
+    older.hidden = true;
+    status.textContent = "Searching older articles, too";
+    update(true);
   });
 
   let opening;
@@ -40,12 +42,7 @@ export function start(search, root) {
     panel.hidden = false;
     try {
       const { find, words: known } = await engine();
-      const found = await find(query, narrowing.chosenFor(query), everything, (newest) => {
-        if (turn !== latest) return;
-        show(query, newest, known);
-        delete list.dataset.query; // older ones are on their way
-        older.hidden = true;
-      });
+      const found = await find(query, narrowing.chosenFor(query), everything);
       if (turn !== latest) return; // a later key has overtaken this one
       show(query, found, known);
       await narrowing.show(found);
@@ -55,16 +52,18 @@ export function start(search, root) {
     }
   }
 
-  function show(query, { results, total, more, corrected, missing }, known) {
+  function show(query, found, known) {
+    const { results } = found;
     const articles = results.filter(({ places }) => places);
     const kept = results.filter((result) => !result.places || articles.indexOf(result) < MOST_ARTICLES);
     list.replaceChildren(...kept.map((result) => (result.places ? article(result, root) : entry(result, root))));
-    status.textContent = results.length ? count(articles.length, total, kept.length - Math.min(articles.length, MOST_ARTICLES)) + notes(corrected, missing) : `Nothing found for “${query}”. Try one word, in English or German.`;
+    status.textContent = results.length ? count(articles.length, kept.length - Math.min(articles.length, MOST_ARTICLES), found) + notes(found) : nothing(query, found);
     const offered = results.length ? known.completions(query) : known.nearest(query);
     words.replaceChildren(...offered.map(word));
     if (!results.length) words.append(element("a", { href: new URL("articles/", root).href }, "All articles"));
     words.hidden = !words.children.length;
-    older.hidden = !more;
+    older.textContent = found.older === 1 ? "Search the older article, too" : `Search the ${number(found.older)} older articles, too`;
+    older.hidden = !found.older;
     list.dataset.query = query; // what the list answers
   }
 
@@ -105,7 +104,9 @@ export function start(search, root) {
       stops[at < 0 ? (event.key === "ArrowDown" ? 1 : 0) : at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
     } else if (event.key === "Enter" && document.activeElement === input) {
       if (list.dataset.query !== input.value.trim()) await update();
-      list.querySelector("a")?.click();
+      const first = list.querySelector("a");
+      if (first) first.click();
+      else if (!older.hidden) older.click();
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -123,17 +124,30 @@ export function start(search, root) {
   return { update };
 }
 
-function count(articles, total, pages) {
-  const shown = Math.min(articles, MOST_ARTICLES);
-  const all = Math.max(articles, total);
-  const found = all > MOST_ARTICLES ? `The ${shown} best of ${all} articles` : articles === 1 ? "1 article" : `${articles || "No"} article${articles ? "s" : ""}`;
-  return pages ? `${found}, ${pages} other ${pages === 1 ? "page" : "pages"}` : found;
+const number = (value) => value.toLocaleString("en-GB");
+
+// Said wherever not all articles were searched: what is found there, and what is not, holds of these alone.
+function where({ newest, besides }) {
+  const periods = besides.filter(({ length }) => length).map((years) => [...new Set([years[0], years.at(-1)])].join("–"));
+  return `the newest ${newest === 1 ? "article" : `${number(newest)} articles`}${periods.length ? ` and those of ${periods.join(" and ")}` : ""}`;
 }
 
-function notes(corrected, missing) {
+function count(articles, pages, found) {
+  const shown = Math.min(articles, MOST_ARTICLES);
+  const all = Math.max(articles, found.total);
+  const said = all > shown ? `The ${shown} best of ${number(all)} articles` : articles === 1 ? "1 article" : `${articles || "No"} article${articles ? "s" : ""}`;
+  return said + (found.older ? ` among ${where(found)}` : "") + (pages ? `, ${pages} other ${pages === 1 ? "page" : "pages"}` : "");
+}
+
+function notes({ corrected, missing, ...found }) {
   const quoted = (texts) => texts.map((text) => `“${text}”`).join(" and ");
-  const meant = corrected.map(({ from, to }) => `. Nothing has “${from}”: searched for ${quoted(to)} instead`);
-  return meant.join("") + (missing.length ? `. Nothing has ${quoted(missing)}` : "");
+  const none = found.older ? `None of ${where(found)} has` : "Nothing has";
+  const meant = corrected.map(({ from, to }) => `. ${none} “${from}”: searched for ${quoted(to)} instead`);
+  return meant.join("") + (missing.length ? `. ${none} ${quoted(missing)}` : "");
+}
+
+function nothing(query, found) {
+  return `Nothing found for “${query}”${found.older ? ` in ${where(found)}` : ""}. Try one word, in English or German.`;
 }
 
 function element(tag, properties, ...children) {
@@ -154,12 +168,11 @@ function article(found, root) {
   const url = new URL(path.replace(/^\//, ""), root);
   if (places[0]) url.hash = places[0].id;
   const link = element("a", { href: url.href }, element("strong", { lang: found.lang }, found.title), element("small", {}, found.about));
-  const made = JSON.parse(found.made);
   for (const { id, texts } of places) {
     // English first, whichever language was found.
     const lines = ["en", "de"].filter((lang) => texts[lang]?.words.length).map((lang) => element("span", { lang }, ...marked(texts[lang])));
     // Who wrote it, and whether a person has reviewed it.
-    const by = isSentence({ id }) ? made[id.slice(2)] ?? made[""] : made.beside;
+    const by = isSentence({ id }) ? found.made[id.slice(2)] ?? found.made[""] : found.made.beside;
     if (texts.en?.words.length && by) lines[0].append(element("small", { className: "brief-hit-made" }, `(${by})`));
     link.append(element("span", { className: "brief-hit" }, ...lines));
   }

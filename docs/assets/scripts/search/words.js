@@ -8,8 +8,8 @@ const MOST = 5;
 export class Words {
   constructor({ articles, shards, facets, common, en, de }) {
     this.articles = articles;
-    this.shards = shards;
-    const named = (numbers) => numbers.map((number) => ["", ...shards][number]);
+    this.shards = shards; // the newest first, each with its name and the number of its articles
+    const named = (numbers) => numbers.map((number) => shards[number][0]);
     this.facets = Object.entries(facets).map(([kind, values]) => ({ kind, values: values.map(([name, word, numbers]) => ({ kind, name, word, shards: named(numbers) })) }));
     this.common = { en: new Set(common.en.map(fold)), de: new Set(common.de.map(fold)) };
     const all = [...en.map((text) => [text, "en"]), ...de.map((text) => [text, "de"])];

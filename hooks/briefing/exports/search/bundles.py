@@ -1,8 +1,9 @@
-"""The pages to index in each bundle in, the search bundles out: for each language its own, as an index stems one only.
+"""What each bundle is made from in, the search bundles out: for each language its own, as an index stems one only.
 
 Pagefind numbers pages in the order in which it meets them, and a folder that it walks has another order on another
 machine. Hence it is told page by page, as its packages for Python and Node.js do, by messages to `pagefind --service`.
-A bundle whose pages are those of a build before is taken from the cache; nothing starts for it.
+A bundle that a build before has made is taken from the cache; nothing starts for it, and where what stands for its
+pages is known, not even they are made.
 """
 
 import base64
@@ -18,7 +19,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from briefing.cache import NO_CACHE, Cache, digest
 
@@ -28,44 +29,81 @@ _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
 _SHARED = ("pagefind*.js", "wasm*")
 _AT_ONCE = 2
 """Passes; each needs as much memory as its shard, see `shards`."""
+_CHUNK = "1500"
+"""Entries of words in one file of an index, some 2 kB. A search loads a file for each word that it is asked for, and a
+list of all files, with some 12 bytes for each; with Pagefind's own 20,000 entries, a file has 25 kB and more."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 _Pages = Mapping[str, str]
 
 
-def index(pages: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, cache: Cache = NO_CACHE) -> None:
+class Source(Protocol):
+    """The pages of a bundle."""
+
+    @property
+    def key(self) -> str:
+        """What stands for everything that they are made from; empty if that is not known."""
+
+    def made(self) -> _Pages:
+        """Return them by their paths, in their order."""
+
+
+def index(sources: Mapping[str, Source], folder: Path, scratch: Path | None = None, cache: Cache = NO_CACHE) -> None:
     """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with why Pagefind failed.
 
     `scratch` is where the bundles are to lie until they are whole, if not where the system keeps such things.
     """
-    # Pagefind takes an index without pages for a mistake; an empty desk is none.
-    if not any(pages.values()):
-        return
     with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as name:
-        keys = {bundle: _key(bundle, own) for bundle, own in pages.items()}
-        places = {bundle: Path(name) / bundle.replace("/", "-") for bundle in pages}
-        missing = [bundle for bundle in pages if not _unpack(cache.get(keys[bundle]), places[bundle])]
+        places = {bundle: Path(name) / bundle.replace("/", "-") for bundle in sources}
+        missing = [bundle for bundle, source in sources.items() if not _known(bundle, source, places[bundle], cache)]
         for start in range(0, len(missing), _AT_ONCE):
-            now = missing[start : start + _AT_ONCE]
-            _make({bundle: pages[bundle] for bundle in now}, places, Path(name))
-            for bundle in now:
-                _strip(bundle, places[bundle])
-                cache.put(keys[bundle], _packed(places[bundle]))
-        # A shard lies below the bundle that it is joined to.
-        for bundle in sorted(pages):
+            # Of these alone the pages are in memory.
+            pages = {bundle: sources[bundle].made() for bundle in missing[start : start + _AT_ONCE]}
+            _index_some({bundle: own for bundle, own in pages.items() if own}, sources, places, cache)
+        # A shard lies below the bundle that it is joined to. Of an empty desk, there is none.
+        for bundle in sorted(bundle for bundle in sources if places[bundle].exists()):
             _put(places[bundle], folder / bundle)
     cache.forget_unused()
 
 
+def _known(bundle: str, source: Source, place: Path, cache: Cache) -> bool:
+    """Put in place what was made of the same; return False if there is no such bundle or only its pages can tell."""
+    key = cache.get(_key_before(bundle, source)) if source.key else None
+    return key is not None and _unpack(cache.get(key.decode()), place)
+
+
+def _index_some(
+    pages: Mapping[str, _Pages], sources: Mapping[str, Source], places: Mapping[str, Path], cache: Cache
+) -> None:
+    # What stands for the pages may have changed and they have not, as where a company is described that none names.
+    keys = {bundle: _key(bundle, own) for bundle, own in pages.items()}
+    missing = [bundle for bundle in pages if not _unpack(cache.get(keys[bundle]), places[bundle])]
+    _make({bundle: pages[bundle] for bundle in missing}, places)
+    for bundle in missing:
+        _strip(bundle, places[bundle])
+        cache.put(keys[bundle], _packed(places[bundle]))
+    for bundle in pages:
+        if sources[bundle].key:
+            cache.put(_key_before(bundle, sources[bundle]), keys[bundle].encode())
+
+
+def _key_before(bundle: str, source: Source) -> str:
+    """Return what stands for everything that a bundle is made from, before it has pages."""
+    return digest("source", *_made_with(), bundle, source.key)
+
+
 def _key(bundle: str, pages: _Pages) -> str:
-    """Return what stands for everything that a bundle is made from."""
-    made_with = (version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes())
-    return digest(*made_with, bundle, *(part for page in pages.items() for part in page))
+    """Return what stands for everything that a bundle is made from, once it has pages."""
+    return digest(*_made_with(), bundle, *(part for page in pages.items() for part in page))
 
 
-def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path], logs: Path) -> None:
-    services = {bundle: _Service(logs / f"{places[bundle].name}.log") for bundle in pages}
-    with ThreadPoolExecutor(len(pages)) as pool:
+def _made_with() -> tuple[str | bytes, ...]:
+    return version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes()
+
+
+def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path]) -> None:
+    services = {bundle: _Service(places[bundle].with_suffix(".log")) for bundle in pages}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
         try:
             jobs = [
                 pool.submit(services[bundle].index, _language(bundle), own, places[bundle])
@@ -117,7 +155,13 @@ class _Service:
         self._log = log
         command = [sys.executable, "-m", "pagefind", "--service"]
         with log.open("wb") as errors:
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK},
+            )
 
     def index(self, language: str, pages: _Pages, bundle: Path) -> None:
         """Write one bundle, from the pages in their order."""

@@ -22,13 +22,14 @@ _NUMBERS = {
     )
     for language, scales in _SCALES.items()
 }
-_UNITS = (
-    (re.compile(r"\$|dollar", re.IGNORECASE), "dollar"),
-    (re.compile(r"€|\beuro\b", re.IGNORECASE), "euro"),
-    (re.compile(r"£|\bpfund\b|\bpounds?\b", re.IGNORECASE), "pound pfund"),
-    (re.compile(r"¥|\byuan\b|\brmb\b", re.IGNORECASE), "yuan"),
-    (re.compile(r"%|prozent|per\s?cent", re.IGNORECASE), "percent prozent"),
-)
+_UNITS = {
+    "dollar": r"\$|dollar",
+    "euro": r"€|\beuro\b",
+    "pound pfund": r"£|\bpfund\b|\bpounds?\b",
+    "yuan": r"¥|\byuan\b|\brmb\b",
+    "percent prozent": r"%|prozent|per\s?cent",
+}
+_UNIT = re.compile("|".join(f"({pattern})" for pattern in _UNITS.values()), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LETTERS = str.maketrans("0123456789.", "abcdefghijk")
 
@@ -42,9 +43,8 @@ def figure_words(text: str, language: str) -> Iterator[str]:
         yield _word(number)
         if scale:
             yield _word(number.scaleb(_SCALES[language][scale.lower()]))
-    for pattern, words in _UNITS:
-        if pattern.search(text):
-            yield words
+    found = {unit.lastindex for unit in _UNIT.finditer(text)}
+    yield from (words for number, words in enumerate(_UNITS, start=1) if number in found)
 
 
 def _word(number: Decimal) -> str:

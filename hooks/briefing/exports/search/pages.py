@@ -1,32 +1,27 @@
-"""The briefing in; for each language the minimal pages out that its search bundles are made from.
+"""An article or something else that can be found in; the minimal page out that a search bundle is made from.
 
-A page stands for an article, or for what has a page or place of its own: a company, a person, a glossary's term. An
-article's page carries for every sentence its twin in the other language, so that a result shows both without another
+An article's page carries for every sentence its twin in the other language, so that a result shows both without another
 request. What an element `v-NAME` holds is found and never shown: it belongs to the element `NAME`.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.exports.search.entries import Findable, findables
+from briefing.exports.search.entries import Findable
 from briefing.exports.search.facets import facet_words
 from briefing.exports.search.figure_words import figure_words
 from briefing.exports.search.hidden_words import HiddenWords, german_months, known_of_sentences, names_of
-from briefing.exports.search.shards import MOST_SENTENCES, shards_of
 from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.provenance import Provenance
 from briefing.pages import wording
 from briefing.pages.disclosures import usual_state
 from briefing.pages.templates import Templates
-from briefing.processes import do_all
-
-LANGUAGES = ("de", "en")
 
 _HEADLINE, _SUMMARY, _KEY_POINT, _TEXT, _HIDDEN = 6, 3, 2, 1, 0.3
 """How much a word counts in each place; Pagefind allows 0 to 10 and squares it."""
+_ESCAPED = re.compile(r"[^\S ]|[_+]")
 
 
 @dataclass(frozen=True)
@@ -41,39 +36,10 @@ class Region:
     """Words that are found here and not shown."""
 
 
-def search_pages(briefing: Briefing, templates: Templates, most: int = MOST_SENTENCES) -> dict[str, dict[str, str]]:
-    """Return, for each bundle (`de`, or `de/2013-2015`), the minimal pages to index by their path in its source."""
-    shards = shards_of(briefing.briefs, most)
-    # Of its own shard's nouns, so that a new article adds words to no page of another.
-    jobs = [
-        partial(_both, brief, words, templates)
-        for shard, words in ((shard, HiddenWords(shard.briefs)) for shard in shards)
-        for brief in shard.briefs
-    ]
-    made = iter(do_all(jobs))
-    pages: dict[str, dict[str, str]] = {}
-    for shard in shards:
-        paths = [f"articles/{brief.article.slug}/index.html" for brief in shard.briefs]
-        both = [next(made) for _ in paths]
-        for language in LANGUAGES:
-            own = {path: one[language] for path, one in zip(paths, both, strict=True)}
-            pages[f"{language}/{shard.name}".rstrip("/")] = own
-    # An empty desk has nothing to find, though it may have a glossary.
-    for found in findables(briefing) if briefing.briefs else ():
-        for language in LANGUAGES:
-            pages[language][f"{found.path}/index.html"] = _entry(found, language, templates)
-    return pages
-
-
-def _both(brief: Brief, words: HiddenWords, templates: Templates) -> dict[str, str]:
-    known = known_of_sentences(brief)
-    return {language: _article(brief, language, known, words, templates) for language in LANGUAGES}
-
-
-def _article(
-    brief: Brief, language: str, known: Mapping[str, list[str]], words: HiddenWords, templates: Templates
-) -> str:
+def article_page(brief: Brief, language: str, words: HiddenWords, templates: Templates) -> str:
+    """Return the page of an article in the index of a language."""
     english = brief.translation.english
+    known = known_of_sentences(brief)
     if language == "de":
         twins = {sentence.id: english[sentence.id].text for sentence in brief.article.sentences}
         regions = list(_german(brief, known, words))
@@ -81,17 +47,43 @@ def _article(
         twins = {sentence.id: sentence.text for sentence in brief.article.sentences}
         regions = list(_english(brief, known, words))
     about = " · ".join(_about(brief))
+    carried = {
+        "title": brief.title,
+        "lang": "de" if brief.headline_en.value is None else "en",
+        "about": about,
+        "twins": {id: twin for id, twin in twins.items() if twin},
+        "made": _made(brief),
+    }
     return templates.render(
         "search_article.html",
         language=language,
-        title=brief.title,
-        title_language="de" if brief.headline_en.value is None else "en",
-        about=about,
-        twins=json.dumps({id: twin for id, twin in twins.items() if twin}, ensure_ascii=False),
-        made=json.dumps(_made(brief), ensure_ascii=False),
+        carried=_carried(carried),
         hidden_weight=_HIDDEN,
         regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(brief)))],
     )
+
+
+def entry_page(found: Findable, language: str, templates: Templates) -> str:
+    """Return the page of a company, a person, a term and so on."""
+    carried = {
+        "title": found.name,
+        "lang": found.language,
+        "url": found.url,
+        "group": found.group,
+        "kind": found.kind,
+        "about": found.about,
+        "names": found.names,
+    }
+    return templates.render("search_entry.html", found=found, language=language, carried=_carried(carried))
+
+
+def _carried(values: Mapping[str, object]) -> str:
+    """Return what a result needs to show a page, as the id of an element: all else Pagefind indexes, metadata too.
+
+    It takes white space out of ids, hence `+` for a space; and three underscores are its own.
+    """
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda letter: f"\\u{ord(letter[0]):04x}", text).replace(" ", "+")
 
 
 def _made(brief: Brief) -> dict[str, str]:
@@ -147,7 +139,3 @@ def _surroundings(brief: Brief) -> Iterator[str]:
     if brief.author.value:
         yield brief.author.value
     yield from facet_words(brief)
-
-
-def _entry(found: Findable, language: str, templates: Templates) -> str:
-    return templates.render("search_entry.html", found=found, language=language, names=json.dumps(found.names))

@@ -37,7 +37,7 @@ def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
     words = {
         "articles": len(briefs),
         # The newest articles' is where every search begins; the others are joined to it.
-        "shards": [shard.name for shard in shards[1:]],
+        "shards": [[shard.name, len(shard.briefs)] for shard in shards],
         "facets": facets(shards),
         "common": common,
         "en": list(english),
