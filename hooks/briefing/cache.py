@@ -97,29 +97,39 @@ class Cache:
 NO_CACHE = Cache(None)
 
 
+def _entry(group: str, id: str) -> Entry:
+    """Stand for an entry of the reference data in what is kept, which has it by its name."""
+    raise LookupError(f"{group}/{id}: no reference data to find it in")
+
+
+def _term(id: str) -> Term:
+    """Stand for a term of the glossary, likewise."""
+    raise LookupError(f"{id}: no glossary to find it in")
+
+
 class _Writer(pickle.Pickler):
     """Writes entries of the reference data by their names: there is one object of each, in each build."""
 
-    def persistent_id(self, obj: object) -> object:
-        if isinstance(obj, Entry):
-            return str(obj.key.group), obj.key.id
-        if isinstance(obj, Term):
-            return "", obj.id
-        return None
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        # Rather than `persistent_id`, which would be called for every object.
+        self.dispatch_table = {
+            Entry: lambda entry: (_entry, (str(entry.key.group), entry.key.id)),
+            Term: lambda term: (_term, (term.id,)),
+        }
 
 
 class _Reader(pickle.Unpickler):
     def __init__(self, file: io.BytesIO, reference: Reference) -> None:
         super().__init__(file)
-        self._reference = reference
-
-    def persistent_load(self, pid: Any) -> object:
-        group, id = pid
-        if group:
-            return self._reference.entries[Key(group, id)]
-        return self._reference.glossary[id]
+        self._named: dict[tuple[str, str], Any] = {
+            (__name__, "_entry"): lambda group, id: reference.entries[Key(group, id)],
+            (__name__, "_term"): lambda id: reference.glossary[id],
+        }
 
     def find_class(self, module: str, name: str) -> Any:
+        if named := self._named.get((module, name)):
+            return named
         if module.partition(".")[0] not in _ALLOWED:
             raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
         return super().find_class(module, name)
@@ -128,7 +138,7 @@ class _Reader(pickle.Unpickler):
 def packed(value: object) -> bytes:
     """Return an object as bytes that another process, or a later build, can make it of again."""
     file = io.BytesIO()
-    _Writer(file, pickle.HIGHEST_PROTOCOL).dump(value)
+    _Writer(file).dump(value)
     return file.getvalue()
 
 

@@ -80,17 +80,19 @@ def measure(articles: int, rounds: int) -> Size:
     names = articles // _ARTICLES_A_NAME
     told = [sentence for story in stories(articles, names) for sentences in story.blocks for sentence in sentences]
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
+        aside = Path(folder) / "aside"
+        aside.mkdir()
         field = contestants(Path(folder), articles, names)
         attempts: dict[str, list[Attempt]] = {contestant.name: [] for contestant in field}
         for _ in range(rounds):
             for contestant in field:
-                attempts[contestant.name].append(_attempt(contestant, articles))
+                attempts[contestant.name].append(_attempt(contestant, articles, aside))
         shown = reload(field[0].root, field[0].environment)
     return Size(articles, names, len(told), len(set(told)), attempts, shown)
 
 
-def _attempt(contestant: Contestant, articles: int) -> Attempt:
-    contestant.clear()
+def _attempt(contestant: Contestant, articles: int, aside: Path) -> Attempt:
+    contestant.clear(aside)
     ran = run(contestant.command, contestant.root, contestant.environment)
     if contestant.articles() != articles:
         raise RuntimeError(f"{contestant.name} made {contestant.articles()} of {articles} articles")
