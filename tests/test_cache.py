@@ -1,5 +1,7 @@
 """The cache of analyses, pages and files: with it, without it or with half of it, the site is the same."""
 
+import os
+import pickle
 import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,6 +13,9 @@ import pytest
 from briefing import analysis, keys, tasks
 from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked, version_of
 from briefing.desk.folder import OpenDesk, read_desk
+from briefing.desk.reference import Reference
+from briefing.desk.writing import write_beside
+from briefing.exports.edition import Edition
 from briefing.pages import templates
 from briefing.processes import Job
 from briefing.settings import Settings
@@ -279,9 +284,42 @@ def test_entries_come_back_as_the_reference_datas_own(root: Path) -> None:
     assert all(mention.entry is desk.reference.entries[mention.entry.key] for mention in article.mentions)
 
 
-def test_nothing_but_our_own_objects_is_made_of_an_entry(root: Path) -> None:
-    with pytest.raises(Exception, match="no place in the cache"):
-        unpacked(packed(Path("/")), read_desk(root).reference)
+class _Call:
+    """Pickles as the call of something."""
+
+    def __init__(self, *call: object) -> None:
+        self.call = call
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self.call[0], self.call[1:]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Path("/"),
+        _Call(os.mkdir, "made"),
+        _Call(write_beside, Path("made"), b""),
+        _Call(Edition, Path("made")),
+        _Call(Settings.__init__, None),
+    ],
+    ids=["a library's", "a function", "our function", "a class that works", "a method"],
+)
+def test_nothing_but_our_own_objects_is_made_of_an_entry(
+    value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(pickle.UnpicklingError, match="no place in the cache"):
+        unpacked(packed(value), Reference())
+    assert not [*tmp_path.iterdir()]
+
+
+def test_what_a_module_has_imported_is_not_reached_through_it() -> None:
+    # `briefing.cache` imports hashlib, which a name with a dot would lead to.
+    for name in ("hashlib.new", "io.open", "Path"):
+        written = f"\x80\x04\x8c\x0ebriefing.cache\x8c{chr(len(name))}{name}\x93.".encode("latin-1")
+        with pytest.raises(pickle.UnpicklingError, match="no place in the cache"):
+            unpacked(written, Reference())
 
 
 def test_parts_are_told_apart() -> None:

@@ -9,6 +9,9 @@ import io
 import pickle
 import sys
 from collections.abc import Iterator
+from dataclasses import is_dataclass
+from decimal import Decimal
+from enum import Enum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -130,9 +133,16 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if named := self._named.get((module, name)):
             return named
-        if module.partition(".")[0] not in _ALLOWED:
+        found = super().find_class(module, name) if module.partition(".")[0] in _ALLOWED else None
+        # A function could do anything, and so could what a module has imported, or a class that works when it is made.
+        if not (isinstance(found, type) and found.__module__ == module and _is_plain(found)):
             raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
-        return super().find_class(module, name)
+        return found
+
+
+def _is_plain(found: type) -> bool:
+    """Return whether objects of a class do nothing but hold values."""
+    return is_dataclass(found) or issubclass(found, Enum | Decimal | tuple)
 
 
 def packed(value: object) -> bytes:
