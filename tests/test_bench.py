@@ -153,7 +153,7 @@ def made_up_sizes() -> list[Size]:
             9 * articles,
             {COLD: [attempt(factor * 6.5, stages), attempt(factor * 6, stages)]}
             | {name: [attempt(factor * 2, {"search": 0, "pictures": 0}) for _ in range(2)] for name in CONTESTANTS[1:]},
-            factor * 0.5,
+            0.5 if articles == 100 else None,
         )
         for articles, factor in ((100, 1), (1000, 12))
     ]

@@ -15,6 +15,8 @@ from desk_of_many import stories
 
 _ARTICLES_A_NAME = 5
 """One company of the reference data for so many articles."""
+_MOST_RELOADED = 1_000
+"""Beyond, a preview takes too long to index its first site for search, which has to end before it can be measured."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,8 @@ class Size:
     """How many of the sentences differ: who remembers sentences, gains by those that do not."""
     attempts: dict[str, list[Attempt]]
     """By the contestant, in the order of the rounds."""
-    reload: float
-    """The seconds from saving one article until the preview shows it."""
+    reload: float | None
+    """The seconds from saving one article until the preview shows it; None where that was not tried."""
 
     def best(self, name: str) -> Attempt:
         """Return a contestant's quickest build, but for search and pictures."""
@@ -70,7 +72,8 @@ class Size:
         pairs = ((COLD, MATERIAL), (AGAIN, MATERIAL), (COLD, HUGO), (AGAIN, HUGO))
         ratios = {f"{name} / {rival}": self.ratio(name, rival) for name, rival in pairs}
         ratios |= {f"{name} / {rival}, processor": self.work(name, rival) for name, rival in pairs}
-        ratios[f"one changed / {COLD}"] = self.reload / self.best(COLD).apart
+        if self.reload:
+            ratios[f"one changed / {COLD}"] = self.reload / self.best(COLD).apart
         ratios[f"{COLD}, whole / {SEARCHED}"] = self.best(COLD).run.seconds / self.best(SEARCHED).run.seconds
         return {**asdict(self), "ratios": ratios}
 
@@ -87,7 +90,7 @@ def measure(articles: int, rounds: int) -> Size:
         for _ in range(rounds):
             for contestant in field:
                 attempts[contestant.name].append(_attempt(contestant, articles, aside))
-        shown = reload(field[0].root, field[0].environment)
+        shown = reload(field[0].root, field[0].environment) if articles <= _MOST_RELOADED else None
     return Size(articles, names, len(told), len(set(told)), attempts, shown)
 
 

@@ -71,7 +71,7 @@ def _seconds(sizes: Sequence[Size]) -> Section:
             _row("pictures", sizes, lambda size: size.best(COLD).stages[PICTURES]),
             _row("without", sizes, lambda size: size.best(COLD).apart),
             _row("without, again", sizes, lambda size: size.best(AGAIN).apart),
-            _row("one changed", sizes, lambda size: size.reload),
+            ("one changed", tuple(f"{size.reload:.1f}" if size.reload else "–" for size in sizes)),
             *(_row(name, sizes, lambda size, name=name: size.best(name).apart) for name in (MATERIAL, SEARCHED, HUGO)),
         ),
     )
@@ -88,7 +88,10 @@ def _ratios(sizes: Sequence[Size]) -> Section:
             _row("Material, again", sizes, lambda size: size.ratio(AGAIN, MATERIAL), ".2f"),
             _row("Material, work", sizes, lambda size: size.work(COLD, MATERIAL), ".2f"),
             _row("work, again", sizes, lambda size: size.work(AGAIN, MATERIAL), ".2f"),
-            _row("one changed", sizes, lambda size: size.reload / size.best(COLD).apart, ".2f"),
+            (
+                "one changed",
+                tuple(f"{size.reload / size.best(COLD).apart:.2f}" if size.reload else "–" for size in sizes),
+            ),
             _row("Hugo", sizes, lambda size: size.ratio(COLD, HUGO)),
             _row("Hugo, again", sizes, lambda size: size.ratio(AGAIN, HUGO)),
             _row(
