@@ -4,12 +4,11 @@ The key of an article in the cache stands for all that its analysis depends on: 
 data that it could name, the topics, outlets and terms, and the program.
 """
 
-import zlib
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.cache import Cache, digest, packed, unpacked, version_of
+from briefing.cache import Cache, digest, pressed, unpressed, version_of
 from briefing.desk.folder import OpenDesk, Reading
 from briefing.desk.reference import Entry, Group
 from briefing.desk.rights import Extent
@@ -33,13 +32,13 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache) -> list[Analysis]:
     """Return the analyses of all articles, in the order of the desk."""
     keys = _Keys(desk, usual)
     analyst = Analyst(desk.reference, usual)
-    tasks = [Task(keys.of(original), partial(_packed, desk, original, analyst)) for original in desk.originals]
+    tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyst)) for original in desk.originals]
     found = zip(tasks, do_tasks(tasks, cache), strict=True)
-    return [replace(unpacked(zlib.decompress(data), desk.reference), key=task.key) for task, data in found]
+    return [replace(unpressed(data, desk.reference), key=task.key) for task, data in found]
 
 
-def _packed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
-    return zlib.compress(packed(_analysed(desk, original, analyst)), 1)
+def _pressed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
+    return pressed(_analysed(desk, original, analyst))
 
 
 def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> Analysis:

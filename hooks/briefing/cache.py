@@ -8,6 +8,7 @@ import hashlib
 import io
 import pickle
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from decimal import Decimal
@@ -155,3 +156,13 @@ def packed(value: object) -> bytes:
 def unpacked(data: bytes, reference: Reference) -> Any:
     """Return the object that was packed, with the entries and terms of this reference data in it."""
     return _Reader(io.BytesIO(data), reference).load()
+
+
+def pressed(value: object) -> bytes:
+    """Return the same, in a fifth of the room."""
+    return zlib.compress(packed(value), 1)
+
+
+def unpressed(data: bytes, reference: Reference) -> Any:
+    """Return the object that was pressed."""
+    return unpacked(zlib.decompress(data), reference)

@@ -23,7 +23,7 @@ from briefing.pages.templates import Templates
 from briefing.press import to_print
 from briefing.problems import Problem
 from briefing.settings import Settings
-from briefing.stock import Files, Output, Pages, outputs_of
+from briefing.stock import Files, Output, Pages, output_of
 from briefing.tasks import do_tasks
 from briefing.translation.pairing import missing_english
 
@@ -99,12 +99,14 @@ def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
     if kept is None:
         return None
     record: _Record = unpacked(kept, Reference())
-    results = [cache.get(output) for output in record.outputs]
-    found = [result for result in results if result is not None]
-    if len(found) < len(results):
-        return None
+    outputs = []
+    for own_key in record.outputs:
+        result = cache.get(own_key)
+        if result is None:
+            return None
+        outputs.append(output_of(result))
     search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
-    return replace(record.site, outputs=tuple(outputs_of(found)), search=search)
+    return replace(record.site, outputs=tuple(outputs), search=search)
 
 
 def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) -> Site:
@@ -122,7 +124,7 @@ def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) 
     templates, publisher = Templates(), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief})
     tasks = to_print(briefing, keys, templates, publisher)
-    outputs = tuple(outputs_of(do_tasks(tasks, cache)))
+    outputs = tuple(map(output_of, do_tasks(tasks, cache)))
     watch("lists")
     site = Site(
         problems=(),

@@ -3,13 +3,12 @@
 An article's page and files take a fifth of their room so, those of ten thousand articles some 150 MB.
 """
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, overload
 
-from briefing.cache import packed, unpacked
+from briefing.cache import pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
 
@@ -31,22 +30,17 @@ class Output:
 def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
     """Return pages and files as they are kept."""
     covers = tuple(replace(page, html="", head="") for page in pages)
-    return Output(
-        covers, _pressed([(page.html, page.head) for page in pages]), tuple(files), _pressed([*files.values()])
-    )
+    return Output(covers, pressed([(page.html, page.head) for page in pages]), tuple(files), pressed([*files.values()]))
 
 
-def outputs_of(results: Iterable[bytes]) -> Iterator[Output]:
-    """Yield the outputs that tasks made."""
-    return (unpacked(result, Reference()) for result in results)
-
-
-def _pressed(values: Sequence[object]) -> bytes:
-    return zlib.compress(packed(values), 1)
+def output_of(result: bytes) -> Output:
+    """Return the output that a task made."""
+    made: Output = unpacked(result, Reference())
+    return made
 
 
 def _opened(data: bytes) -> Sequence[Any]:
-    values: Sequence[Any] = unpacked(zlib.decompress(data), Reference())
+    values: Sequence[Any] = unpressed(data, Reference())
     return values
 
 
