@@ -1,13 +1,11 @@
-"""MkDocs' events to one call each into `briefing`: the only file that knows MkDocs.
+"""MkDocs' events to one call each into `briefing`: only this file and `mkdocs_generated` know MkDocs.
 
 MkDocs treats this module as an instance of a plugin and loads it once, so its globals are the instance's attributes:
 what one event of a build hands to a later one.
 """
 
 import sys
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,7 +16,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
@@ -28,18 +25,16 @@ from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
 from briefing.language.turning import isolated
-from briefing.pages.shell import Shell, Slot, shell_of
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
+from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
-
-    from briefing.pages import page as briefing_page
 
 OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
@@ -69,87 +64,8 @@ serving = False
 staging = False
 building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
-theme: "Environment | None" = None
-shells: dict[tuple[object, ...], Shell] = {}
+shells: Shells | None = None
 finisher = ThreadPoolExecutor(max_workers=1)
-
-
-class GeneratedPage(Page):
-    """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
-
-    def __init__(self, page: "briefing_page.Page", number: int, file: File, config: "MkDocsConfig") -> None:
-        # The theme prints titles as they are, hence escaped here; as Markup, so that it is done once.
-        super().__init__(escape(page.title), file, config)
-        self.number = number
-        self._meta = {
-            "title": window_title(page.result_title or page.title, config.site_name),
-            "description": page.description,
-            "noindex": not page.indexed,
-            "template": "spliced.html",
-        }
-
-    def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
-        """Take the place of reading a Markdown file."""
-        self.markdown = ""
-        self.meta = dict(self._meta)
-
-    def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
-        """Take the place of rendering Markdown; MkDocs would keep all pages' HTML, hence it gets none."""
-        self.content = ""
-        # The theme's skip link leads to the first entry.
-        self.toc = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
-        self.present_anchor_ids = set()
-
-    @property
-    def kind(self) -> tuple[object, ...]:
-        """What the theme makes the same of everything around: where links begin, and what is there at all."""
-        folder = self.url.rstrip("/").rpartition("/")[0]
-        # The theme itself may lead to a page of no folder; and what is in the navigation looks otherwise where it is.
-        alone = not folder or self.previous_page or self.next_page
-        return folder, self.url if alone else "", bool(self.meta["description"]), self.meta["noindex"]
-
-    def with_slots(self) -> "GeneratedPage":
-        """Return a page of the same kind, with slots where pages have their own parts."""
-        page: GeneratedPage = copy(self)
-        page.title = Markup(Slot.HEADING)
-        page.canonical_url = page.canonical_url and Slot.CANONICAL
-        page.meta = {**page.meta, "title": Slot.TITLE, "head": Slot.HEAD}
-        page.meta["description"] = page.meta["description"] and Slot.DESCRIPTION
-        page.content = Slot.CONTENT
-        return page
-
-    def own(self, page: "briefing_page.Page") -> dict[Slot, str]:
-        """Return this page's own parts, some of which are the core's."""
-        return {
-            Slot.TITLE: self.meta["title"],
-            Slot.DESCRIPTION: self.meta["description"],
-            Slot.CANONICAL: self.canonical_url or "",
-            Slot.HEADING: str(self.title),
-            Slot.HEAD: page.head,
-            Slot.CONTENT: page.html,
-        }
-
-
-class GeneratedFile(File):
-    """A file that the core gives out when it is written."""
-
-    def __init__(self, path: str, config: "MkDocsConfig", made: Mapping[str, bytes]) -> None:
-        super().__init__(path, None, config.site_dir, config.use_directory_urls)
-        self.generated_by, self.abs_src_path = "briefing", None
-        self._made = made
-
-    @property
-    def _content(self) -> bytes:  # type: ignore[override]
-        return self._made[self.src_uri]
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
-        """Write the file; MkDocs would ask for its folder to be made for each of the many in one."""
-        path = Path(self.abs_dest_path)
-        try:
-            path.write_bytes(self._content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True)
-            path.write_bytes(self._content)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -238,11 +154,10 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
 
 def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
-    global theme
-    theme = env
+    global shells
+    shells = Shells(env)
     # Else every page would look whether its templates have changed on the disk since the page before.
     env.auto_reload = False
-    shells.clear()
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
@@ -276,12 +191,9 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
 
 def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> object:  # noqa: ARG001
     """Put a page of the core into what the theme makes around pages of its kind, which takes it long."""
-    if not isinstance(page, GeneratedPage) or theme is None:
+    if not isinstance(page, GeneratedPage) or shells is None:
         return context
-    if page.kind not in shells:
-        around = theme.get_template("main.html")
-        shells[page.kind] = shell_of(isolated(around.render({**context, "page": page.with_slots()})))
-    return {**context, "spliced": shells[page.kind].around(page.own(site.pages[page.number]))}
+    return {**context, "spliced": shells.around(page, site.pages[page.number], context)}
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001

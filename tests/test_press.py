@@ -209,7 +209,7 @@ def on_env(environment, config, files):
 def on_page_context(context, page, config, nav):
     global count
     if "spliced" in context:
-        made = page.own.__globals__["site"].pages[page.number]
+        made = config.hooks["hooks/mkdocs_events.py"].site.pages[page.number]
         own = copy(page)
         own.content, own.meta = made.html, {**page.meta, "head": made.head}
         assert env.get_template("main.html").render({**context, "page": own}) == context["spliced"], page.url
