@@ -8,7 +8,6 @@ import hashlib
 import io
 import pickle
 import sys
-import zlib
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from decimal import Decimal
@@ -17,12 +16,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import zstandard
+
 from briefing.desk.reference import Entry, Key, Reference, Term
 from briefing.desk.writing import write_beside
 
 _CODE = Path(__file__).parent
-_LIBRARIES = ("babel", "polib", "pyyaml")
-"""What the analysis is made with besides."""
+_LIBRARIES = ("babel", "polib", "pyyaml", "zstandard")
+"""What the analysis is made and kept with besides."""
 _ALLOWED = ("briefing", "decimal")
 """The packages whose objects an entry may hold: nothing else is made while one is read."""
 
@@ -160,9 +161,9 @@ def unpacked(data: bytes, reference: Reference) -> Any:
 
 def pressed(value: object) -> bytes:
     """Return the same, in a fifth of the room."""
-    return zlib.compress(packed(value), 1)
+    return zstandard.compress(packed(value), level=1)
 
 
 def unpressed(data: bytes, reference: Reference) -> Any:
     """Return the object that was pressed."""
-    return unpacked(zlib.decompress(data), reference)
+    return unpacked(zstandard.decompress(data), reference)
