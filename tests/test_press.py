@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import escape
@@ -15,7 +16,9 @@ from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
+from briefing.knowledge.dossiers import Dossier
 from briefing.pages import templates
+from briefing.pages.sheet import Sheet
 from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
@@ -47,12 +50,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[f"article {brief.article.id}"] += 1
         return article(brief, *rest)
 
-    def entries(dossier: object, *rest: object) -> list[object]:
-        def making(page: Callable[[], object]) -> object:
+    def entries(dossier: Dossier, *rest: Any) -> list[Sheet]:
+        def making(make: Callable[[], object]) -> object:
             counted[str(dossier.entry.key)] += 1
-            return page()
+            return make()
 
-        return [partial(making, page) for page in entry(dossier, *rest)]
+        return [replace(sheet, make=partial(making, sheet.make)) for sheet in entry(dossier, *rest)]
 
     monkeypatch.setattr(OpenDesk, "read", reading)
     monkeypatch.setattr(press, "article_page", articles)
@@ -168,7 +171,28 @@ EDITS: dict[str, Callable[[Path, Settings], Settings]] = {
 }
 
 
-def test_after_each_change_all_is_as_if_it_were_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+LIMITS = {
+    "pages.article_list": {"MOST_LISTED": 2},
+    "pages.entry_page": {"MOST_ARTICLES": 1},
+    "pages.entry_list": {"MOST_ENTRIES": 3},
+    "pages.timeline_list": {"MOST_EVENTS": 8},
+    "pages.figure_list": {"MOST_FIGURES": 8},
+    "pages.initiative_list": {"MOST_REPORTS": 1, "MOST_ON_A_PAGE": 2},
+    "exports.catalogue": {"MOST_ARTICLES": 2},
+    "exports.epub": {"NEWEST": 2},
+    "exports.feeds": {"NEWEST": 2},
+    "pages.print_page": {"NEWEST": 2},
+}
+"""So that five articles are many."""
+
+
+@pytest.mark.parametrize("limits", [{}, LIMITS], ids=["few", "many"])
+def test_after_each_change_all_is_as_if_it_were_made_anew(
+    limits: dict[str, dict[str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, values in limits.items():
+        for name, value in values.items():
+            monkeypatch.setattr(f"briefing.{module}.{name}", value)
     # To compile them takes longer than all else.
     templates = Templates()
     monkeypatch.setattr(site, "Templates", lambda: templates)

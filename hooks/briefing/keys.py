@@ -13,9 +13,9 @@ from briefing.cache import digest, version_of
 from briefing.desk.reference import Key, Reference
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Dossier
 from briefing.knowledge.facts import StatedFigure
 from briefing.pages import templates
+from briefing.pages.sheet import Sheet
 from briefing.settings import Settings
 
 _LIBRARIES = ("jinja2", "markupsafe", "msgspec")
@@ -42,32 +42,28 @@ class Keys:
             *(self._of(neighbour) if neighbour else "" for neighbour in (newer, older)),
             *(part for other in related for part in (self._of(other.brief), repr([one.key for one in other.shared]))),
             "echoes",
-            *self._echoes(brief, brief.facts.figures),
-            "pages of parties and regions",
-            *self._with_a_page(
-                key
-                for record in brief.notes.initiatives
-                for key in (*(party.key for party in record.parties), *record.regions)
-            ),
+            *(part for stated in brief.facts.figures for part in self._echoes(brief, stated)),
+            "pages",
+            *self._with_a_page(key for record in brief.notes.initiatives for key in record.concerned),
         )
 
-    def of_entry(self, dossier: Dossier, *besides: object) -> str:
-        """Return the key of the pages of an entry, on which `besides` bears as well."""
+    def of_sheet(self, sheet: Sheet) -> str:
+        """Return the key of a page that says something of many articles."""
         return digest(
             self.common,
-            "entry",
-            str(dossier.entry.key),
-            repr(besides),
-            *(self._of(appearance.brief) for appearance in dossier.appearances),
+            "sheet",
+            sheet.path,
+            repr(sheet.besides),
+            *map(self._of, sheet.briefs),
             "echoes",
-            *(echo for one in dossier.appearances for echo in self._echoes(one.brief, one.figures)),
-            "pages of relations",
-            *self._with_a_page(dossier.entry.related.values()),
+            *(part for brief, stated in sheet.figures for part in self._echoes(brief, stated)),
+            "pages",
+            *self._with_a_page(sheet.entries),
         )
 
     def of_some(self, what: str, briefs: Iterable[Brief]) -> str:
-        """Return the key of something that is made of some articles alone, and of how many there are."""
-        return digest(self.common, what, str(len(self.briefing.briefs)), *map(self._of, briefs))
+        """Return the key of something that is made of some articles alone."""
+        return digest(self.common, what, *map(self._of, briefs))
 
     def of_all(self, what: str) -> str:
         """Return the key of something that may be made of anything in the briefing."""
@@ -85,10 +81,9 @@ class Keys:
     def _of(self, brief: Brief) -> str:
         return self.analyses[brief.article.id]
 
-    def _echoes(self, brief: Brief, figures: Iterable[StatedFigure]) -> Iterator[str]:
-        for stated in figures:
-            for echo in self.briefing.echoes.get((brief.article.id, stated), ()):
-                yield from (repr(stated.place), self._of(echo.brief), repr(echo.stated.place), str(echo.agrees))
+    def _echoes(self, brief: Brief, stated: StatedFigure) -> Iterator[str]:
+        for echo in self.briefing.echoes.get((brief.article.id, stated), ()):
+            yield from (repr(stated.place), self._of(echo.brief), repr(echo.stated.place), str(echo.agrees))
 
     def _with_a_page(self, keys: Iterable[Key]) -> Iterator[str]:
         return (f"{key} {key in self.briefing.dossiers}" for key in keys)

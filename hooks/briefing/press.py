@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.cache import digest, packed
+from briefing.cache import packed
 from briefing.exports import tmx
 from briefing.exports.article_json import article_json
 from briefing.exports.bilingual import bilingual_text
@@ -12,7 +12,7 @@ from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub
-from briefing.exports.feeds import feeds
+from briefing.exports.feeds import FeedWriter, feeds
 from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.suggestions import suggestions_json
@@ -20,13 +20,13 @@ from briefing.keys import Keys
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
-from briefing.pages.article_list import holds_all
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entry_page import entry_pages
 from briefing.pages.initiative_list import initiative_places
 from briefing.pages.overviews import further_pages
 from briefing.pages.page import Page
-from briefing.pages.print_page import NEWEST, print_page
+from briefing.pages.print_page import print_page
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 from briefing.stock import output
@@ -54,14 +54,11 @@ class _Tasks:
         for brief in self.briefing.withdrawn:
             yield Task(self.keys.of_some("withdrawn", [brief]), partial(self._withdrawn, brief))
         yield from self._of_entries()
-        for number, page in enumerate(further_pages(self.briefing, self.templates, self.publisher)):
-            yield Task(self.keys.of_all(f"lists {number}"), partial(_page, page))
-        whole = partial(print_page, self.briefing, self.templates, self.publisher)
-        yield Task(self.keys.of_some("print", shown[:NEWEST]), partial(_page, whole))
+        yield from map(self._of_sheet, further_pages(self.briefing, self.templates, self.publisher))
+        yield self._of_sheet(print_page(self.briefing, self.templates, self.publisher))
 
     def _of_site(self) -> Iterator[Task]:
         made: dict[str, Callable[[], Mapping[str, bytes]]] = {
-            "feeds": lambda: feeds(self.briefing, self.templates, self.publisher),
             "epub": lambda: {"briefing.epub": epub(self.briefing, self.templates, self.publisher)},
             "catalogue": lambda: catalogue(self.briefing),
             "memory": lambda: {"translations.tmx": self._memory()},
@@ -70,15 +67,19 @@ class _Tasks:
         }
         for what, files in made.items():
             yield Task(self.keys.of_all(what), partial(_files, files))
+        writer = FeedWriter(self.templates, self.publisher)
+        for feed in feeds(self.briefing, self.publisher.name):
+            files = partial(writer.files, feed)
+            yield Task(self.keys.of_some(f"feed {feed.folder} {feed.title}", feed.briefs), partial(_files, files))
 
     def _of_entries(self) -> Iterator[Task]:
         places = initiative_places(self.briefing)
         for dossier in self.briefing.dossiers.values():
-            records = (record for appearance in dossier.appearances for record in appearance.initiatives)
-            key = self.keys.of_entry(dossier, holds_all(self.briefing), [places.get(record.id) for record in records])
-            pages = entry_pages(dossier, self.briefing, places, self.templates, self.publisher)
-            for number, page in enumerate(pages):
-                yield Task(digest(key, str(number)), partial(_page, page))
+            sheets = entry_pages(dossier, self.briefing, places, self.templates, self.publisher)
+            yield from map(self._of_sheet, sheets)
+
+    def _of_sheet(self, sheet: Sheet) -> Task:
+        return Task(self.keys.of_sheet(sheet), partial(_page, sheet.make))
 
     def _memory(self) -> bytes:
         return tmx.tmx((brief.article, brief.translation) for brief in self.briefing.briefs)

@@ -120,6 +120,11 @@ class Initiative:
     sentences: tuple[str, ...]
     """The ids of the sentences that it rests on."""
 
+    @property
+    def concerned(self) -> tuple[Key, ...]:
+        """Who takes part in it, and where it is to take place."""
+        return (*(party.key for party in self.parties), *self.regions)
+
 
 @dataclass(frozen=True)
 class Correction:

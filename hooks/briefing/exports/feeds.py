@@ -42,16 +42,8 @@ class Feed:
     """Newest first."""
 
 
-def feeds(briefing: Briefing, templates: Templates, publisher: Publisher) -> dict[str, bytes]:
-    """Return the files of all feeds by their path below the site's root."""
-    writer = _Writer(templates, publisher)
-    files: dict[str, bytes] = {}
-    for feed in _feeds(briefing, publisher.name):
-        files |= writer.files(feed)
-    return files
-
-
-def _feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
+def feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
+    """Yield all feeds of a site of this name."""
     yield Feed(name, "", briefing.briefs[:NEWEST])
     for dossier in briefing.dossiers.values():
         if dossier.entry.key.group in WITH_FEED:
@@ -70,8 +62,8 @@ class _Told:
     updated: str
 
 
-class _Writer:
-    """Writes feeds."""
+class FeedWriter:
+    """Writes feeds, which tell of the same articles."""
 
     def __init__(self, templates: Templates, publisher: Publisher) -> None:
         self._templates = templates

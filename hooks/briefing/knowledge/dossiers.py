@@ -46,6 +46,11 @@ class Dossier:
         """How many sentences name it, in all articles."""
         return sum(appearance.count for appearance in self.appearances)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether all of them may be."""
+        return all(len(appearance.sentences) == appearance.count for appearance in self.appearances)
+
 
 def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
     """Return the dossiers of all entries that some article names or is on."""

@@ -4,7 +4,7 @@ One list has all articles as long as they are few; then it has the newest, and e
 script `filters.js` narrows and sorts a list; without that it stands whole, newest first.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -17,6 +17,7 @@ from briefing.language.dates.wording import day_in_words
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -83,12 +84,13 @@ def article_list(briefing: Briefing, templates: Templates) -> tuple[str, Sequenc
     return html, briefs
 
 
-def month_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
-    """Yield what makes the lists of the months, which are none where one list has all articles."""
+def month_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the lists of the months, which are none where one list has all articles."""
     months = [] if holds_all(briefing) else _months(briefing.briefs)
     for month, newer, older in zip(months, (None, *months), (*months[1:], None), strict=False):
         for part in paged(month.briefs, MOST_LISTED, month.path):
-            yield partial(_month_page, month, part, newer, older, briefing.reference, templates, publisher)
+            make = partial(_month_page, month, part, newer, older, briefing.reference, templates, publisher)
+            yield Sheet(part.path, (part.place, newer and newer.id, older and older.id), make, briefs=part.items)
 
 
 def _months(briefs: Sequence[Brief]) -> list[Month]:

@@ -1,6 +1,6 @@
 """All companies, people, places and so on of a group in; the pages that list them, by their names, out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from briefing.desk.reference import Group
@@ -9,6 +9,7 @@ from briefing.knowledge.dossiers import Dossier
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -24,11 +25,12 @@ def entry_parts(group: Group, briefing: Briefing) -> list[Part[Dossier]]:
     return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
 
 
-def entry_list_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
-    """Yield what makes the pages after the first, of all groups."""
+def entry_list_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the pages after the first, of all groups."""
     for group in Group:
         for part in entry_parts(group, briefing)[1:]:
-            yield partial(_page, group, part, templates, publisher)
+            counts = [(str(one.entry.key), one.sentences, len(one.appearances)) for one in part.items]
+            yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
 
 
 def _page(group: Group, part: Part[Dossier], templates: Templates, publisher: Publisher) -> Page:

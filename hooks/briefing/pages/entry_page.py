@@ -3,7 +3,7 @@
 What the articles say stands on the first page, newest first, as far as there is room; further pages have the rest.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from briefing.desk.reference import Group, Key
@@ -14,6 +14,7 @@ from briefing.pages.article_list import holds_all
 from briefing.pages.heads import WITH_FEED, entry_head
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
 from briefing.pages.snippets import entry_description, entry_title
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
@@ -33,13 +34,29 @@ def entry_pages(
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
-) -> list[Callable[[], Page]]:
-    """Return what makes the pages of an entry that some article names or is on.
+) -> Iterator[Sheet]:
+    """Yield the pages of an entry that some article names or is on.
 
     `initiatives` are the places at which plans and deals are described, by their ids.
     """
     parts = paged(dossier.appearances, MOST_ARTICLES, dossier.entry.path, weight=_amount_said, heaviest=MOST_SAID)
-    return [partial(_page, dossier, part, briefing, initiatives, templates, publisher) for part in parts]
+    companions = _companions(dossier)
+    of_all = (
+        dossier.sentences,
+        dossier.is_shown,
+        [(str(key), shared) for key, shared in companions],
+        holds_all(briefing),
+    )
+    for part in parts:
+        places = [initiatives.get(record.id) for one in part.items for record in one.initiatives]
+        yield Sheet(
+            part.path,
+            (part.place, of_all, places),
+            partial(_page, dossier, part, companions, briefing, initiatives, templates, publisher),
+            briefs=[appearance.brief for appearance in part.items],
+            figures=[(appearance.brief, stated) for appearance in part.items for stated in appearance.figures],
+            entries=dossier.entry.related.values(),
+        )
 
 
 def _amount_said(appearance: Appearance) -> int:
@@ -49,6 +66,7 @@ def _amount_said(appearance: Appearance) -> int:
 def _page(
     dossier: Dossier,
     part: Part[Appearance],
+    companions: Sequence[tuple[Key, int]],
     briefing: Briefing,
     initiatives: Mapping[str, str],
     templates: Templates,
@@ -62,7 +80,7 @@ def _page(
         sentences=dossier.sentences,
         part=part,
         relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
-        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in _companions(dossier)],
+        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
         briefing=briefing,
         initiatives=initiatives,
         # A list of the newest articles only would show fewer than the entry is named in.

@@ -1,6 +1,6 @@
 """All figures in; those on their page, and the pages of the articles' years where they are too many for one, out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
 from briefing.pages.pictures.gallery import Gallery
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -36,12 +37,14 @@ def figure_list(briefing: Briefing, gallery: Gallery, templates: Templates) -> s
     )
 
 
-def figure_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
-    """Yield what makes the pages of the years, which are none where one page has all figures."""
+def figure_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the pages of the years, which are none where one page has all figures."""
     rows = _rows(briefing)
     for year, of_year in _years(rows) if len(rows) > MOST_FIGURES else ():
         for part in paged(of_year, MOST_FIGURES, _path(year)):
-            yield partial(_page, year, part, briefing, templates, publisher)
+            places = [(brief.article.id, stated.place) for brief, stated in part.items]
+            make = partial(_page, year, part, briefing, templates, publisher)
+            yield Sheet(part.path, (part.place, places), make, briefs=_briefs(part), figures=part.items)
 
 
 def _rows(briefing: Briefing) -> list[Row]:
@@ -75,7 +78,11 @@ def _page(year: str, part: Part[Row], briefing: Briefing, templates: Templates, 
         "figure_rows.html",
         templates,
         publisher,
-        shown=(brief for brief, _ in part.items),
+        shown=_briefs(part),
         rows=part.items,
         briefing=briefing,
     )
+
+
+def _briefs(part: Part[Row]) -> list[Brief]:
+    return [brief for brief, _ in part.items]

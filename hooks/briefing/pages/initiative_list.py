@@ -1,13 +1,14 @@
 """All plans and deals in; the pages that describe them, and at which address each is, out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.initiatives import Undertaking
+from briefing.knowledge.initiatives import Report, Undertaking
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -31,10 +32,18 @@ def initiative_places(briefing: Briefing) -> Mapping[str, str]:
     }
 
 
-def initiative_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
-    """Yield what makes the pages after the first."""
+def initiative_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the pages after the first."""
     for part in initiative_parts(briefing)[1:]:
-        yield partial(_page, part, briefing, templates, publisher)
+        told = [(undertaking.id, len(undertaking.reports), undertaking.amounts_differ) for undertaking in part.items]
+        reports = _reports(part)
+        yield Sheet(
+            part.path,
+            (part.place, told),
+            partial(_page, part, briefing, templates, publisher),
+            briefs=[report.brief for report in reports],
+            entries=[key for report in reports for key in report.initiative.concerned],
+        )
 
 
 def _reports_shown(undertaking: Undertaking) -> int:
@@ -44,14 +53,18 @@ def _reports_shown(undertaking: Undertaking) -> int:
 def _page(part: Part[Undertaking], briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
-    shown = (report.brief for undertaking in part.items for report in undertaking.reports[:MOST_REPORTS])
     return list_page(
         heading,
         part,
         "undertakings.html",
         templates,
         publisher,
-        shown=shown,
+        shown=[report.brief for report in _reports(part)],
         briefing=briefing,
         most_reports=MOST_REPORTS,
     )
+
+
+def _reports(part: Part[Undertaking]) -> list[Report]:
+    """Return the reports on a page, as often as they are on it."""
+    return [report for undertaking in part.items for report in undertaking.reports[:MOST_REPORTS]]

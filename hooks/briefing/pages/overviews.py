@@ -3,7 +3,6 @@
 The titles and the text around the lists are written by hand in `docs/`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from unicodedata import normalize
@@ -17,8 +16,8 @@ from briefing.pages.entry_list import entry_list_pages, entry_parts
 from briefing.pages.figure_list import figure_list, figure_pages
 from briefing.pages.heads import among_others, list_head
 from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
-from briefing.pages.page import Page
 from briefing.pages.pictures.gallery import Gallery, gallery_of
+from briefing.pages.sheet import Sheet
 from briefing.pages.structured_data import Json, defined_term, quoted
 from briefing.pages.templates import Templates
 from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
@@ -68,8 +67,8 @@ def overviews(
     return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
 
 
-def further_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> list[Callable[[], Page]]:
-    """Return what makes the pages on which these lists go on; a small desk has none."""
+def further_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> list[Sheet]:
+    """Return the pages on which these lists go on; a small desk has none."""
     return [
         *month_pages(briefing, templates, publisher),
         *timeline_pages(briefing.timeline, templates, publisher),

@@ -1,9 +1,14 @@
 """The briefing in; the page that holds all of it, made to be printed, out."""
 
+from collections.abc import Sequence
+from functools import partial
+
+from briefing.knowledge.brief import Brief
 from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.heads import list_head
 from briefing.pages.page import Page
+from briefing.pages.sheet import Sheet
 from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
@@ -14,14 +19,18 @@ NEWEST = 50
 _TITLE = "The whole briefing, for printing"
 
 
-def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -> Sheet:
     """Return the page of the newest articles in full; it says how many there are that it leaves out."""
-    briefs = briefing.briefs[:NEWEST]
+    briefs, older = briefing.briefs[:NEWEST], len(briefing.briefs[NEWEST:])
+    return Sheet("print/", older, partial(_page, briefs, older, templates, publisher), briefs=briefs)
+
+
+def _page(briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher) -> Page:
     html = templates.render(
         "print.html",
         title=_TITLE,
         briefs=briefs,
-        older=len(briefing.briefs) - len(briefs),
+        older=older,
         disclosures={brief.article.id: wording.disclosure(brief) for brief in briefs},
         publisher=publisher,
         root="../",

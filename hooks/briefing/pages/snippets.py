@@ -38,11 +38,10 @@ def entry_description(dossier: Dossier, part: Part[Appearance]) -> str:
         return description(f"Page {part.number:,} on {entry.name}: what the German press says, {place}.")
     sentences, articles = dossier.sentences, len(dossier.appearances)
     named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
-    shown = all(len(appearance.sentences) == appearance.count for appearance in dossier.appearances)
     counted = (
         f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
         f"of {articles} German {'article' if articles == 1 else 'articles'}"
-        f"{', each beside its English' if shown else ''}."
+        f"{', each beside its English' if dossier.is_shown else ''}."
     )
     whole = f"{entry.name}: {entry.description} {counted}"
     return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")

@@ -1,13 +1,15 @@
 """All events in; those on the timeline's page, or the pages of the years where they are too many for one, out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from briefing.knowledge.brief import Brief
 from briefing.knowledge.timeline import Event
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -32,11 +34,12 @@ def years_of(events: Sequence[Event]) -> list[Year]:
     return [(year, list(of_year)) for year, of_year in groupby(events, key=lambda event: event.year)]
 
 
-def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Publisher) -> Iterator[Callable[[], Page]]:
-    """Yield what makes the pages of the years, which are none where one page has all events."""
+def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the pages of the years, which are none where one page has all events."""
     for year, of_year in years_of(events) if is_split(events) else ():
         for part in paged(of_year, MOST_EVENTS, path_of_year(year, events)):
-            yield partial(_page, year, part, templates, publisher)
+            make = partial(_page, year, part, templates, publisher)
+            yield Sheet(part.path, (part.place, [*map(_place, part.items)]), make, briefs=_briefs(part))
 
 
 def _page(year: str, part: Part[Event], templates: Templates, publisher: Publisher) -> Page:
@@ -49,6 +52,16 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
         "events.html",
         templates,
         publisher,
-        shown=(event.brief for event in part.items),
+        shown=_briefs(part),
         events=part.items,
     )
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    """Return which event of its article it is."""
+    stated = event.stated
+    return event.date, event.brief.article.id, (stated.sentence, stated.expression.start) if stated else None
+
+
+def _briefs(part: Part[Event]) -> list[Brief]:
+    return [event.brief for event in part.items]

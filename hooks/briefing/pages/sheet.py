@@ -1,0 +1,26 @@
+"""A page that is yet to be made, with all that it will say: nobody makes it again while that stays as it was."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefing.desk.reference import Key
+from briefing.knowledge.brief import Brief
+from briefing.knowledge.facts import StatedFigure
+from briefing.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What bears on a page besides the program, the settings and the reference data, and what makes the page of it."""
+
+    path: str
+    """The page's address below the site's root."""
+    besides: object
+    """All that it says and that none of the following fields stands for; its `repr` tells two such things apart."""
+    make: Callable[[], Page]
+    briefs: Iterable[Brief] = ()
+    """The articles of which it says something."""
+    figures: Iterable[tuple[Brief, StatedFigure]] = ()
+    """Those that it shows together with their echoes."""
+    entries: Iterable[Key] = ()
+    """Those to whose pages it leads if they have one."""
