@@ -122,7 +122,7 @@ def _edit(pattern: str, old: str, new: str, seeds: Path, settings: Settings) -> 
 
 
 def _added(seeds: Path, settings: Settings) -> Settings:
-    text = "Alibaba erreichte 25,3 Milliarden Dollar. Das ist für die Kunden und den Handel in China nicht wenig.\n"
+    text = "Alibaba erreichte 25,3 Milliarden Dollar. Das ist für den Handel in China und Singapur nicht wenig.\n"
     (seeds / "005_new.txt").write_text(text, encoding="utf-8")
     return settings
 
