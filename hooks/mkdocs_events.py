@@ -17,6 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from briefing.analysis import Analysis
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
 from briefing.exports.edition import Edition
@@ -24,6 +25,7 @@ from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
+from briefing.exports.standing import Standing
 from briefing.language.turning import isolated
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
@@ -64,6 +66,8 @@ serving = False
 staging = False
 building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
+standing = Standing()
+analyses: dict[str, Analysis] = {}
 shells: Shells | None = None
 finisher = ThreadPoolExecutor(max_workers=1)
 
@@ -88,7 +92,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         config.site_name, config.site_url or "", config.site_description or "", config.extra.get("briefing")
     )
     root = Path(config.config_file_path).parent
-    made = make_site(root, read, Cache(root / CACHE))
+    # Only a preview builds again, hence only there is it worth the memory to remember what was made of each article.
+    made = make_site(root, read, Cache(root / CACHE), analyses if serving else None)
     problems = (*wrong, *made.problems)
     for notice in made.notices:
         log.info(str(notice))
@@ -102,6 +107,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
+    if serving:
+        standing.put_by(Path(config.site_dir))
     if staging:
         _stage(config)
 
@@ -118,6 +125,8 @@ def _stage(config: "MkDocsConfig") -> None:
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
+    if serving:
+        standing.bring_back(Path(config.site_dir))
     instant = "navigation.instant" in config.theme.get("features", [])
     unused = UNUSED if instant else (*UNUSED, "assets/javascripts/")
     for file in [*files]:
@@ -162,6 +171,8 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
+    if serving:
+        standing.sweep(Path(config.site_dir), (file.dest_uri for file in files))
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from markupsafe import escape
 
-from briefing import keys, press, site
+from briefing import analysis, keys, press, site
+from briefing.analysis import Analysis
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
@@ -29,9 +30,11 @@ SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", excerpt_words=20
 MATTERS = ["Äpfel", "Birnen", "Kirschen", "Pflaumen", "Quitten", "Trauben", "Zitronen"]
 
 
-def published(root: Path, settings: Settings, cache: Cache = NO_CACHE) -> dict[str, object]:
+def published(
+    root: Path, settings: Settings, cache: Cache = NO_CACHE, known: dict[str, Analysis] | None = None
+) -> dict[str, object]:
     """Return pages and files by their addresses."""
-    made = make_site(root, settings, cache)
+    made = make_site(root, settings, cache, known)
     assert not made.problems, made.problems
     return {page.address: page for page in made.pages} | dict(made.files)
 
@@ -198,13 +201,34 @@ def test_after_each_change_all_is_as_if_it_were_made_anew(
     monkeypatch.setattr(site, "Templates", lambda: templates)
     shutil.copytree(FIVE, tmp_path / "seeds")
     settings, last = SETTINGS, None
+    known: dict[str, Analysis] = {}
     for what, edit in EDITS.items():
         settings = edit(tmp_path / "seeds", settings)
-        kept = published(tmp_path, settings, Cache(tmp_path / ".cache"))
+        kept = published(tmp_path, settings, Cache(tmp_path / ".cache"), known)
         anew = published(tmp_path, settings)
         assert kept == anew, what
         assert kept != last, f"{what} changes nothing, hence tests nothing"
         last = kept
+
+
+def test_what_a_preview_remembers_is_not_unpacked_again_nor_forgotten(
+    tmp_path: Path, made: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orchard(tmp_path)
+    known: dict[str, Analysis] = {}
+    published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"), known)
+    unpack = analysis.unpressed
+    monkeypatch.setattr(analysis, "unpressed", lambda *data: (made.update(["unpacked"]), unpack(*data))[1])
+    made.clear()
+    edited(tmp_path / "seeds" / "4-q.yml", "Of Quitten", "Of quinces")
+    published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"), known)
+    assert made["unpacked"] == 1
+    # Another program that begins here finds everything; its edit makes it look at all articles.
+    made.clear()
+    edited(tmp_path / "seeds" / "4-q.yml", "Of quinces", "Of quince")
+    published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"))
+    assert made["unpacked"] == len(MATTERS)
+    assert [what for what in made if what.startswith("read")] == ["read 4-q"]
 
 
 def test_a_shell_goes_around_any_page() -> None:

@@ -28,13 +28,23 @@ class Analysis:
     """Stands for all that it depends on; hence for the analysis itself."""
 
 
-def analyse(desk: OpenDesk, usual: Extent, cache: Cache) -> list[Analysis]:
-    """Return the analyses of all articles, in the order of the desk."""
+def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analysis]) -> list[Analysis]:
+    """Return the analyses of all articles, in the order of the desk.
+
+    Those that are known by their keys are taken as they are; afterwards these are all known, and no others.
+    """
     keys = _Keys(desk, usual)
     analyst = Analyst(desk.reference, usual)
     tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyst)) for original in desk.originals]
-    found = zip(tasks, do_tasks(tasks, cache), strict=True)
-    return [replace(unpressed(data, desk.reference), key=task.key) for task, data in found]
+    new = [task for task in tasks if task.key not in known]
+    for task in tasks:
+        cache.keep(task.key)
+    found = zip(new, do_tasks(new, cache), strict=True)
+    all_known = known | {task.key: replace(unpressed(data, desk.reference), key=task.key) for task, data in found}
+    analyses = [all_known[task.key] for task in tasks]
+    known.clear()
+    known.update((analysis.key, analysis) for analysis in analyses)
+    return analyses
 
 
 def _pressed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:

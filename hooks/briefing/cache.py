@@ -84,6 +84,11 @@ class Cache:
             return
         self._used.add(path)
 
+    def keep(self, key: str) -> None:
+        """Count an entry as read, for somebody who remembers what is in it."""
+        if self._folder is not None:
+            self._used.add(self._path(key))
+
     def forget_unused(self) -> None:
         """Delete the entries that were neither read nor written since this object was made."""
         for path in self._entries():

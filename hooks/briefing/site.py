@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from briefing.analysis import analyse
+from briefing.analysis import Analysis, analyse
 from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
@@ -85,11 +85,20 @@ class _KnownSource:
         return self.site().search[self.name].made()
 
 
-def make_site(root: Path, settings: Settings, cache: Cache = NO_CACHE, watch: Watch = lambda _: None) -> Site:
-    """Return the site made of `root/seeds`; with problems on the desk, only these and the notices."""
+def make_site(
+    root: Path,
+    settings: Settings,
+    cache: Cache = NO_CACHE,
+    known: dict[str, Analysis] | None = None,
+    watch: Watch = lambda _: None,
+) -> Site:
+    """Return the site made of `root/seeds`; with problems on the desk, only these and the notices.
+
+    `known` remembers the analyses for whoever makes a site again, see `analyse`.
+    """
     watch("desk and analysis")
     key = digest(of_program(), repr(settings), *state_of(root))
-    make = lru_cache(1)(lambda: _made(root, settings, cache, watch, key))
+    make = lru_cache(1)(lambda: _made(root, settings, cache, {} if known is None else known, watch, key))
     return _recalled(key, cache, make) or make()
 
 
@@ -109,9 +118,9 @@ def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
     return replace(record.site, outputs=tuple(outputs), search=search)
 
 
-def _made(root: Path, settings: Settings, cache: Cache, watch: Watch, key: str) -> Site:
+def _made(root: Path, settings: Settings, cache: Cache, known: dict[str, Analysis], watch: Watch, key: str) -> Site:
     opened = OpenDesk(root)
-    analyses = analyse(opened, settings.rights, cache)
+    analyses = analyse(opened, settings.rights, cache, known)
     desk = opened.of([analysis.reading for analysis in analyses])
     analysed = [analysis.brief for analysis in analyses if analysis.brief]
     notices = (*settings.notices, *desk.notices, *_missing(analysed))
