@@ -66,7 +66,7 @@ serving = False
 staging = False
 building: "tuple[Edition, MkDocsConfig] | None" = None
 easel = Easel()
-standing = Standing()
+standing: Standing | None = None
 analyses: dict[str, Analysis] = {}
 shells: Shells | None = None
 finisher = ThreadPoolExecutor(max_workers=1)
@@ -108,9 +108,16 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
     if serving:
-        standing.put_by(Path(config.site_dir))
+        _spare(config)
     if staging:
         _stage(config)
+
+
+def _spare(config: "MkDocsConfig") -> None:
+    """Have MkDocs clear a folder that does not exist, so that what a preview has written stays."""
+    global standing
+    standing = standing or Standing(Path(config.site_dir))
+    config.site_dir = str(standing.folder / ".none")
 
 
 def _stage(config: "MkDocsConfig") -> None:
@@ -125,8 +132,10 @@ def _stage(config: "MkDocsConfig") -> None:
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
-    if serving:
-        standing.bring_back(Path(config.site_dir))
+    if standing:
+        config.site_dir = str(standing.folder)
+        for file in files:
+            file.dest_dir = config.site_dir
     instant = "navigation.instant" in config.theme.get("features", [])
     unused = UNUSED if instant else (*UNUSED, "assets/javascripts/")
     for file in [*files]:
@@ -171,8 +180,15 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
-    if serving:
-        standing.sweep(Path(config.site_dir), (file.dest_uri for file in files))
+    if standing:
+        _leave_standing(standing, files)
+
+
+def _leave_standing(standing: Standing, files: Files) -> None:
+    """Take from the files those that need not be written again."""
+    by_path = {file.dest_uri: file for file in files}
+    for path in standing.begin({path: site.files.keys_of.get(path, "") for path in by_path}):
+        files.remove(by_path[path])
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
@@ -220,6 +236,8 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
     folder = Path(config.site_dir)
+    if standing:
+        standing.end()
     if serving:
         finisher.submit(_finish, site, folder, config)
         return

@@ -43,12 +43,12 @@ class Preview:
             assert self.process.poll() is None, self.output()
             time.sleep(0.1)
 
-    def page(self) -> str:
+    def page(self, path: str = "") -> str:
         addresses = re.findall(r"Serving on (http://127\.0\.0\.1:\d+/)", self.output())
         if not addresses:
             return ""
         try:
-            with urllib.request.urlopen(addresses[-1], timeout=2) as response:
+            with urllib.request.urlopen(addresses[-1] + path, timeout=2) as response:
                 return response.read().decode()
         except OSError:
             return ""
@@ -101,6 +101,20 @@ def test_changes_show_and_a_broken_desk_does_not_stop_it(preview: Preview) -> No
     sidecar.write_text(good)
     preview.wait_for(lambda: "JD.com plans its move" in preview.page())
     assert "outlett" not in preview.page()
+
+
+def test_what_is_gone_from_the_desk_is_gone_from_it(preview: Preview) -> None:
+    preview.wait_for(lambda: "brief-lead" in preview.page())
+    new = preview.root / "seeds" / "new.txt"
+    new.write_text("Der Handel wächst\n\nDer Handel in Deutschland wächst in diesem Jahr nicht mehr so schnell.\n")
+    preview.wait_for(lambda: "wächst" in preview.page("articles/new/"))
+    assert "wächst" in preview.page("articles/new/article.json")
+    new.unlink()
+    preview.wait_for(lambda: "articles/new/" not in preview.page())
+    assert not preview.page("articles/new/")
+    assert not preview.page("articles/new/article.json")
+    # What had been made before is still there.
+    assert "JD.com" in preview.page("articles/jd-com-europe-entry/original.txt")
 
 
 def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:

@@ -89,9 +89,9 @@ class Keys:
         return (f"{key} {key in self.briefing.dossiers}" for key in keys)
 
 
-def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str]) -> Keys:
-    """Return what makes the keys of a build."""
-    return Keys(briefing, digest(of_program(), repr(settings), *_of_reference(briefing.reference)), analyses)
+def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str], program: str) -> Keys:
+    """Return what makes the keys of a build; `program` is what `of_program` returned."""
+    return Keys(briefing, digest(program, repr(settings), *_of_reference(briefing.reference)), analyses)
 
 
 def of_program() -> str:

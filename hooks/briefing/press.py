@@ -11,7 +11,7 @@ from briefing.exports.bilingual import bilingual_text
 from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
-from briefing.exports.epub import epub
+from briefing.exports.epub import epub, in_book
 from briefing.exports.feeds import FeedWriter, feeds
 from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
@@ -59,7 +59,6 @@ class _Tasks:
 
     def _of_site(self) -> Iterator[Task]:
         made: dict[str, Callable[[], Mapping[str, bytes]]] = {
-            "epub": lambda: {"briefing.epub": epub(self.briefing, self.templates, self.publisher)},
             "catalogue": lambda: catalogue(self.briefing),
             "memory": lambda: {"translations.tmx": self._memory()},
             "robots and icon": lambda: {"robots.txt": robots_txt(self.publisher), ICON: icon_png()},
@@ -67,6 +66,9 @@ class _Tasks:
         }
         for what, files in made.items():
             yield Task(self.keys.of_all(what), partial(_files, files))
+        briefs, older = in_book(self.briefing)
+        book = partial(epub, briefs, older, self.templates, self.publisher)
+        yield Task(self.keys.of_some(f"book before {older}", briefs), partial(_file, "briefing.epub", book))
         writer = FeedWriter(self.templates, self.publisher)
         for feed in feeds(self.briefing, self.publisher.name):
             files = partial(writer.files, feed)
@@ -104,6 +106,10 @@ def _page(page: Callable[[], Page]) -> bytes:
 
 def _files(files: Callable[[], Mapping[str, bytes]]) -> bytes:
     return packed(output([], files()))
+
+
+def _file(path: str, content: Callable[[], bytes]) -> bytes:
+    return packed(output([], {path: content()}))
 
 
 def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:

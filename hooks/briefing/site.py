@@ -47,6 +47,8 @@ class Site:
     """What the social pictures are to be drawn from, by their paths below the site's root."""
     search: Mapping[str, Source] = field(default_factory=dict)
     """What each search bundle is to be made from."""
+    program: str = ""
+    """Stands for the program that made it."""
 
     @cached_property
     def pages(self) -> Pages:
@@ -97,8 +99,9 @@ def make_site(
     `known` remembers the analyses for whoever makes a site again, see `analyse`.
     """
     watch("desk and analysis")
-    key = digest(of_program(), repr(settings), *state_of(root))
-    make = lru_cache(1)(lambda: _made(root, settings, cache, {} if known is None else known, watch, key))
+    program = of_program()
+    key = digest(program, repr(settings), *state_of(root))
+    make = lru_cache(1)(lambda: _made(root, settings, cache, {} if known is None else known, watch, program, key))
     return _recalled(key, cache, make) or make()
 
 
@@ -113,12 +116,14 @@ def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
         result = cache.get(own_key)
         if result is None:
             return None
-        outputs.append(output_of(result))
+        outputs.append(output_of(result, own_key))
     search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
     return replace(record.site, outputs=tuple(outputs), search=search)
 
 
-def _made(root: Path, settings: Settings, cache: Cache, known: dict[str, Analysis], watch: Watch, key: str) -> Site:
+def _made(
+    root: Path, settings: Settings, cache: Cache, known: dict[str, Analysis], watch: Watch, program: str, key: str
+) -> Site:
     opened = OpenDesk(root)
     analyses = analyse(opened, settings.rights, cache, known)
     desk = opened.of([analysis.reading for analysis in analyses])
@@ -130,10 +135,10 @@ def _made(root: Path, settings: Settings, cache: Cache, known: dict[str, Analysi
     briefs = [withhold(brief, settings.excerpt_words) for brief in analysed]
     briefing = briefing_of(briefs, desk.reference)
     watch("pages and files")
-    templates, publisher = Templates(), settings.publisher
-    keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief})
+    templates, publisher = _templates(program), settings.publisher
+    keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
     tasks = to_print(briefing, keys, templates, publisher)
-    outputs = tuple(map(output_of, do_tasks(tasks, cache)))
+    outputs = tuple(map(output_of, do_tasks(tasks, cache), (task.key for task in tasks)))
     watch("lists")
     site = Site(
         problems=(),
@@ -141,6 +146,7 @@ def _made(root: Path, settings: Settings, cache: Cache, known: dict[str, Analysi
         overviews=overviews(briefing, settings.imprint, templates, publisher),
         not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
+        program=program,
     )
     search = search_sources(briefing, templates, key_of=keys.of_search)
     record = _Record(site, tuple(task.key for task in tasks), {name: source.key for name, source in search.items()})
@@ -151,7 +157,14 @@ def _made(root: Path, settings: Settings, cache: Cache, known: dict[str, Analysi
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:
     """Return the HTML for the head of a page from `docs/`."""
-    return overview_head(site.overviews.get(path), title, description, path, Templates(), settings.publisher)
+    overview = site.overviews.get(path)
+    return overview_head(overview, title, description, path, _templates(site.program), settings.publisher)
+
+
+@lru_cache(maxsize=1)
+def _templates(program: str) -> Templates:  # noqa: ARG001
+    """Return the templates of the program as it is: a preview compiles them once."""
+    return Templates()
 
 
 def _missing(briefs: Sequence[Brief]) -> list[Problem]:

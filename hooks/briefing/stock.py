@@ -5,7 +5,7 @@ An article's page and files take a fifth of their room so, those of ten thousand
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, overload
 
 from briefing.cache import pressed, unpacked, unpressed
@@ -25,6 +25,8 @@ class Output:
     """Of its files, below the site's root."""
     contents: bytes
     """Theirs, compressed; apart from the pages, since all files are written before the first page."""
+    key: str = ""
+    """Stands for all of it, once it is known."""
 
 
 def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
@@ -33,10 +35,10 @@ def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
     return Output(covers, pressed([(page.html, page.head) for page in pages]), tuple(files), pressed([*files.values()]))
 
 
-def output_of(result: bytes) -> Output:
-    """Return the output that a task made."""
+def output_of(result: bytes, key: str) -> Output:
+    """Return the output that a task of this key made."""
     made: Output = unpacked(result, Reference())
-    return made
+    return replace(made, key=key)
 
 
 def _opened(data: bytes) -> Sequence[Any]:
@@ -82,6 +84,11 @@ class Files(Mapping[str, bytes]):
     def __init__(self, outputs: Sequence[Output]) -> None:
         self._places = {path: (output, number) for output in outputs for number, path in enumerate(output.paths)}
         self._open = _opener()
+
+    @cached_property
+    def keys_of(self) -> Mapping[str, str]:
+        """What stands for the contents, by the paths."""
+        return {path: output.key for path, (output, _) in self._places.items()}
 
     def __len__(self) -> int:
         return len(self._places)

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.desk.original import read_lines, turning
 from briefing.problems import Problem
 
-_LARGEST = 4_000_000
+LARGEST = 4_000_000
 """Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
 
 
@@ -65,8 +65,8 @@ class Files:
         is_link = stat.S_ISLNK(status.st_mode)
         if self._leads_out(path, is_link):
             return Problem(self.name(path), None, "a link that leads out of seeds/", "put the file itself there")
-        if (size := path.stat().st_size if is_link else status.st_size) > _LARGEST:
-            what = f"has {size / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
+        if (size := path.stat().st_size if is_link else status.st_size) > LARGEST:
+            what = f"has {size / 1e6:.1f} MB, more than {LARGEST // 1_000_000} MB"
             return Problem(self.name(path), None, what, "split it, or check what it holds")
         return None
 

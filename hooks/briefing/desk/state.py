@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.desk.files import Files
+from briefing.desk.files import LARGEST, Files
 from briefing.desk.strays import REFERENCE
 
 
@@ -20,9 +20,27 @@ def state_of(root: Path) -> Iterator[bytes]:
 
 
 def _state(folder: Path, root: Path) -> Iterator[bytes]:
-    for path in sorted(folder.iterdir()):
-        files = Files(root)
-        data = files.content(path)
-        yield os.fsencode(path.relative_to(root))
-        yield repr((path.is_file(), path.is_dir(), path.is_symlink(), data is None, files.problems)).encode()
-        yield data or b""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        yield os.fsencode(entry.name)
+        # Nearly all are: of these, nothing else needs to be asked.
+        if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_size <= LARGEST:
+            yield from _plain(Path(entry.path))
+        else:
+            yield from _odd(Path(entry.path), root)
+
+
+def _plain(path: Path) -> tuple[bytes, bytes]:
+    try:
+        with path.open("rb", buffering=0) as file:
+            return b"a file", file.readall()
+    except OSError as error:
+        return b"not to be read", repr(error).encode()
+
+
+def _odd(path: Path, root: Path) -> tuple[bytes, bytes]:
+    files = Files(root)
+    data = files.content(path)
+    kind = path.is_file(), path.is_dir(), path.is_symlink(), data is None, files.problems
+    return repr(kind).encode(), data or b""

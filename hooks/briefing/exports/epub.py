@@ -6,7 +6,7 @@ modified is told by the articles (see `moments`). The library for EPUB, ebooklib
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.exports import moments
 from briefing.exports.xml import xml_bytes
@@ -31,23 +31,29 @@ _PARTS = {
 }
 
 
-def epub(briefing: Briefing, templates: Templates, publisher: Publisher) -> bytes:
-    """Return the book of the newest articles, one chapter each, after a title page."""
+def in_book(briefing: Briefing) -> tuple[tuple[Brief, ...], int]:
+    """Return the articles that the book has, and how many older ones it leaves out."""
+    return briefing.briefs[:NEWEST], len(briefing.briefs[NEWEST:])
+
+
+def epub(briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher) -> bytes:
+    """Return the book of articles, one chapter each, after a title page that says how many older ones there are."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
         # First and not compressed, so that the type can be read at a fixed place (OCF, 4.2).
         book.writestr(_entry("mimetype", zipfile.ZIP_STORED), _TYPE)
-        for name, document in _documents(briefing, templates, publisher):
+        for name, document in _documents(briefs, older, templates, publisher):
             book.writestr(_entry(name, zipfile.ZIP_DEFLATED), xml_bytes(document))
     return file.getvalue()
 
 
-def _documents(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[tuple[str, str]]:
-    briefs = briefing.briefs[:NEWEST]
+def _documents(
+    briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher
+) -> Iterator[tuple[str, str]]:
     values = {
         "publisher": publisher,
         "chapters": [(f"article-{number}", brief) for number, brief in enumerate(briefs, 1)],
-        "older": len(briefing.briefs) - len(briefs),
+        "older": older,
         "modified": moments.updated_of_all(briefs),
     }
     for name, template in _PARTS.items():

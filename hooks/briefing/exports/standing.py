@@ -1,50 +1,41 @@
 """The folder that a preview is served from: one build's files in it; the same folder for the next build out.
 
 MkDocs removes all of a site before it builds it anew. Thousands of files take a file system longer to remove and to
-make again than to write over; ext4 has been seen to need half a minute for what is a second's work.
+make again than all else of a build takes, where one article has changed; so they stay, and what is the same is not
+written again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 
 class Standing:
     """What stands in the folder, from one build to the next."""
 
-    def __init__(self) -> None:
-        self._written: frozenset[str] = frozenset()
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._written: dict[str, str] = {}
+        self._to_write: dict[str, str] = {}
 
-    def put_by(self, folder: Path) -> None:
-        """Hide what stands there: whoever clears the folder leaves hidden entries alone."""
-        by = _place_by(folder)
-        by.mkdir(exist_ok=True)
-        for entry in _seen(folder):
-            entry.rename(by / entry.name)
+    def begin(self, files: Mapping[str, str]) -> set[str]:
+        """Make room for files, by their paths what stands for their contents, or nothing where nobody knows.
 
-    def bring_back(self, folder: Path) -> None:
-        """Let it stand where it stood."""
-        for entry in _seen(_place_by(folder)):
-            entry.rename(folder / entry.name)
+        Returns the paths of those that stand there already. What stood there and is none of the files is removed.
+        """
+        same = {path for path, content in files.items() if content and self._written.get(path) == content}
+        for path in self._written.keys() - files.keys():
+            (self.folder / path).unlink(missing_ok=True)
+            self._remove_empty((self.folder / path).parent)
+        # Until all are written, nobody knows which of them are.
+        self._written, self._to_write = dict.fromkeys(files, ""), dict(files)
+        return same
 
-    def sweep(self, folder: Path, paths: Iterable[str]) -> None:
-        """Remove what the last build wrote and this one, which writes to these paths, will not."""
-        written = frozenset(paths)
-        for path in self._written - written:
-            (folder / path).unlink(missing_ok=True)
-            _remove_empty((folder / path).parent, folder)
-        self._written = written
+    def end(self) -> None:
+        """Take note that all files are written."""
+        self._written = self._to_write
 
-
-def _place_by(folder: Path) -> Path:
-    return folder / ".standing"
-
-
-def _seen(folder: Path) -> list[Path]:
-    return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    """Remove a folder and those around it below the root, as far as nothing is left in them."""
-    while folder != root and folder.exists() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    def _remove_empty(self, folder: Path) -> None:
+        """Remove a folder and those around it, as far as nothing is left in them."""
+        while folder != self.folder and folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent

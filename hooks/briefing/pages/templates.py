@@ -17,14 +17,14 @@ FOLDER = Path(__file__).parents[2] / "theme" / "pages"
 
 
 class Templates:
-    """Renders page templates; one for a build, so that an edited template is read anew by the next."""
+    """Renders page templates; it reads each once, so that an edited one needs another of these."""
 
     def __init__(self) -> None:
         self._environment = Escaping(
             loader=jinja2.FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
-            # A build reads each template once; else each use would ask the disk whether it has changed.
+            # Else each use would ask the disk whether it has changed.
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
