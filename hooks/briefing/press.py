@@ -1,18 +1,21 @@
 """The briefing in; its pages and files out: a task for each article, each entry, and each file of the whole site."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
+
+import msgspec
 
 from briefing.cache import packed
 from briefing.exports import tmx
-from briefing.exports.article_json import article_json
+from briefing.exports.article_json import Json, article_json, summary
 from briefing.exports.bilingual import bilingual_text
 from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
 from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub, in_book
-from briefing.exports.feeds import FeedWriter, feeds
+from briefing.exports.feeds import feed_files, feeds, told
 from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
 from briefing.exports.search.suggestions import suggestions_json
@@ -29,75 +32,101 @@ from briefing.pages.print_page import print_page
 from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
-from briefing.stock import output
+from briefing.stock import Output, output, share_of
 from briefing.tasks import Task
 
-
-def to_print(briefing: Briefing, keys: Keys, templates: Templates, publisher: Publisher) -> list[Task]:
-    """Return what makes an `Output` each, and together everything that can be made by itself, in the site's order."""
-    return [*_Tasks(briefing, keys, templates, publisher)]
+_CATALOGUE, _MEMORY, _FEEDS = "catalogue", "memory", "feeds"
+"""The files of the whole site in which each article has its share, made together with its page."""
 
 
 @dataclass(frozen=True)
-class _Tasks:
+class Press:
+    """Everything that can be made by itself, as tasks that make an `Output` each."""
+
     briefing: Briefing
     keys: Keys
     templates: Templates
     publisher: Publisher
 
-    def __iter__(self) -> Iterator[Task]:
-        # The longest first.
-        yield from self._of_site()
+    def articles(self) -> list[Task]:
+        """Return what makes each article's page and files, and its shares of those of the whole site."""
         shown = self.briefing.briefs
-        for three in zip(shown, (None, *shown), (*shown[1:], None), strict=False):
-            yield Task(self.keys.of_article(*three), partial(self._article, *three))
-        for brief in self.briefing.withdrawn:
-            yield Task(self.keys.of_some("withdrawn", [brief]), partial(self._withdrawn, brief))
-        yield from self._of_entries()
-        yield from map(self._of_sheet, further_pages(self.briefing, self.templates, self.publisher))
-        yield self._of_sheet(print_page(self.briefing, self.templates, self.publisher))
+        threes = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
+        return [Task(self.keys.of_article(*three), partial(self._article, *three)) for three in threes]
 
-    def _of_site(self) -> Iterator[Task]:
-        made: dict[str, Callable[[], Mapping[str, bytes]]] = {
-            "catalogue": lambda: catalogue(self.briefing),
-            "memory": lambda: {"translations.tmx": self._memory()},
-            "robots and icon": lambda: {"robots.txt": robots_txt(self.publisher), ICON: icon_png()},
-            "suggestions": lambda: {"search/suggestions.json": suggestions_json(self.briefing)},
-        }
-        for what, files in made.items():
-            yield Task(self.keys.of_all(what), partial(_files, files))
-        briefs, older = in_book(self.briefing)
-        book = partial(epub, briefs, older, self.templates, self.publisher)
-        yield Task(self.keys.of_some(f"book before {older}", briefs), partial(_file, "briefing.epub", book))
-        writer = FeedWriter(self.templates, self.publisher)
-        for feed in feeds(self.briefing, self.publisher.name):
-            files = partial(writer.files, feed)
-            yield Task(self.keys.of_some(f"feed {feed.folder} {feed.title}", feed.briefs), partial(_files, files))
-
-    def _of_entries(self) -> Iterator[Task]:
-        places = initiative_places(self.briefing)
-        for dossier in self.briefing.dossiers.values():
-            sheets = entry_pages(dossier, self.briefing, places, self.templates, self.publisher)
-            yield from map(self._of_sheet, sheets)
-
-    def _of_sheet(self, sheet: Sheet) -> Task:
-        return Task(self.keys.of_sheet(sheet), partial(_page, sheet.make))
-
-    def _memory(self) -> bytes:
-        return tmx.tmx((brief.article, brief.translation) for brief in self.briefing.briefs)
+    def others(self, articles: Sequence[Output]) -> list[Task]:
+        """Return what makes all others of what those of the articles made, in the order of the site."""
+        return [
+            *_Others(self, {one.article.id: made for one, made in zip(self.briefing.briefs, articles, strict=True)})
+        ]
 
     def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> bytes:
         page = article_page(brief, newer, older, self.briefing, self.templates, self.publisher)
-        files = _files_of_article(brief, self.briefing, self.publisher)
-        return packed(output([page], files | self._redirects(brief, page)))
+        summed = summary(brief, self.briefing)
+        pairs = tmx.units(brief.article, brief.translation)
+        shares = {
+            _CATALOGUE: msgspec.json.encode(summed),
+            _MEMORY: pairs,
+            _FEEDS: told(brief, self.templates, self.publisher),
+        }
+        files = _files_of_article(brief, summed, pairs, self.publisher) | self.redirects(brief, page)
+        return packed(output([page], files, shares))
 
-    def _withdrawn(self, brief: Brief) -> bytes:
-        page = withdrawn_page(brief, self.templates, self.publisher)
-        return packed(output([page], self._redirects(brief, page)))
-
-    def _redirects(self, brief: Brief, page: Page) -> dict[str, bytes]:
+    def redirects(self, brief: Brief, page: Page) -> dict[str, bytes]:
+        """Return what stands at an article's old addresses."""
         old = (f"articles/{slug}/index.html" for slug in brief.notes.redirect_from)
         return {path: redirect(page, self.templates, self.publisher) for path in old}
+
+
+@dataclass(frozen=True)
+class _Others:
+    press: Press
+    articles: Mapping[str, Output]
+    """What was made of each article, by its id."""
+
+    def __iter__(self) -> Iterator[Task]:
+        press = self.press
+        # The longest first.
+        yield from self._of_site()
+        for brief in press.briefing.withdrawn:
+            yield Task(press.keys.of_some("withdrawn", [brief]), partial(self._withdrawn, brief))
+        yield from self._of_entries()
+        yield from map(self._of_sheet, further_pages(press.briefing, press.templates, press.publisher))
+        yield self._of_sheet(print_page(press.briefing, press.templates, press.publisher))
+
+    def _of_site(self) -> Iterator[Task]:
+        briefing, keys, publisher = self.press.briefing, self.press.keys, self.press.publisher
+        made: dict[str, Callable[[], Mapping[str, bytes]]] = {
+            "catalogue": lambda: catalogue(briefing.briefs, partial(self._share, _CATALOGUE)),
+            "memory": lambda: {"translations.tmx": tmx.document(map(partial(self._share, _MEMORY), briefing.briefs))},
+            "suggestions": lambda: {"search/suggestions.json": suggestions_json(briefing)},
+            "robots and icon": lambda: {"robots.txt": robots_txt(publisher), ICON: icon_png()},
+        }
+        for what, files in made.items():
+            yield Task(keys.of_all(what), partial(_files, files))
+        briefs, older = in_book(briefing)
+        book = partial(epub, briefs, older, self.press.templates, publisher)
+        yield Task(keys.of_some(f"book before {older}", briefs), partial(_file, "briefing.epub", book))
+        for feed in feeds(briefing, publisher.name):
+            files = partial(feed_files, feed, partial(self._share, _FEEDS), publisher)
+            yield Task(keys.of_some(f"feed {feed.folder} {feed.title}", feed.briefs), partial(_files, files))
+
+    def _share(self, name: str, brief: Brief) -> Any:
+        return share_of(self.articles[brief.article.id], name)
+
+    def _of_entries(self) -> Iterator[Task]:
+        press = self.press
+        places = initiative_places(press.briefing)
+        for dossier in press.briefing.dossiers.values():
+            sheets = entry_pages(dossier, press.briefing, places, press.templates, press.publisher)
+            yield from map(self._of_sheet, sheets)
+
+    def _of_sheet(self, sheet: Sheet) -> Task:
+        return Task(self.press.keys.of_sheet(sheet), partial(_page, sheet.make))
+
+    def _withdrawn(self, brief: Brief) -> bytes:
+        page = withdrawn_page(brief, self.press.templates, self.press.publisher)
+        return packed(output([page], self.press.redirects(brief, page)))
 
 
 def _page(page: Callable[[], Page]) -> bytes:
@@ -112,16 +141,15 @@ def _file(path: str, content: Callable[[], bytes]) -> bytes:
     return packed(output([], {path: content()}))
 
 
-def _files_of_article(brief: Brief, briefing: Briefing, publisher: Publisher) -> dict[str, bytes]:
+def _files_of_article(brief: Brief, summed: Json, pairs: str, publisher: Publisher) -> dict[str, bytes]:
     folder = f"articles/{brief.article.slug}"
     files = {
-        f"{folder}/article.json": article_json(brief, briefing),
+        f"{folder}/article.json": article_json(brief, summed),
         f"{folder}/citation.bib": bibtex(brief, publisher),
         f"{folder}/citation.ris": ris(brief, publisher),
     }
     if not brief.article.blocks:
         return files
-    pairs = tmx.units(brief.article, brief.translation)
     return files | {
         f"{folder}/original.txt": brief.article.original,
         f"{folder}/bilingual.txt": bilingual_text(brief, publisher),

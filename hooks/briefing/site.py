@@ -20,11 +20,11 @@ from briefing.knowledge.withholding import withhold
 from briefing.pages.not_found import not_found
 from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.templates import Templates
-from briefing.press import to_print
+from briefing.press import Press
 from briefing.problems import Problem
 from briefing.settings import Settings
 from briefing.stock import Files, Output, Pages, output_of
-from briefing.tasks import do_tasks
+from briefing.tasks import Task, do_tasks
 from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
@@ -137,8 +137,9 @@ def _made(
     watch("pages and files")
     templates, publisher = _templates(program), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
-    tasks = to_print(briefing, keys, templates, publisher)
-    outputs = tuple(map(output_of, do_tasks(tasks, cache), (task.key for task in tasks)))
+    press = Press(briefing, keys, templates, publisher)
+    articles = _done(press.articles(), cache)
+    outputs = (*articles, *_done(press.others(articles), cache))
     watch("lists")
     site = Site(
         problems=(),
@@ -149,10 +150,16 @@ def _made(
         program=program,
     )
     search = search_sources(briefing, templates, key_of=keys.of_search)
-    record = _Record(site, tuple(task.key for task in tasks), {name: source.key for name, source in search.items()})
+    record = _Record(
+        site, tuple(output.key for output in outputs), {name: source.key for name, source in search.items()}
+    )
     cache.put(key, packed(record))
     cache.forget_unused()
     return replace(site, outputs=outputs, search=search)
+
+
+def _done(tasks: Sequence[Task], cache: Cache) -> tuple[Output, ...]:
+    return tuple(map(output_of, do_tasks(tasks, cache), (task.key for task in tasks)))
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:

@@ -4,7 +4,7 @@ An article's page and files take a fifth of their room so, those of ten thousand
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, overload
 
@@ -25,20 +25,32 @@ class Output:
     """Of its files, below the site's root."""
     contents: bytes
     """Theirs, compressed; apart from the pages, since all files are written before the first page."""
+    shares: Mapping[str, bytes] = field(default_factory=dict)
+    """What files of the whole site have of it, by their names, compressed."""
     key: str = ""
     """Stands for all of it, once it is known."""
 
 
-def output(pages: Sequence[Page], files: Mapping[str, bytes]) -> Output:
-    """Return pages and files as they are kept."""
-    covers = tuple(replace(page, html="", head="") for page in pages)
-    return Output(covers, pressed([(page.html, page.head) for page in pages]), tuple(files), pressed([*files.values()]))
+def output(pages: Sequence[Page], files: Mapping[str, bytes], shares: Mapping[str, object] | None = None) -> Output:
+    """Return pages, files and shares as they are kept."""
+    return Output(
+        covers=tuple(replace(page, html="", head="") for page in pages),
+        html=pressed([(page.html, page.head) for page in pages]),
+        paths=tuple(files),
+        contents=pressed([*files.values()]),
+        shares={name: pressed(share) for name, share in (shares or {}).items()},
+    )
 
 
 def output_of(result: bytes, key: str) -> Output:
     """Return the output that a task of this key made."""
     made: Output = unpacked(result, Reference())
     return replace(made, key=key)
+
+
+def share_of(output: Output, name: str) -> Any:
+    """Return what the file of a name has of an output."""
+    return unpressed(output.shares[name], Reference())
 
 
 def _opened(data: bytes) -> Sequence[Any]:

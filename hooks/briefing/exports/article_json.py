@@ -20,10 +20,10 @@ from briefing.translation.pairing import State, Translation
 Json = dict[str, Any]
 
 
-def article_json(brief: Brief, briefing: Briefing) -> bytes:
-    """Return `article.json`: the article with its text, sentence by sentence."""
+def article_json(brief: Brief, summed: Json) -> bytes:
+    """Return `article.json`: the article with its text, sentence by sentence, after what `summary` returned of it."""
     blocks = [_block(block, brief.translation) for block in brief.article.blocks]
-    return json_bytes(summary(brief, briefing) | {"blocks": blocks})
+    return json_bytes(summed | {"blocks": blocks})
 
 
 def summary(brief: Brief, briefing: Briefing) -> Json:

@@ -1,14 +1,16 @@
-"""The briefing in; the catalogue out: `articles.json`, and the parts that it names where there are too many articles.
+"""All articles in; the catalogue out: `articles.json`, and the parts that it names where there are too many articles.
 
 Programs begin at `articles.json`, whatever the number of articles. Its contract is `schemas/articles.schema.json`.
 """
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from briefing.exports.article_json import Json, summary
+import msgspec
+
+from briefing.exports.article_json import Json
 from briefing.exports.json import json_bytes
 from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
 from briefing.knowledge.facets import UNDATED
 from briefing.pages.paging import Part, paged
 
@@ -16,13 +18,16 @@ MOST_ARTICLES = 1000
 """Articles in a file; a part holds those of one year, which may have several."""
 
 
-def catalogue(briefing: Briefing) -> dict[str, bytes]:
-    """Return every article without its text, in the order of the site: files by their path below the site's root."""
-    if len(briefing.briefs) <= MOST_ARTICLES:
-        return {"articles.json": _articles(briefing.briefs, briefing)}
-    parts = [part for _, of_year in groupby(briefing.briefs, key=_year_of) for part in _parts(list(of_year))]
-    entry = json_bytes({"count": len(briefing.briefs), "parts": [_listed(part) for part in parts]})
-    return {"articles.json": entry} | {_path(part): _articles(part.items, briefing) for part in parts}
+def catalogue(briefs: Sequence[Brief], summary_of: Callable[[Brief], bytes]) -> dict[str, bytes]:
+    """Return every article without its text, in the order of the site: files by their path below the site's root.
+
+    `summary_of` returns that of one article as JSON.
+    """
+    if len(briefs) <= MOST_ARTICLES:
+        return {"articles.json": _articles(briefs, summary_of)}
+    parts = [part for _, of_year in groupby(briefs, key=_year_of) for part in _parts(list(of_year))]
+    entry = json_bytes({"count": len(briefs), "parts": [_listed(part) for part in parts]})
+    return {"articles.json": entry} | {_path(part): _articles(part.items, summary_of) for part in parts}
 
 
 def _year_of(brief: Brief) -> str:
@@ -43,5 +48,5 @@ def _listed(part: Part[Brief]) -> Json:
     return {"url": f"/{_path(part)}", "year": None if year == UNDATED else year, "count": len(part.items)}
 
 
-def _articles(briefs: tuple[Brief, ...], briefing: Briefing) -> bytes:
-    return json_bytes({"articles": [summary(brief, briefing) for brief in briefs]})
+def _articles(briefs: Sequence[Brief], summary_of: Callable[[Brief], bytes]) -> bytes:
+    return json_bytes({"articles": [msgspec.Raw(summary_of(brief)) for brief in briefs]})

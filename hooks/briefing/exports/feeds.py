@@ -5,7 +5,7 @@ An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed,
 
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,129 +52,125 @@ def feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
 
 
 @dataclass(frozen=True)
-class _Told:
-    """What feeds say of an article, in either format; it is made once, however many it is in."""
+class Told:
+    """What feeds say of an article, in either format: the same in each that it is in."""
 
     entry: str
     """Atom's."""
-    item: msgspec.Raw
+    item: bytes
     """JSON Feed's."""
     updated: str
 
 
-class FeedWriter:
-    """Writes feeds, which tell of the same articles."""
+def told(brief: Brief, templates: Templates, publisher: Publisher) -> Told:
+    """Return what feeds say of an article."""
+    content = templates.render(
+        "feed_entry.html",
+        brief=brief,
+        english=brief.translation.english,
+        disclosure=wording.disclosure(brief),
+        address=publisher.at(brief.url),
+    )
+    item = msgspec.json.encode(_readable(_item(brief, content, publisher)))
+    return Told(_written(_entry(brief, content, publisher)), item, moments.updated(brief))
 
-    def __init__(self, templates: Templates, publisher: Publisher) -> None:
-        self._templates = templates
-        self._publisher = publisher
-        self._told: dict[str, _Told] = {}
 
-    def files(self, feed: Feed) -> dict[str, bytes]:
-        """Return both files of a feed by their path below the site's root."""
-        told = [self._of(brief) for brief in feed.briefs]
-        return {f"{feed.folder}feed.xml": self._atom(feed, told), f"{feed.folder}feed.json": self._json(feed, told)}
+def feed_files(feed: Feed, told_of: Callable[[Brief], Told], publisher: Publisher) -> dict[str, bytes]:
+    """Return both files of a feed by their path below the site's root."""
+    articles = [told_of(brief) for brief in feed.briefs]
+    return {
+        f"{feed.folder}feed.xml": _atom(feed, articles, publisher),
+        f"{feed.folder}feed.json": _json(feed, articles, publisher),
+    }
 
-    def _of(self, brief: Brief) -> _Told:
-        id = brief.article.id
-        if id not in self._told:
-            content = self._content(brief)
-            item = msgspec.Raw(msgspec.json.encode(_readable(self._item(brief, content))))
-            self._told[id] = _Told(_written(self._entry(brief, content)), item, moments.updated(brief))
-        return self._told[id]
 
-    def _atom(self, feed: Feed, told: Sequence[_Told]) -> bytes:
-        at = self._publisher.at
-        root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
-        _add(root, "id", _permanent(at(feed.folder)))
-        _add(root, "title", feed.title)
-        _add(root, "updated", moments.last(one.updated for one in told))
-        _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
-        _link(root, "alternate", at(feed.folder), "text/html", "en")
-        _add(_add(root, "author"), "name", self._publisher.name)
-        head, end, _ = _written(root).rpartition("</feed>")
-        lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.entry for one in told), end, ""]
-        return xml_bytes("\n".join(lines))
+def _atom(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
+    at = publisher.at
+    root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
+    _add(root, "id", _permanent(at(feed.folder)))
+    _add(root, "title", feed.title)
+    _add(root, "updated", moments.last(one.updated for one in articles))
+    _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
+    _link(root, "alternate", at(feed.folder), "text/html", "en")
+    _add(_add(root, "author"), "name", publisher.name)
+    head, end, _ = _written(root).rpartition("</feed>")
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.entry for one in articles), end, ""]
+    return xml_bytes("\n".join(lines))
 
-    def _json(self, feed: Feed, told: Sequence[_Told]) -> bytes:
-        at = self._publisher.at
-        document = {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": feed.title,
-            "home_page_url": at(feed.folder),
-            "feed_url": at(f"{feed.folder}feed.json"),
-            "language": "en",
-            "authors": [{"name": self._publisher.name, "url": at("")}],
-        }
-        return json_bytes(_readable(document) | {"items": [one.item for one in told]})
 
-    def _entry(self, brief: Brief, content: str) -> ET.Element:
-        entry = ET.Element("entry", {_LANG: "en"})
-        address = self._publisher.at(brief.url)
-        _add(entry, "id", _permanent(address))
-        _add(entry, "title", brief.title, **{_LANG: _language(brief)})
-        _add(entry, "updated", moments.updated(brief))
-        if published := moments.published(brief):
-            _add(entry, "published", published)
-        _link(entry, "alternate", address, "text/html", _language(brief))
-        if brief.article.blocks:
-            _link(entry, "related", f"{address}original.txt", "text/plain", "de")
-        for topic in brief.topics:
-            page = self._publisher.at("topics/")
-            _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
-        _add(entry, "rights", wording.rights(brief))
-        for name in reviewers(brief):
-            _add(_add(entry, "contributor"), "name", name)
-        if brief.notes.summary:
-            _add(entry, "summary", _summary(brief))
-        _add(entry, "content", content, type="html")
-        return entry
+def _json(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
+    at = publisher.at
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": at(feed.folder),
+        "feed_url": at(f"{feed.folder}feed.json"),
+        "language": "en",
+        "authors": [{"name": publisher.name, "url": at("")}],
+    }
+    return json_bytes(_readable(document) | {"items": [msgspec.Raw(one.item) for one in articles]})
 
-    def _item(self, brief: Brief, content: str) -> dict[str, Any]:
-        address = self._publisher.at(brief.url)
-        return _known(
-            id=_permanent(address),
-            url=address,
-            external_url=brief.address.value,
-            title=brief.title,
-            content_html=content,
-            summary=_summary(brief),
-            date_published=moments.published(brief),
-            date_modified=moments.modified(brief),
-            language=_language(brief),
-            tags=[topic.entry.name for topic in brief.topics],
-            _briefing=self._briefing(brief),
-        )
 
-    def _briefing(self, brief: Brief) -> dict[str, Any]:
-        """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
-        published = brief.notes.published
-        original = _known(
-            language=brief.language.value,
-            headline=brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None,
-            author=brief.author.value,
-            outlet=brief.outlet.value,
-            published=published.date if published else None,
-            published_basis=published.basis if published else None,
-            text=self._publisher.at(brief.url) + "original.txt" if brief.article.blocks else None,
-        )
-        return {
-            "about": self._publisher.at("about/") + "#for-programs",
-            "original": original,
-            "disclosure": wording.disclosure(brief),
-            "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
-            "rights": wording.rights(brief),
-            "corrections": [{"date": one.date, "text": one.en} for one in brief.notes.corrections],
-        }
+def _entry(brief: Brief, content: str, publisher: Publisher) -> ET.Element:
+    entry = ET.Element("entry", {_LANG: "en"})
+    address = publisher.at(brief.url)
+    _add(entry, "id", _permanent(address))
+    _add(entry, "title", brief.title, **{_LANG: _language(brief)})
+    _add(entry, "updated", moments.updated(brief))
+    if published := moments.published(brief):
+        _add(entry, "published", published)
+    _link(entry, "alternate", address, "text/html", _language(brief))
+    if brief.article.blocks:
+        _link(entry, "related", f"{address}original.txt", "text/plain", "de")
+    for topic in brief.topics:
+        page = publisher.at("topics/")
+        _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
+    _add(entry, "rights", wording.rights(brief))
+    for name in reviewers(brief):
+        _add(_add(entry, "contributor"), "name", name)
+    if brief.notes.summary:
+        _add(entry, "summary", _summary(brief))
+    _add(entry, "content", content, type="html")
+    return entry
 
-    def _content(self, brief: Brief) -> str:
-        return self._templates.render(
-            "feed_entry.html",
-            brief=brief,
-            english=brief.translation.english,
-            disclosure=wording.disclosure(brief),
-            address=self._publisher.at(brief.url),
-        )
+
+def _item(brief: Brief, content: str, publisher: Publisher) -> dict[str, Any]:
+    address = publisher.at(brief.url)
+    return _known(
+        id=_permanent(address),
+        url=address,
+        external_url=brief.address.value,
+        title=brief.title,
+        content_html=content,
+        summary=_summary(brief),
+        date_published=moments.published(brief),
+        date_modified=moments.modified(brief),
+        language=_language(brief),
+        tags=[topic.entry.name for topic in brief.topics],
+        _briefing=_briefing(brief, publisher),
+    )
+
+
+def _briefing(brief: Brief, publisher: Publisher) -> dict[str, Any]:
+    """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
+    published = brief.notes.published
+    original = _known(
+        language=brief.language.value,
+        headline=brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None,
+        author=brief.author.value,
+        outlet=brief.outlet.value,
+        published=published.date if published else None,
+        published_basis=published.basis if published else None,
+        text=publisher.at(brief.url) + "original.txt" if brief.article.blocks else None,
+    )
+    return {
+        "about": publisher.at("about/") + "#for-programs",
+        "original": original,
+        "disclosure": wording.disclosure(brief),
+        "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
+        "rights": wording.rights(brief),
+        "corrections": [{"date": one.date, "text": one.en} for one in brief.notes.corrections],
+    }
 
 
 def _summary(brief: Brief) -> str | None:
