@@ -288,5 +288,6 @@ def _finish(made: Site, folder: Path, config: "MkDocsConfig") -> None:
         try:
             bundles.index(made.search, folder / "search", cache=_before(config, "search"))
             easel.paint(made.cards, folder, _before(config, "pictures"))
+            log.info("search and the social pictures are up to date")
         except (OSError, RuntimeError) as error:
             log.error(f"search or the social pictures will be missing until the next change: {error}")

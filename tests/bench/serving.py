@@ -10,17 +10,19 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from bench.measuring import variables
+
+_Found = TypeVar("_Found")
 
 _TIMES = 2
 """An article is changed and changed back, so often."""
 _PAUSE = 0.02
 _PATIENCE = 1800
 """Seconds; who has so many articles that the first build takes longer, measures something else."""
-_LAST = ("search/en/pagefind.js", "search/de/pagefind.js", "social.png")
-"""What a preview makes when all pages are there already."""
+_LAST = b"up to date"
+"""What a preview says once it has made what no reader of a page waits for."""
 
 
 def reload(root: Path, environment: Mapping[str, str]) -> float:
@@ -36,11 +38,11 @@ def reload(root: Path, environment: Mapping[str, str]) -> float:
         )
         try:
             site = _until(lambda: _address(output), process)
-            for path in _LAST:
-                _until(lambda path=path: _get(site + path), process)
             page = f"{site}articles/{slug}/"
             trials = []
-            for old, new in ((headline, changed), (changed, headline)) * _TIMES:
+            for number, (old, new) in enumerate(((headline, changed), (changed, headline)) * _TIMES, 1):
+                # Whoever saves again reads first what the last change has made of the page.
+                _until(lambda number=number: _said(output).count(_LAST) >= number, process)
                 sidecar.write_text(sidecar.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
                 began = time.perf_counter()
                 _until(lambda new=new: f"<title>{new}" in _get(page), process)
@@ -65,9 +67,13 @@ def _found(pattern: str, text: str) -> str:
 
 def _address(output: IO[bytes]) -> str:
     """Return where a preview serves, as soon as it says so."""
-    output.seek(0)
-    found = re.search(rb"Serving on (http://\S+)", output.read())
+    found = re.search(rb"Serving on (http://\S+)", _said(output))
     return found[1].decode() if found else ""
+
+
+def _said(output: IO[bytes]) -> bytes:
+    output.seek(0)
+    return output.read()
 
 
 def _get(address: str) -> str:
@@ -78,7 +84,7 @@ def _get(address: str) -> str:
         return ""
 
 
-def _until(what: Callable[[], str], process: subprocess.Popen[bytes]) -> str:
+def _until(what: Callable[[], _Found], process: subprocess.Popen[bytes]) -> _Found:
     """Return what something gives as soon as it gives anything; raise RuntimeError if the preview ends before."""
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end and process.poll() is None:
