@@ -63,7 +63,7 @@ class Fields:
         if key not in self._nodes:
             what = f"'{self._prefix}{key}' is missing"
             self.problems.append(Problem(self._path, self.line, what, "add it"))
-        elif self.is_text(key) and not fold(self._nodes[key][1].value):
+        elif not value and self.is_text(key) and not fold(self._nodes[key][1].value):
             self.wrong(key, "is empty", "write it")
         return value or ""
 

@@ -98,7 +98,8 @@ def _with_glosses_of_repetitions(figures: list[StatedFigure]) -> Iterator[Stated
     """Yield the figures; one that the article states again, word for word, is of the same."""
     known = {fold(stated.figure.text): stated.of for stated in figures if stated.of}
     for stated in figures:
-        yield stated if stated.of else replace(stated, of=known.get(fold(stated.figure.text)))
+        of = None if stated.of else known.get(fold(stated.figure.text))
+        yield replace(stated, of=of) if of else stated
 
 
 def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
@@ -26,8 +27,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class English:
+class English(NamedTuple):
     """The English of one sentence."""
 
     text: str | None
