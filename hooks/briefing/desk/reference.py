@@ -73,7 +73,7 @@ class Entry:
     rights: Rights = NOTHING_SAID
     """Of an outlet: what holds for its articles."""
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Its address below the site's root: `companies/alibaba/`."""
         return f"{self.key}/"
