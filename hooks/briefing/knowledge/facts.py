@@ -26,6 +26,10 @@ class StatedFigure:
     """What it measures, in English, where an editor wrote it down."""
     place: FigurePlace
 
+    def __hash__(self) -> int:
+        # Of an article's figures each has a place of its own, and a hash of all that is known of it takes long.
+        return hash(self.place)
+
     @property
     def sentence(self) -> str:
         """The id of the sentence that states it."""

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 
 def escaped(value: Any) -> str:
     """Return a value as HTML; what knows how it is written as HTML, as `Markup` does, stays as it is."""
-    if isinstance(value, Markup):
-        return value
     if type(value) is not str:
+        if isinstance(value, Markup):
+            return value
         if hasattr(value, "__html__"):
             return str(escape(value))
         value = str(value)
