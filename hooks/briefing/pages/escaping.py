@@ -21,18 +21,11 @@ def escaped(value: Any) -> str:
             return str(escape(value))
         value = str(value)
     text: str = value
-    # First, or else it would be found in what stands for the others.
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&#34;")
-    if "'" in text:
-        text = text.replace("'", "&#39;")
-    return text
+    if "&" not in text and "<" not in text and ">" not in text and '"' not in text and "'" not in text:
+        return text
+    # The ampersand first, or else it would be found in what stands for the others.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
 
 
 class _Generator(CodeGenerator):

@@ -1,6 +1,5 @@
 """The sentences in which pages say when, by whom and how: dates, disclosures, provenance, citations."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -203,9 +202,10 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
 
 def _makers(brief: Brief) -> dict[str, int]:
     """Return how many English sentences are by whom."""
-    made: Counter[str] = Counter()
+    made: dict[str, int] = {}
     for (origin, engine), count in brief.translation.hands.items():
-        made[_maker(origin, engine)] += count
+        maker = _maker(origin, engine)
+        made[maker] = made.get(maker, 0) + count
     return made
 
 
