@@ -139,8 +139,10 @@ class _Reading(Generic[Owner]):
 
     def _is_meant(self, form: Form[Owner], text: str, start: int) -> bool:
         end = start + len(form.text)
-        if form.never and any(phrase in text[max(0, start - len(phrase)) : end + len(phrase)] for phrase in form.never):
-            return False
+        for phrase in form.never:
+            # Hardly ever in the sentence at all.
+            if phrase in text and phrase in text[max(0, start - len(phrase)) : end + len(phrase)]:
+                return False
         if form.quoted and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING):
             return False
         if form.surname:
