@@ -22,6 +22,7 @@ _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
 # What stands by itself begins and ends where these match: "150" is no part of "1,150" or "150.5".
 _BEGINS = re.compile(r"(?<![\w$€£])(?<!\d[.,])")
 _ENDS = re.compile(r"(?!\w|[.,]\d)")
+_APART = frozenset({"", " "})
 
 
 class Mark(StrEnum):
@@ -117,28 +118,33 @@ def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> It
     for wordings in wanted:
         counts[wordings] = counts.get(wordings, 0) + 1
     for wordings, count in counts.items():
-        found = list(_spans(wordings, english))
+        found = _spans(wordings, english)
         if len(found) == count:
             yield from (Place(start, end, mark) for start, end in found)
 
 
-def _spans(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
+def _spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where one of some words stands by itself; the longest, so that "Alibaba.com" is not "Alibaba"."""
+    found: list[tuple[int, int]] = []
     # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
-    present = [word for word in words if word in text]
-    done = 0
-    for start, length in sorted([(start, -len(word)) for word in present for start in _starts(word, text)]):
+    for word in words:
+        start = text.find(word) if word else -1
+        while start >= 0:
+            if _stands_alone(text, start, start + len(word)):
+                found.append((start, -len(word)))
+            start = text.find(word, start + 1)
+    spans, done = [], 0
+    for start, length in sorted(found):
         if start >= done:
             done = start - length
-            yield start, done
+            spans.append((start, done))
+    return spans
 
 
-def _starts(word: str, text: str) -> Iterator[int]:
-    start = text.find(word) if word else -1
-    while start >= 0:
-        if _BEGINS.match(text, start) and _ENDS.match(text, start + len(word)):
-            yield start
-        start = text.find(word, start + 1)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    # Most words stand between spaces, which is seen quickest so.
+    begins = text[start - 1 : start] in _APART or _BEGINS.match(text, start)
+    return bool(begins and (text[end : end + 1] in _APART or _ENDS.match(text, end)))
 
 
 def _apart(text: str, found: Sequence[Place]) -> Sequence[Place]:
