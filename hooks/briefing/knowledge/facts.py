@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.desk.article import Article
 from briefing.desk.notes import FigurePlace, Published
@@ -46,8 +47,7 @@ class StatedTime:
     sentence: str
 
 
-@dataclass(frozen=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A term of the glossary in its sentence."""
 
     term: Term
