@@ -67,6 +67,23 @@ def test_a_template_escapes_wherever_it_prints() -> None:
         ours.from_string(source).render()
 
 
+def test_a_template_asks_for_attributes_and_items_and_calls_as_python_does() -> None:
+    source = (
+        "{% macro shown(x, y='<') %}{{ x.real }}{{ y }}{{ caller() }}{% endmacro %}"
+        "{% set shown2 %}{% call(z) shown(x[0], y=x[-1]) %}{{ x.count(7) }}{% endcall %}{% endset %}"
+        "{{ shown2 }}{{ x[1:] }}{{ x.index(*[7]) }}{{ '{:,}'.format(x[0]) }}"
+    )
+    plain = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    ours = Escaping(autoescape=True, undefined=jinja2.StrictUndefined)
+    assert ours.from_string(source).render(x=[7000, 7, "&"]) == plain.from_string(source).render(x=[7000, 7, "&"])
+    written = ours.compile("{{ x.y[0](1) }}", raw=True)
+    assert "environment.get" not in written
+    assert "context.call" not in written
+    for missing, error in (("x.y", AttributeError), ("x['y']", KeyError), ("y.x", jinja2.UndefinedError)):
+        with pytest.raises(error):
+            ours.from_string(f"{{{{ {missing} }}}}").render(x={})
+
+
 @pytest.mark.parametrize("state", [State.UNREVIEWED, State.FLAGGED, State.STALE])
 def test_the_pieces_of_pages_hold_hostile_texts_as_text(state: State) -> None:
     for case in filter(str.strip, all_cases()):

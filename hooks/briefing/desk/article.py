@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.desk.blocks import Block, Sentence
 from briefing.desk.memory import Memory
@@ -34,7 +35,7 @@ class Article:
         """The last part of its address: the sidecar's, else the stem unchanged."""
         return self.notes.slug or self.id
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence in reading order, headlines, credits and author boxes too."""
         return tuple(sentence for block in self.blocks for sentence in block.sentences)

@@ -1,8 +1,8 @@
 """Who wrote a piece of English, and which person reviewed it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.desk.fields import Fields
 
@@ -24,8 +24,7 @@ class Depth(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """A person's review, as far as it was recorded."""
 
     by: str | None

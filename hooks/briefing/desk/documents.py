@@ -16,7 +16,7 @@ _DEEPEST = 50
 # What may end a value, of which there are no more than of these.
 _ENDS = ("\n", ",", ":", "- ", "? ")
 # An anchor, an alias or a tag; most that looks so is none, as in "up *5%*".
-_LOOKS_SPECIAL = re.compile(r"(?:^|[\s\[{,:?-])[&*!][^\s&*]", re.MULTILINE)
+_LOOKS_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:?-][&*!])[^\s&*]")
 _SHOWN = 80
 
 

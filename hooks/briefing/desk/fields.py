@@ -63,7 +63,7 @@ class Fields:
         if key not in self._nodes:
             what = f"'{self._prefix}{key}' is missing"
             self.problems.append(Problem(self._path, self.line, what, "add it"))
-        elif self.is_text(key) and not fold(self._nodes[key][1].value):
+        elif not value and self.is_text(key) and not fold(self._nodes[key][1].value):
             self.wrong(key, "is empty", "write it")
         return value or ""
 
@@ -85,10 +85,11 @@ class Fields:
     def choice(self, key: str, options: type[Choice]) -> Choice | None:
         """Return a field's value out of a fixed set."""
         value = self.text(key)
-        if value is None or value in list(options):
+        try:
             return None if value is None else options(value)
-        self.wrong(key, f'is "{value}"', f"write one of {', '.join(options)}")
-        return None
+        except ValueError:
+            self.wrong(key, f'is "{value}"', f"write one of {', '.join(options)}")
+            return None
 
     def day(self, key: str, exact: bool = True) -> str | None:
         """Return an ISO 8601 date; unless it must be exact, a year or a month will do."""

@@ -17,16 +17,17 @@ class Files:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._seeds = root / "seeds"
-        self._names: dict[Path, str] = {}
+        self._names: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
 
     def name(self, path: Path) -> str:
         """Return a file's path from the project's root, as messages have it."""
-        if path not in self._names:
+        key = str(path)
+        if key not in self._names:
             # A name that is not UTF-8 must not make its own message unprintable.
-            self._names[path] = path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
-        return self._names[path]
+            self._names[key] = path.relative_to(self._root).as_posix().encode("utf-8", "replace").decode()
+        return self._names[key]
 
     def content(self, path: Path) -> bytes | None:
         """Return the bytes of a file, or None where there is none or it is not to be read."""

@@ -6,9 +6,11 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.memory_entries import Written, read_entries
@@ -21,8 +23,7 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A German sentence and its English."""
 
     line: int | None
@@ -72,11 +73,7 @@ def _duplicates(entries: list[Written], path: str) -> Iterator[Problem]:
 
 
 def _entry(entry: Written, path: str, problems: list[Problem]) -> Entry:
-    notes: dict[str, list[str]] = {}
-    for comment in entry.comments.split("\n"):
-        key, colon, value = comment.partition(":")
-        if colon:
-            notes.setdefault(key.strip(), []).append(value.strip())
+    notes = _notes(entry.comments)
     origin = notes.get("origin", [""])[0]
     if origin and origin not in _ORIGINS:
         what = f"origin is {origin!r}"
@@ -84,7 +81,8 @@ def _entry(entry: Written, path: str, problems: list[Problem]) -> Entry:
     elif not origin and not entry.fuzzy:
         # What somebody typed into a PO editor and left plain.
         origin = Origin.HUMAN
-    if control := CONTROL.search(entry.de + entry.en):
+    text = entry.de + entry.en
+    if not text.isprintable() and (control := CONTROL.search(text)):
         what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
         problems.append(Problem(path, entry.line, what, "delete it"))
     if entry.plural:
@@ -107,6 +105,18 @@ def _entry(entry: Written, path: str, problems: list[Problem]) -> Entry:
     )
 
 
+# Nearly all entries of a file have the same comments.
+@lru_cache(maxsize=256)
+def _notes(comments: str) -> Mapping[str, Sequence[str]]:
+    notes: dict[str, list[str]] = {}
+    for comment in comments.split("\n"):
+        key, colon, value = comment.partition(":")
+        if colon:
+            notes.setdefault(key.strip(), []).append(value.strip())
+    return notes
+
+
+@lru_cache(maxsize=256)
 def _review(note: str) -> Review:
     match = _REVIEW.fullmatch(note)
     if not match:

@@ -1,7 +1,7 @@
 """An article's sentences and the reference data in; which entries are named where out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entry, Key, Reference
@@ -12,8 +12,7 @@ _APART = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))
 """Puts a space in the place of each byte that is in no id."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where the original names something."""
 
     entry: Entry

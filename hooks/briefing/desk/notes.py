@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.reference import Key
@@ -62,8 +63,7 @@ class Attribution:
     """The id of the sentence that states it, when the text does."""
 
 
-@dataclass(frozen=True)
-class FigurePlace:
+class FigurePlace(NamedTuple):
     """Where an article states a figure."""
 
     sentence: str

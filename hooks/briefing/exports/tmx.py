@@ -6,7 +6,7 @@ from functools import lru_cache
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.exports.xml import attribute, content, xml_bytes
-from briefing.translation.pairing import English, State, Translation
+from briefing.translation.pairing import State, Translation
 
 _HEAD = """<?xml version='1.0' encoding='utf-8'?>
 <tmx version="1.4">
@@ -25,11 +25,17 @@ def tmx(articles: Iterable[tuple[Article, Translation]]) -> bytes:
 
 def units(article: Article, translation: Translation) -> str:
     """Return the pairs of an article as they stand in a TMX."""
-    pairs = ((sentence, translation.english[sentence.id]) for sentence in article.sentences)
+    prefix, named = attribute(article.id), _property("article", article.id)
+    pairs = [(sentence, translation.english[sentence.id]) for sentence in article.sentences]
     return "\n".join(
-        _unit(article.id, sentence.id, sentence.text, english, english.text)
-        for sentence, english in pairs
-        if english.text is not None
+        [
+            f'<tu tuid="{prefix}-{attribute(sentence.id)}">\n{named}\n'
+            f"{_properties(english.state, english.origin, english.engine, english.review)}\n"
+            f'<tuv xml:lang="de">\n<seg>{content(sentence.text)}</seg>\n</tuv>\n'
+            f'<tuv xml:lang="en">\n<seg>{content(english.text)}</seg>\n</tuv>\n</tu>'
+            for sentence, english in pairs
+            if english.text is not None
+        ]
     )
 
 
@@ -39,20 +45,8 @@ def document(parts: Iterable[str], disclosure: str = "") -> bytes:
     return xml_bytes("\n".join([_HEAD, *notes, "</header>", "<body>", *filter(None, parts), "</body>", "</tmx>", ""]))
 
 
-def _unit(article: str, id: str, german: str, english: English, text: str) -> str:
-    lines = [
-        f'<tu tuid="{attribute(f"{article}-{id}")}">',
-        _property("article", article),
-        *_properties(english.state, english.origin, english.engine, english.review),
-        *_variant("de", german),
-        *_variant("en", text),
-        "</tu>",
-    ]
-    return "\n".join(lines)
-
-
 @lru_cache(maxsize=256)
-def _properties(state: State, origin: Origin | None, engine: str | None, review: Review | None) -> list[str]:
+def _properties(state: State, origin: Origin | None, engine: str | None, review: Review | None) -> str:
     """Return what is said of the English of most sentences alike."""
     properties = {
         "state": state.value,
@@ -62,12 +56,8 @@ def _properties(state: State, origin: Origin | None, engine: str | None, review:
         "review-date": review and review.date,
         "review-depth": review and review.depth,
     }
-    return [_property(name, value) for name, value in properties.items() if value]
+    return "\n".join([_property(name, value) for name, value in properties.items() if value])
 
 
 def _property(name: str, value: str) -> str:
     return f'<prop type="x-{name}">{content(value)}</prop>'
-
-
-def _variant(language: str, text: str) -> tuple[str, str, str]:
-    return f'<tuv xml:lang="{language}">', f"<seg>{content(text)}</seg>", "</tuv>"

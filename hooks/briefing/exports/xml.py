@@ -23,7 +23,7 @@ def xml_bytes(document: str) -> bytes:
 
 def content(text: str) -> str:
     """Return a text as it stands in an element."""
-    return escape(text)
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
 def attribute(text: str) -> str:

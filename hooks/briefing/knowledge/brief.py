@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import quote
 
 from briefing.desk.article import Article
@@ -26,8 +27,7 @@ from briefing.translation.pairing import Translation
 _READING_SPEED = 238
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """Something that an article names."""
 
     entry: Entry

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from briefing.desk.reference import Group, Key
 from briefing.knowledge.brief import Brief
@@ -18,8 +18,7 @@ _FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.SHARE)
 
 
-@dataclass(frozen=True)
-class Echo:
+class Echo(NamedTuple):
     """A figure in another article on the same matter."""
 
     brief: Brief

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.desk.article import Article
 from briefing.desk.notes import FigurePlace, Published
@@ -26,6 +27,10 @@ class StatedFigure:
     """What it measures, in English, where an editor wrote it down."""
     place: FigurePlace
 
+    def __hash__(self) -> int:
+        # Of an article's figures each has a place of its own, and a hash of all that is known of it takes long.
+        return hash(self.place)
+
     @property
     def sentence(self) -> str:
         """The id of the sentence that states it."""
@@ -42,8 +47,7 @@ class StatedTime:
     sentence: str
 
 
-@dataclass(frozen=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A term of the glossary in its sentence."""
 
     term: Term
@@ -98,7 +102,8 @@ def _with_glosses_of_repetitions(figures: list[StatedFigure]) -> Iterator[Stated
     """Yield the figures; one that the article states again, word for word, is of the same."""
     known = {fold(stated.figure.text): stated.of for stated in figures if stated.of}
     for stated in figures:
-        yield stated if stated.of else replace(stated, of=known.get(fold(stated.figure.text)))
+        of = None if stated.of else known.get(fold(stated.figure.text))
+        yield replace(stated, of=of) if of else stated
 
 
 def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:

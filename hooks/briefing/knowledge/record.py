@@ -1,6 +1,5 @@
 """A brief in; what is on record of it out: who reviewed its English, when, how deeply, and when something changed."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from briefing.desk.authorship import Origin, Review
@@ -9,7 +8,7 @@ from briefing.knowledge.brief import Brief
 
 def reviews_of_sentences(brief: Brief) -> list[tuple[Review, int]]:
     """Return every recorded review of sentences with how many it is of, in the order of the text."""
-    return list(Counter(english.review for english in brief.translation.english.values() if english.review).items())
+    return list(brief.translation.reviews.items())
 
 
 def origins(briefs: Iterable[Brief]) -> list[Origin]:
@@ -20,12 +19,12 @@ def origins(briefs: Iterable[Brief]) -> list[Origin]:
 
 def reviewers(brief: Brief) -> list[str]:
     """Return the names on record of the persons who reviewed any of its English, each once."""
-    reviews = [brief.review if brief.origin else None, *(one.review for one in brief.translation.english.values())]
+    reviews = [brief.review if brief.origin else None, *brief.translation.reviews]
     return list(dict.fromkeys(review.by for review in reviews if review and review.by))
 
 
 def last_change(brief: Brief) -> str | None:
     """Return the day of the last recorded review or correction of any of its English, as `2026-11-22`."""
-    reviews = [brief.review, *(english.review for english in brief.translation.english.values())]
+    reviews = [brief.review, *brief.translation.reviews]
     days = [review.date for review in reviews if review and review.date]
     return max([*days, *(correction.date for correction in brief.notes.corrections)], default=None)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log2
 
 from briefing.desk.reference import Entry, Group, Key
@@ -35,9 +36,16 @@ def related(briefs: Sequence[Brief]) -> Mapping[str, tuple[Related, ...]]:
     for number, subjects in enumerate(entries):
         for key in subjects:
             holders[key].append(number)
-    return {
-        brief.article.id: tuple(_most_alike(number, briefs, entries, holders)) for number, brief in enumerate(briefs)
-    }
+    # The rarer a shared name, the more it says; one that every article has still counts a little.
+    weights = {key: log2(1 + len(briefs) / len(having)) for key, having in holders.items()}
+    ranked = {key: rank for rank, key in enumerate(sorted(weights, key=lambda key: (-weights[key], str(key))))}
+    found: dict[str, tuple[Related, ...]] = {}
+    for number, brief in enumerate(briefs):
+        rarest_first = sorted(entries[number], key=ranked.__getitem__)
+        best = _most_alike(number, rarest_first, weights, holders)
+        shared = ((other, _shared(rarest_first, entries[number], entries[other])) for other in best)
+        found[brief.article.id] = tuple(Related(briefs[other], names) for other, names in shared)
+    return found
 
 
 def _subjects(brief: Brief) -> list[Entry]:
@@ -46,18 +54,15 @@ def _subjects(brief: Brief) -> list[Entry]:
 
 
 def _most_alike(
-    number: int, briefs: Sequence[Brief], entries: Sequence[dict[Key, Entry]], holders: Mapping[Key, Sequence[int]]
-) -> list[Related]:
-    # The rarer a shared name, the more it says; one that every article has still counts a little.
-    weights = {key: log2(1 + len(briefs) / len(holders[key])) for key in entries[number]}
-    rarest_first = sorted(weights, key=lambda key: (-weights[key], str(key)))
+    number: int, rarest_first: Sequence[Key], weights: Mapping[Key, float], holders: Mapping[Key, Sequence[int]]
+) -> list[int]:
+    """Return the numbers of the articles that share the most telling of an article's names."""
     scores: dict[int, float] = {}
     for key in rarest_first:
         for other in _near(holders[key], number):
             if other != number and (other in scores or len(scores) < _MOST_CANDIDATES):
                 scores[other] = scores.get(other, 0) + weights[key]
-    best = sorted(scores, key=lambda other: (-scores[other], other))[:_MOST]
-    return [Related(briefs[other], _shared(rarest_first, entries[number], entries[other])) for other in best]
+    return nsmallest(_MOST, scores, key=lambda other: (-scores[other], other))
 
 
 def _near(holders: Sequence[int], number: int) -> Sequence[int]:

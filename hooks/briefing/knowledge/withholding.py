@@ -140,7 +140,7 @@ def _facts(facts: Facts, shown: set[str]) -> Facts:
 
 def _named(named: Named, shown: set[str]) -> Named:
     sentences = _ids(named.sentences, shown)
-    return replace(named, sentences=sentences, unseen=len(named.sentences) - len(sentences))
+    return named._replace(sentences=sentences, unseen=len(named.sentences) - len(sentences))
 
 
 def _headline(headline: Value, shown: set[str]) -> Value:

@@ -22,12 +22,14 @@ def fold(text: str) -> str:
 
 def composed(text: str) -> str:
     """Return a text without soft hyphens and with its letters composed (Unicode's normalisation form C)."""
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
 
 
 def places(text: str) -> Sequence[int]:
     """Return for each place in the composed text, its end included, the place in the text itself."""
-    if _SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text):
+    if text.isascii() or (_SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text)):
         return range(len(text) + 1)
     found: list[int] = []
     for letter in _LETTER.finditer(text):

@@ -12,7 +12,7 @@ _OPENING = "\"'„“”‚‘»«›‹`´([¿¡"
 _CLOSING = "\"'”“’»«›‹`´)]"
 _MARKS = ".!?…"
 # What can end a sentence, or opens or closes a bracket; of the letters in between, nothing else is looked at.
-_TOKEN = re.compile(rf"(?<!\S)(?P<token>[^\s()]*+[()]\S*+|\S*[{re.escape(_MARKS)}][{re.escape(_CLOSING)}]*+(?!\S))\s*+")
+_TOKEN = re.compile(rf"(?<!\S)([^\s()]*+[()]\S*+|\S*[{re.escape(_MARKS)}][{re.escape(_CLOSING)}]*+(?!\S))\s*+")
 # What a sentence opens with: a capital, a digit, or a name such as eBay or e-WTP; quotes or a dash may stand before.
 _FIRST_WORD = re.compile(
     rf"(?:[-–—]\s+)?[{re.escape(_OPENING)}]*(?P<word>[^\W\d_a-zäöüß]\w*|[a-z]{{1,2}}-?[A-Z]\w*|\d\w*)"
@@ -71,10 +71,11 @@ def _ends(paragraph: str) -> Iterator[int]:
     last_closing = paragraph.rfind(")")
     brackets, start = 0, len(paragraph) - len(paragraph.lstrip())
     for match in _TOKEN.finditer(paragraph):
-        token = match["token"]
-        opens_sentence = match.start() == start
-        opened = token.count("(") - (opens_sentence and token.startswith("("))
-        brackets = max(0, brackets + opened - token.count(")"))
+        token = match[1]
+        if "(" in token or ")" in token:
+            opens_sentence = match.start() == start
+            opened = token.count("(") - (opens_sentence and token.startswith("("))
+            brackets = max(0, brackets + opened - token.count(")"))
         # A bracket that the author forgot to close holds nothing together.
         if (brackets == 0 or match.end() > last_closing) and _is_end(paragraph, match):
             yield match.end()
@@ -82,8 +83,8 @@ def _ends(paragraph: str) -> Iterator[int]:
 
 
 def _is_end(paragraph: str, match: re.Match[str]) -> bool:
-    token = match["token"].rstrip(_CLOSING)
-    if not token.endswith(tuple(_MARKS)):
+    token = match[1].rstrip(_CLOSING)
+    if not token or token[-1] not in _MARKS:
         return False
     following = _FIRST_WORD.match(paragraph, match.end())
     if not following:

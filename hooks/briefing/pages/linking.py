@@ -5,7 +5,6 @@ its entry; each once a paragraph and language, so that a text does not drown in 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.desk.blocks import Block
@@ -25,8 +24,7 @@ class Run(NamedTuple):
     """Whose entry in the glossary it leads to."""
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """A sentence in both languages as runs; joined, they are its text."""
 
     de: tuple[Run, ...]
@@ -62,7 +60,8 @@ def _linked_block(brief: Brief, block: Block, stated: Mapping[str, Stated]) -> I
 
 
 def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[Run, ...]:
-    runs, done = [], 0
+    runs: list[Run] = []
+    done = 0
     for place in places:
         subject = None if place.subject in seen else place.subject
         if subject:

@@ -7,7 +7,6 @@ its spellings, a figure or time in the very words that the site has for it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
@@ -23,6 +22,7 @@ _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
 # What stands by itself begins and ends where these match: "150" is no part of "1,150" or "150.5".
 _BEGINS = re.compile(r"(?<![\w$€£])(?<!\d[.,])")
 _ENDS = re.compile(r"(?!\w|[.,]\d)")
+_APART = frozenset({"", " "})
 
 
 class Mark(StrEnum):
@@ -44,8 +44,7 @@ class Place(NamedTuple):
     """What it names, or the term that it is."""
 
 
-@dataclass(frozen=True)
-class Stated:
+class Stated(NamedTuple):
     """What is known of one sentence, each in reading order."""
 
     mentions: Sequence[Mention]
@@ -71,35 +70,26 @@ def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
     return grouped
 
 
-def german_places(text: str, stated: Stated) -> list[Place]:
+def german_places(text: str, stated: Stated) -> Sequence[Place]:
     """Return where a German sentence has its names, figures, times and terms."""
-    # Figures and times are found in the composed text, which is shorter where this one has soft hyphens.
-    at = places(text)
-    figures = (stated.figure for stated in stated.figures)
-    times = (stated.expression for stated in stated.times)
-    return _apart(
-        text,
-        [
-            *(Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions),
-            *(Place(at[figure.start], at[figure.end], Mark.FIGURE) for figure in figures),
-            *(Place(at[time.start], at[time.end], Mark.TIME) for time in times),
-            *(Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms),
-        ],
-    )
+    found = [Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions]
+    if stated.figures or stated.times:
+        # These are found in the composed text, which is shorter where this one has soft hyphens.
+        at = places(text)
+        found += [Place(at[one.figure.start], at[one.figure.end], Mark.FIGURE) for one in stated.figures]
+        found += [Place(at[one.expression.start], at[one.expression.end], Mark.TIME) for one in stated.times]
+    found += [Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms]
+    return _apart(text, found)
 
 
-def english_places(german: str, english: str, stated: Stated) -> list[Place]:
+def english_places(german: str, english: str, stated: Stated) -> Sequence[Place]:
     """Return where the English of a sentence has its names, figures and times."""
-    figures = [_wordings(figure) for figure in stated.figures]
-    times = [(time.en,) for time in stated.times if time.en]
-    return _apart(
-        english,
-        [
-            *_names(german, english, stated.mentions),
-            *_verbatim(english, figures, Mark.FIGURE),
-            *_verbatim(english, times, Mark.TIME),
-        ],
-    )
+    found = [*_names(german, english, stated.mentions)] if stated.mentions else []
+    if stated.figures:
+        found += _verbatim(english, map(_wordings, stated.figures), Mark.FIGURE)
+    if stated.times:
+        found += _verbatim(english, [(time.en,) for time in stated.times if time.en], Mark.TIME)
+    return _apart(english, found)
 
 
 def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Place]:
@@ -128,33 +118,39 @@ def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> It
     for wordings in wanted:
         counts[wordings] = counts.get(wordings, 0) + 1
     for wordings, count in counts.items():
-        found = list(_spans(wordings, english))
+        found = _spans(wordings, english)
         if len(found) == count:
             yield from (Place(start, end, mark) for start, end in found)
 
 
-def _spans(words: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where one of some words stands by itself; the longest, so that "Alibaba.com" is not taken for "Alibaba"."""
+def _spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where one of some words stands by itself; the longest, so that "Alibaba.com" is not "Alibaba"."""
+    found: list[tuple[int, int]] = []
     # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
-    present = {word for word in words if word in text}
-    found = sorted((start, -len(word)) for word in present for start in _starts(word, text)) if present else ()
-    done = 0
-    for start, length in found:
+    for word in words:
+        start = text.find(word) if word else -1
+        while start >= 0:
+            if _stands_alone(text, start, start + len(word)):
+                found.append((start, -len(word)))
+            start = text.find(word, start + 1)
+    spans, done = [], 0
+    for start, length in sorted(found):
         if start >= done:
             done = start - length
-            yield start, done
+            spans.append((start, done))
+    return spans
 
 
-def _starts(word: str, text: str) -> Iterator[int]:
-    start = text.find(word) if word else -1
-    while start >= 0:
-        if _BEGINS.match(text, start) and _ENDS.match(text, start + len(word)):
-            yield start
-        start = text.find(word, start + 1)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    # Most words stand between spaces, which is seen quickest so.
+    begins = text[start - 1 : start] in _APART or _BEGINS.match(text, start)
+    return bool(begins and (text[end : end + 1] in _APART or _ENDS.match(text, end)))
 
 
-def _apart(text: str, found: Iterable[Place]) -> list[Place]:
+def _apart(text: str, found: Sequence[Place]) -> Sequence[Place]:
     """Return places in reading order; of two that overlap, the one that was found first."""
+    if len(found) < 2:
+        return [place for place in found if place.start < place.end]
     taken = bytearray(len(text))
     kept: list[Place] = []
     for place in found:

@@ -26,7 +26,7 @@ def pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Mar
     """Return a sentence beside its English, with its names, terms, figures and times; `linked` has the same texts."""
     id, missing = escaped(sentence.id), english.text is None
     return Markup(
-        f'<span class="brief-pair" data-state="{escaped(english.state.value)}">'
+        f'<span class="brief-pair" data-state="{english.state}">'
         f'<span data-s="{id}" id="s-{id}" lang="de" translate="no">{_runs(linked.de, root)}</span> '
         f'<span data-s="{id}" lang="en">{_NO_ENGLISH if missing else _runs(linked.en, root)}</span>'
         f"{'' if missing else f' {state(english)}'}</span>"
@@ -56,7 +56,7 @@ def said(brief: Brief, id: str, root: str, sourced: bool = False) -> Markup:
     shown = "" if english.text is None else f'<span lang="en">{escaped(english.text)}</span> {state(english)}<br>'
     source = f'<br><a class="brief-source" href="{address}">{headline(brief)}</a>' if sourced else ""
     return Markup(
-        f'<p class="brief-said" data-state="{escaped(english.state.value)}">{shown}'
+        f'<p class="brief-said" data-state="{english.state}">{shown}'
         f'<a href="{address}#s-{escaped(id)}"><span class="brief-hidden">In the original: </span>'
         f'<span lang="de" translate="no">{escaped(brief.german[id])}</span></a>{source}</p>'
     )
@@ -126,4 +126,4 @@ def _run(run: Run, root: str) -> str:
         return (
             f'<a class="brief-term" href="{escaped(root)}glossary/#term-{id}" aria-describedby="gloss-{id}">{text}</a>'
         )
-    return f'<span data-mark="{escaped(run.mark.value)}">{text}</span>' if run.mark else text
+    return f'<span data-mark="{run.mark}">{text}</span>' if run.mark else text

@@ -248,4 +248,4 @@ def _thing(entry: Entry, publisher: Publisher, has_page: bool = True) -> Json:
 
 def _known(node: Json) -> Json:
     """Return a node without what is unknown or empty."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in node.items() if value or value == 0}

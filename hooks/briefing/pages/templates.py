@@ -26,6 +26,8 @@ class Templates:
             undefined=jinja2.StrictUndefined,
             # Else each use would ask the disk whether it has changed.
             auto_reload=False,
+            # To look for what is constant takes longer than it saves.
+            optimized=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

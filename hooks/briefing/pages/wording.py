@@ -1,10 +1,8 @@
 """The sentences in which pages say when, by whom and how: dates, disclosures, provenance, citations."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.notes import Basis, Published
@@ -204,11 +202,10 @@ def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
 
 def _makers(brief: Brief) -> dict[str, int]:
     """Return how many English sentences are by whom."""
-    english = brief.translation.english.values()
-    written = Counter((one.origin, one.engine) for one in english if one.state is not State.MISSING)
-    made: Counter[str] = Counter()
-    for (origin, engine), count in written.items():
-        made[_maker(origin, engine)] += count
+    made: dict[str, int] = {}
+    for (origin, engine), count in brief.translation.hands.items():
+        maker = _maker(origin, engine)
+        made[maker] = made.get(maker, 0) + count
     return made
 
 
@@ -219,14 +216,8 @@ def _maker(origin: Origin | None, engine: str | None) -> str:
 
 def makers_in_words(briefs: Sequence[Brief]) -> str:
     """Return who wrote any English of some articles that have some: `by AI and by machine`."""
-    unrecorded = any(map(_has_unrecorded, briefs))
+    unrecorded = any(brief.translation.has_unrecorded for brief in briefs)
     return _listed([*(_BY[origin] for origin in origins(briefs)), *([_UNRECORDED] if unrecorded else [])])
-
-
-def _has_unrecorded(brief: Brief) -> bool:
-    english = brief.translation.english.values()
-    # Nearly always it is known of each, which is seen the quickest so.
-    return None in map(attrgetter("origin"), english) and any(one.text and not one.origin for one in english)
 
 
 def _by_whom(reviews: list[tuple[Review, int]]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
@@ -26,8 +27,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class English:
+class English(NamedTuple):
     """The English of one sentence."""
 
     text: str | None
@@ -51,11 +51,26 @@ class Translation:
 
     def count(self, *states: State) -> int:
         """Return how many sentences are in one of the states."""
-        return sum(self._states[state] for state in states)
+        return sum(map(self._states.__getitem__, states))
 
     @cached_property
     def _states(self) -> Counter[State]:
         return Counter(english.state for english in self.english.values())
+
+    @cached_property
+    def hands(self) -> Counter[tuple[Origin | None, str | None]]:
+        """Who wrote how many sentences, and with which engine."""
+        return Counter((one.origin, one.engine) for one in self.english.values() if one.state is not State.MISSING)
+
+    @cached_property
+    def reviews(self) -> Counter[Review]:
+        """Every recorded review with how many sentences it is of, in the order of the text."""
+        return Counter(one.review for one in self.english.values() if one.review)
+
+    @cached_property
+    def has_unrecorded(self) -> bool:
+        """Whether nobody recorded who wrote some sentence."""
+        return any(one.text and not one.origin for one in self.english.values())
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:

@@ -82,10 +82,11 @@ _AT_THE_LATEST = re.compile(r"\bspätestens\s+$", re.IGNORECASE)
 
 def find_times(sentence: str, appeared: Period | None) -> tuple[TimeExpression, ...]:
     """Return the times that a sentence names, in order and without overlap; values only where they are settled."""
-    # A word that starts with a digit sorts before all others.
-    anchors = [index for index, word in enumerate(_WORD.findall(sentence)) if word in _READERS or word < ":"]
-    if not anchors:
+    words = _WORD.findall(sentence)
+    # A word that starts with a digit sorts before all others. Most sentences have no such word, nor one of the others.
+    if not words or (_READERS.keys().isdisjoint(words) and min(words) >= ":"):
         return ()
+    anchors = [index for index, word in enumerate(words) if word in _READERS or word < ":"]
     phrases = joined(sentence, list(_phrases(sentence, anchors)))
     found, years = [], list[int]()
     for phrase in phrases:

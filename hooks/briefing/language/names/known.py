@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from briefing.language.letters import composed, places
 from briefing.language.sentences import OPENERS
@@ -53,8 +53,7 @@ class Form(Generic[Owner]):
         return first.start() if first else 0
 
 
-@dataclass(frozen=True)
-class Use(Generic[Owner]):
+class Use(NamedTuple, Generic[Owner]):
     """A place where a sentence uses a name."""
 
     start: int
@@ -140,8 +139,10 @@ class _Reading(Generic[Owner]):
 
     def _is_meant(self, form: Form[Owner], text: str, start: int) -> bool:
         end = start + len(form.text)
-        if any(phrase in text[max(0, start - len(phrase)) : end + len(phrase)] for phrase in form.never):
-            return False
+        for phrase in form.never:
+            # Hardly ever in the sentence at all.
+            if phrase in text and phrase in text[max(0, start - len(phrase)) : end + len(phrase)]:
+                return False
         if form.quoted and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING):
             return False
         if form.surname:
