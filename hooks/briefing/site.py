@@ -138,6 +138,7 @@ def _made(
     templates, publisher = _templates(program), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
     press = Press(briefing, keys, templates, publisher)
+    templates.compile()
     articles = _done(press.articles(), cache)
     outputs = (*articles, *_done(press.others(articles), cache))
     watch("lists")

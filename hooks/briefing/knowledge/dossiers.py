@@ -60,7 +60,7 @@ def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
     for brief in briefs:
         named = [(named.entry, named.sentences, named.times) for named in brief.named.values()]
         topics = ((topic.entry, topic.sentences, len(topic.sentences)) for topic in brief.topics)
-        concerned = [(initiative, _concerned(initiative)) for initiative in brief.notes.initiatives]
+        concerned = [(initiative, {*initiative.concerned}) for initiative in brief.notes.initiatives]
         for entry, sentences, count in (*named, *topics):
             initiatives = tuple(initiative for initiative, keys in concerned if entry.key in keys)
             entries[entry.key] = entry
@@ -68,11 +68,6 @@ def dossiers(briefs: Sequence[Brief]) -> Mapping[Key, Dossier]:
         for one, other in _companions(brief):
             companions[one][other] += 1
     return {key: Dossier(entry, tuple(appearances[key]), companions[key]) for key, entry in entries.items()}
-
-
-def _concerned(initiative: Initiative) -> set[Key]:
-    """Return who takes part in an initiative and where it is to take place."""
-    return {*initiative.regions, *(party.key for party in initiative.parties)}
 
 
 def _appearance(

@@ -58,6 +58,11 @@ class Templates:
             "echoes": pieces.echoes,
         }
 
+    def compile(self) -> None:
+        """Compile all templates now, rather than each process that forks those that it uses."""
+        for name in self._environment.list_templates():
+            self._environment.get_template(name)
+
     def render(self, name: str, **values: Any) -> str:
         """Return the HTML that a template makes of values; a name that it misses raises jinja2.UndefinedError."""
         document = self._environment.get_template(name).render(values)
