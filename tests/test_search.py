@@ -153,6 +153,13 @@ def test_nouns_of_the_desk_make_compounds_known() -> None:
     assert Compounds(["Quokka"]).parts("Quokkakraftwerk") == ("quokka", "kraftwerk")
 
 
+def test_compounds_of_the_desk_keep_no_longer_one_from_being_split() -> None:
+    desk = ["Handelsplattform", "Welthandel", "Welthandelsplattform", "Plattformen"]
+    assert Compounds(desk).parts("Welthandelsplattform") == Compounds().parts("Welthandelsplattform")
+    # Of a noun that the desk alone has, too.
+    assert Compounds(["Quokka", "Quokkamarkt"]).parts("Quokkamarktplan")[:3] == ("quokka", "markt", "plan")
+
+
 @pytest.mark.parametrize(("language", "word", "forms"), rows("word_forms.tsv", 3))
 def test_forms_that_no_stem_shares(language: str, word: str, forms: str) -> None:
     assert " ".join(_PLACE[language](word)) == forms
