@@ -248,6 +248,19 @@ def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path
     assert files(tmp_path / "search").items() <= files(desk.search).items()
 
 
+def test_pagefind_is_left_to_finish_what_it_writes(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    statuses: list[int | None] = []
+    original = bundles._Service.end
+
+    def ending(service: Any) -> None:
+        statuses.append(service._process.poll())
+        original(service)
+
+    monkeypatch.setattr(bundles._Service, "end", ending)
+    bundles.index({"de": desk.sources["de"]}, tmp_path)
+    assert statuses == [0]
+
+
 def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:
     shutil.copytree(desk.cache, tmp_path / "search")
     kept = files(tmp_path)
