@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from briefing.exports.search.figure_words import figure_words
 from briefing.language.compounds import Compounds
@@ -130,6 +130,43 @@ def test_a_page_may_bring_words_to_search_for(site: Path, visit: Visit) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("words", "readings"), [("Alibaba Haier", 1), ("Was investiert Alibaba in Haier?", 2)])
+def test_a_first_search_asks_at_once_for_all_that_it_can_know_of(visit: Visit, words: str, readings: int) -> None:
+    """A word that one language has in other forms only, or not at all, is looked up on a page first."""
+    asked = _rounds(visit, words)
+    kinds = [{Path(url.split("?")[0]).suffix for url in urls} for urls in asked]
+    begin = [{".js", ".json", ".pagefind"}, {".pf_meta"}, {".pf_index", ".pf_filter"}]
+    assert kinds == begin + [{".pf_fragment"}] * readings
+    # The module is there once for each language.
+    urls = [url for urls in asked for url in urls if not url.endswith("/pagefind.js")]
+    assert len(urls) == len(set(urls))
+
+
+def _rounds(visit: Visit, words: str) -> list[list[str]]:
+    """What a first search asks for before it has an answer, what next with the answers to that, and so on."""
+    page = visit.open("about/")
+    answer = page.locator(f'.brief-results-list[data-query="{words}"]')
+    held: list[Route] = []
+    page.route("**/*", lambda route: held.append(route))
+    page.get_by_role("searchbox").fill(words)
+    rounds = []
+    while not answer.count():
+        before = -1
+        while before < len(held):
+            before = len(held)
+            page.wait_for_timeout(700)
+        # While these go on, others may come.
+        routes = held.copy()
+        held.clear()
+        if routes:
+            rounds.append([route.request.url for route in routes])
+        for route in routes:
+            route.continue_()
+    page.unroute_all()
+    return rounds
+
+
+@pytest.mark.browser
 def test_an_article_without_english_is_found_in_english(browser: Browser, tmp_path: Path) -> None:
     german = "JD.com steckt 25 Millionen Euro in die Übernahme. Der Börsengang ist im Mai 2021.\n\n"
     reference = {f"reference/{path.name}": path.read_bytes() for path in (FIVE / "reference").iterdir()}
@@ -151,6 +188,13 @@ def test_a_compound_is_split_where_all_parts_are_known(word: str, parts: str) ->
 def test_nouns_of_the_desk_make_compounds_known() -> None:
     assert not Compounds().parts("Quokkakraftwerk")
     assert Compounds(["Quokka"]).parts("Quokkakraftwerk") == ("quokka", "kraftwerk")
+
+
+def test_compounds_of_the_desk_keep_no_longer_one_from_being_split() -> None:
+    desk = ["Handelsplattform", "Welthandel", "Welthandelsplattform", "Plattformen"]
+    assert Compounds(desk).parts("Welthandelsplattform") == Compounds().parts("Welthandelsplattform")
+    # Of a noun that the desk alone has, too.
+    assert Compounds(["Quokka", "Quokkamarkt"]).parts("Quokkamarktplan")[:3] == ("quokka", "markt", "plan")
 
 
 @pytest.mark.parametrize(("language", "word", "forms"), rows("word_forms.tsv", 3))

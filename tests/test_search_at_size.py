@@ -43,6 +43,7 @@ ARTICLES = int(os.environ.get("SEARCHED", "240"))
 MOST = MOST_SENTENCES if ARTICLES > 2000 else 1000
 """Sentences in a part of a year."""
 MOST_BYTES = 300_000
+MOST_SECONDS = 2
 COSTLY = (
     "Alibaba",
     "how much does Alibaba invest in Haier",
@@ -247,6 +248,19 @@ def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path
     assert files(tmp_path / "search").items() <= files(desk.search).items()
 
 
+def test_pagefind_is_left_to_finish_what_it_writes(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    statuses: list[int | None] = []
+    original = bundles._Service.end
+
+    def ending(service: Any) -> None:
+        statuses.append(service._process.poll())
+        original(service)
+
+    monkeypatch.setattr(bundles._Service, "end", ending)
+    bundles.index({"de": desk.sources["de"]}, tmp_path)
+    assert statuses == [0]
+
+
 def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:
     shutil.copytree(desk.cache, tmp_path / "search")
     kept = files(tmp_path)
@@ -263,21 +277,40 @@ def test_only_the_two_first_bundles_carry_what_all_need(desk: Desk) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("query", COSTLY)
-def test_a_first_search_is_small_whatever_is_asked(browser: Browser, large: str, query: str) -> None:
-    with visiting(browser, large) as visit:
+def test_a_first_search_is_small_and_quick_whatever_is_asked(browser: Browser, large: str, query: str) -> None:
+    visits = [_first_search(browser, large, query) for _ in range(3 if ARTICLES > 2000 else 1)]
+    for size, _, asked in visits:
+        assert 100_000 < size < MOST_BYTES
+        assert asked == (4 if "2013" in query else 2)
+    # The best, for the machine may have other things to do; few articles say nothing about many.
+    assert ARTICLES <= 2000 or min(took for _, took, _ in visits) < MOST_SECONDS
+
+
+def _first_search(browser: Browser, address: str, query: str) -> tuple[float, float, int]:
+    """The bytes that a first search takes, the seconds from the first key to the answer, and in how many bundles."""
+    with visiting(browser, address) as visit:
         page = visit.open("about/")
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         sizes: list[float] = []
         session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-        began = time.monotonic()
+        # By the page's own clock: whoever looks from outside does so every second only.
+        page.evaluate(_CLOCK)
         page.get_by_role("searchbox").fill(query)
         expect(page.locator(".brief-results-list")).to_have_attribute("data-query", query, timeout=60_000)
-        took = time.monotonic() - began
+        took: float = page.evaluate("() => window.took") / 1000
         page.wait_for_load_state("networkidle")
         print(f"{query}: {sum(sizes) / 1000:.0f} kB, {took:.2f} s")
-        assert 100_000 < sum(sizes) < MOST_BYTES
-        assert len(_asked(visit)) == (4 if "2013" in query else 2)
+        return sum(sizes), took, len(_asked(visit))
+
+
+_CLOCK = """() => {
+  const list = document.querySelector(".brief-results-list");
+  document.addEventListener("input", () => {
+    const began = performance.now();
+    new MutationObserver(() => (window.took ??= performance.now() - began)).observe(list, { attributes: true });
+  }, { capture: true, once: true });
+}"""
 
 
 def _asked(visit: Visit) -> set[str]:

@@ -9,9 +9,26 @@ const input = search.querySelector("input");
 // Read once: with navigation.instant the header stays while the address changes.
 const root = new URL(search.dataset.root, location.href);
 
+// What a search begins with. Most of it is named by something else of it, and would be asked for after that.
+const SCRIPTS = ["panel", "facets", "find", "query", "words"];
+const LANGUAGES = ["en", "de"];
+const visit = `${Date.now()}`; // so that no list of an index is taken from before the last build
+
+function hint(rel, href, as = "") {
+  document.head.append(Object.assign(document.createElement("link"), { rel, as, href, crossOrigin: "anonymous" }));
+}
+
+function askAhead() {
+  for (const name of SCRIPTS) hint("modulepreload", new URL(`search/${name}.js`, import.meta.url));
+  for (const lang of LANGUAGES) hint("modulepreload", new URL(`search/de/pagefind.js#${lang}`, root));
+  const files = ["suggestions.json", ...LANGUAGES.flatMap((lang) => [`${lang}/pagefind-entry.json?ts=${visit}`, `${lang}/wasm.${lang}.pagefind`])];
+  for (const file of files) hint("preload", new URL(`search/${file}`, root), "fetch");
+}
+
 let loading;
 function panel() {
-  loading ??= import("./search/panel.js").then(({ start }) => start(search, root));
+  if (!loading) askAhead();
+  loading ??= import("./search/panel.js").then(({ start }) => start(search, root, visit));
   loading.catch(() => {
     loading = undefined; // so that the next key tries again
     search.querySelector(".brief-results").hidden = false;

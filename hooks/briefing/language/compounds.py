@@ -1,8 +1,9 @@
 """A German word in, the known words that it is composed of out: "Logistiknetzwerk" gives Logistik and Netzwerk.
 
 A word is split only where every part is known, as a noun or as what stands before one; hence "Redakteur" stays whole.
-The nouns that other texts of the desk use make up for what the list here has not: the libraries for this are under
-the GPL (compound-split) or load a dictionary of 120 MB for each build (simplemma).
+The nouns that other texts of the desk use make up for what the list here has not, but for compounds: else a word would
+have the fewer parts the more texts there are. The libraries for this are under the GPL (compound-split) or load a
+dictionary of 120 MB for each build (simplemma).
 """
 
 import re
@@ -60,14 +61,15 @@ class Compounds:
     """Splits words; remembers each, since texts share most of their words."""
 
     def __init__(self, nouns: Iterable[str] = ()) -> None:
-        own = (_plain(noun) for noun in nouns)
-        self._nouns = KNOWN_NOUNS | _NOUNS | {noun for noun in own if len(noun) >= _SHORTEST_LAST}
+        self._own = frozenset(noun for noun in map(_plain, nouns) if len(noun) >= _SHORTEST_LAST)
+        self._simple: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the parts of a noun in lower case, without what joins them, and the ends of several parts.
+        """Return the parts of a noun in lower case, without what joins them, and the ends and beginnings of several.
 
-        "Welthandelsplattform" gives welt, handel, plattform and handelsplattform; a word that is no compound, nothing.
+        "Welthandelsplattform" gives welt, handel, plattform, handelsplattform and welthandel; a word that is no
+        compound, nothing.
         """
         if word not in self._parts:
             self._parts[word] = self._split(word)
@@ -81,7 +83,8 @@ class Compounds:
         if not word[:1].isupper() or not folded.isalpha() or len(folded) < _SHORTEST_PART + _SHORTEST_LAST:
             return ()
         best = self._best(folded)
-        found = [whole[start:end] for start, end in best] + [whole[start:] for start, _ in best[1:-1]]
+        parts, inner = [whole[start:end] for start, end in best], best[1:-1]
+        found = (*parts, *(whole[start:] for start, _ in inner), *(whole[:end] for _, end in inner))
         return tuple(dict.fromkeys(found)) if len(best) > 1 else ()
 
     def _best(self, word: str) -> tuple[tuple[int, int], ...]:
@@ -113,9 +116,18 @@ class Compounds:
     def _known(self, part: str, endings: Iterable[str]) -> int:
         for ending in endings:
             stem = len(part) - len(ending)
-            if stem >= _SHORTEST_PART and part.endswith(ending) and part[:stem] in self._nouns:
+            if stem >= _SHORTEST_PART and part.endswith(ending) and self._is_noun(part[:stem]):
                 return stem
         return 0
+
+    def _is_noun(self, word: str) -> bool:
+        return word in KNOWN_NOUNS or word in _NOUNS or (word in self._own and self._is_simple(word))
+
+    def _is_simple(self, noun: str) -> bool:
+        if noun not in self._simple:
+            # Of shorter words, hence this ends.
+            self._simple[noun] = len(self._best(noun)) < 2
+        return self._simple[noun]
 
 
 def _plain(word: str) -> str:

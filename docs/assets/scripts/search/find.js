@@ -10,14 +10,15 @@ import { fold, parse, stem } from "./query.js";
 import { Words } from "./words.js";
 
 const MOST_LOADED = { article: 5, entry: 5 }; // of each language, pages whose text is looked at, two more for a word or two; an article has 4 kB
+const KINDS = Object.keys(MOST_LOADED);
 const EXACT = 512; // Pagefind's `balanced_score` of a word as it was searched for, where a word counts once
 const NEARLY = 0.6; // of the best coverage, what is still worth showing
 const GROUPS = ["companies", "people", "places", "topics", "events", "outlets", "initiatives", "terms"];
 
-export async function open(root) {
+export async function open(root, visit) {
   const vocabulary = async () => new Words(await (await fetch(new URL("search/suggestions.json", root))).json());
   const loading = vocabulary();
-  const options = { baseUrl: "/", excerptLength: 0 };
+  const options = { baseUrl: "/", excerptLength: 0, metaCacheTag: visit };
   const bundle = async (lang) => {
     // One file for both: with a fragment it is another module, which has the WebAssembly of another language.
     const { createInstance } = await import(new URL(`search/de/pagefind.js#${lang}`, root).href);
@@ -68,7 +69,8 @@ function reader() {
 async function find(query, chosen, bundles, words, searched) {
   const { tokens, plain, asksMeaning } = parse(query, words.common);
   const corrected = [], missing = [];
-  const likely = await likelyPages(tokens, bundles);
+  // Whatever is asked of the index is asked at once.
+  const [likely] = await Promise.all([likelyPages(tokens, bundles), asOne(tokens, bundles)]);
   let wanted = await Promise.all(tokens.map((token) => lookUp(token, bundles, likely)));
   const replaced = await Promise.all(
     wanted.map(async (token) => {
@@ -119,9 +121,7 @@ function matches(tokens, bundle) {
 
 // How often each page of each bundle has a word.
 async function lookUp(token, bundles, likely = new Map()) {
-  const found = await Promise.all(languagesOf(token, bundles).map(async (bundle) => ({
-    bundle, article: await honest(token, "article", bundle, likely), entry: await honest(token, "entry", bundle, likely),
-  })));
+  const found = await Promise.all(languagesOf(token, bundles).map((bundle) => honest(token, bundle, likely)));
   const articles = Math.max(...found.map(({ article }) => article.length));
   return { ...token, found, articles, pages: articles + Math.max(...found.map(({ entry }) => entry.length)) };
 }
@@ -139,26 +139,35 @@ function pagesWith(form, kind, { pagefind, known }) {
 // What each page promises: those with the most words, and of these the best, are sure to be looked at.
 async function likelyPages(tokens, bundles) {
   const likely = new Map();
-  for (const token of tokens) {
-    const found = await Promise.all(languagesOf(token, bundles).flatMap((bundle) => Object.keys(MOST_LOADED).map((kind) => pagesWith(token.form, kind, bundle))));
-    for (const { id, score } of found.flat()) likely.set(id, (likely.get(id) ?? 0) + 1000 + Math.min(score, 100));
-  }
+  const each = tokens.flatMap((token) => languagesOf(token, bundles).flatMap((bundle) => KINDS.map((kind) => pagesWith(token.form, kind, bundle))));
+  for (const { id, score } of (await Promise.all(each)).flat()) likely.set(id, (likely.get(id) ?? 0) + 1000 + Math.min(score, 100));
   return likely;
 }
 
 // Where no page has a word or one that begins with it, Pagefind takes the longest beginning that there is: "good" for
 // "Goodymart". That is no answer; the same stem is. Each shard does so by itself, and is the beginning of its ids; any
 // of its pages tells, hence one that is loaded anyway.
-async function honest({ form, fold: wanted }, kind, bundle, likely) {
-  const results = await pagesWith(form, kind, bundle);
+async function honest({ form, fold: wanted }, bundle, likely) {
+  const [article, entry] = await Promise.all(KINDS.map((kind) => pagesWith(form, kind, bundle)));
+  if (!bundle.joined && (await hasItself(form, bundle))) return { bundle, article, entry };
   const telling = new Map();
   const promise = (result) => (result ? likely.get(result.id) ?? 0 : -1);
-  for (const result of results) if (promise(result) > promise(telling.get(shardOf(result)))) telling.set(shardOf(result), result);
+  for (const result of [...article, ...entry]) if (promise(result) > promise(telling.get(shardOf(result)))) telling.set(shardOf(result), result);
   const { checked, read } = bundle;
   const check = (key, result) => checked.get(key) ?? checked.set(key, has(result, form, wanted, read)).get(key);
-  const verdicts = await Promise.all([...telling].map(async ([shard, result]) => [shard, await check(`${kind} ${form} ${shard}`, result)]));
+  const verdicts = await Promise.all([...telling].map(async ([shard, result]) => [shard, await check(`${form} ${shard}`, result)]));
   const kept = new Map(verdicts);
-  return results.filter((result) => kept.get(shardOf(result)));
+  const own = (results) => results.filter((result) => kept.get(shardOf(result)));
+  return { bundle, article: own(article), entry: own(entry) };
+}
+
+// Whether any page has the stem of a word, in quotes nothing else: as a rule, and then no page has to tell. The filter
+// leaves as few as can be of those that need not be listed.
+async function hasItself(form, { pagefind, known }) {
+  const key = `itself ${form}`;
+  const itself = async () => (await pagefind.search(`"${form}"`, { filters: { kind: "entry" } })).unfilteredResultCount > 0;
+  if (!known.has(key)) known.set(key, itself());
+  return known.get(key);
 }
 
 const shardOf = ({ id }) => id.slice(0, id.lastIndexOf("_"));
@@ -177,32 +186,33 @@ function isFormOf(word, wanted) {
   return word.startsWith(base.length < 3 ? wanted : base);
 }
 
-// The pages of one language with the most of what is searched for, their text loaded, with where each word stands.
-async function load(tokens, kind, bundle) {
+// The pages of one language with the most of what is searched for.
+function bestPages(tokens, kind, bundle) {
   const pages = new Map();
   for (const token of tokens) {
     const results = token.found.find((found) => found.bundle === bundle)?.[kind] ?? [];
     for (const result of results) {
-      const page = pages.get(result.id) ?? { covered: 0, score: 0, results: [] };
+      const page = pages.get(result.id) ?? { id: result.id, bundle, covered: 0, score: 0, results: [] };
       page.covered += token.weight;
       page.score += token.weight * result.score;
       page.results.push({ token, result });
       pages.set(result.id, page);
     }
   }
-  const best = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score).slice(0, MOST_LOADED[kind] + (tokens.length < 3 && !bundle.joined ? 2 : 0));
-  return Promise.all(
-    best.map(async ({ results }) => {
-      const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
-      return { lang: bundle.lang, data: uses[0].data, uses };
-    }),
-  );
+  const ranked = [...pages.values()].sort((a, b) => b.covered - a.covered || b.score - a.score);
+  return ranked.slice(0, MOST_LOADED[kind] + (tokens.length < 3 && !bundle.joined ? 2 : 0));
+}
+
+// A page's text, with where each word that is searched for stands.
+async function load({ bundle, results }) {
+  const uses = await Promise.all(results.map(async ({ token, result }) => ({ token, data: await bundle.read(result) })));
+  return { lang: bundle.lang, data: uses[0].data, uses };
 }
 
 async function findArticles(tokens, bundles) {
-  const loaded = await Promise.all(bundles.map((bundle) => load(tokens, "article", bundle)));
+  const loaded = await Promise.all(bundles.flatMap((bundle) => bestPages(tokens, "article", bundle)).map(load));
   const articles = new Map();
-  for (const page of loaded.flat()) {
+  for (const page of loaded) {
     const { raw_url: url, carried } = page.data;
     const article = articles.get(url) ?? { url, ...carried, places: new Map(), best: new Map() };
     addPlaces(article, page);
@@ -272,18 +282,31 @@ function rank(article, total) {
 async function findEntries(tokens, plain, bundles) {
   if (!tokens.length) return [];
   const joined = tokens.map(({ fold }) => fold).join("");
-  // "JD com" is "JD.com", "ali express" is "AliExpress".
-  const asOne = tokens.length > 1 && tokens.length < 4 ? [await lookUp({ form: tokens.map(({ text }) => text).join("-"), fold: joined, weight: 1 }, bundles)] : [];
-  const pages = (await Promise.all(bundles.map((bundle) => load([...tokens, ...asOne], "entry", bundle)))).flat();
+  const asked = [...tokens, ...(await asOne(tokens, bundles))];
+  // What is found of an entry in both languages is read in one: its page is the same, and so is the end of its ids.
+  const pages = new Map();
+  for (const page of bundles.flatMap((bundle) => bestPages(asked, "entry", bundle))) {
+    const end = page.id.slice(page.id.lastIndexOf("_"));
+    pages.set(end, [...(pages.get(end) ?? []), page]);
+  }
+  const read = async ([{ bundle, results }]) => (await bundle.read(results[0].result)).carried;
   const entries = new Map();
-  for (const { data, uses } of pages) {
-    const known = entries.get(data.carried.url) ?? { ...data.carried, has: new Set() };
-    for (const { token } of uses) known.has.add(token);
-    entries.set(data.carried.url, known);
+  for (const [found, carried] of await Promise.all([...pages.values()].map(async (found) => [found, await read(found)]))) {
+    const known = entries.get(carried.url) ?? { ...carried, has: new Set() };
+    for (const { token } of found.flatMap(({ results }) => results)) known.has.add(token);
+    entries.set(carried.url, known);
   }
   const runs = runsOf(plain);
   for (const entry of entries.values()) entry.level = level(entry, tokens, joined, runs);
   return [...entries.values()].filter((entry) => entry.level).sort((a, b) => b.level - a.level || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+}
+
+// A few words as the one that they may be: "JD com" is "JD.com", "ali express" is "AliExpress".
+async function asOne(tokens, bundles) {
+  if (tokens.length < 2 || tokens.length > 3) return [];
+  const form = tokens.map(({ text }) => text).join("-");
+  const pages = async (bundle) => ({ bundle, entry: (await hasItself(form, bundle)) ? await pagesWith(form, "entry", bundle) : [] });
+  return [{ form, weight: 1, found: await Promise.all(bundles.map(pages)) }];
 }
 
 // All neighbouring words of a query, joined.

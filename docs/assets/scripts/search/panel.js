@@ -8,7 +8,8 @@ const MOST_ARTICLES = 10;
 const MOST_SENTENCES = 2;
 const PAUSE = 120; // milliseconds between the last key and the search
 
-export function start(search, root) {
+// `visit` is a word for this visit, see search.js.
+export function start(search, root, visit) {
   const input = search.querySelector("input");
   const panel = search.querySelector(".brief-results");
   const status = search.querySelector(".brief-results-status");
@@ -27,7 +28,7 @@ export function start(search, root) {
 
   let opening;
   const engine = () => {
-    opening ??= open(root);
+    opening ??= open(root, visit);
     opening.catch(() => (opening = undefined)); // so that the next key tries again
     return opening;
   };
@@ -42,8 +43,9 @@ export function start(search, root) {
     panel.hidden = false;
     try {
       const { find, words: known } = await engine();
-      const found = await find(query, narrowing.chosenFor(query), everything);
       if (turn !== latest) return; // a later key has overtaken this one
+      const found = await find(query, narrowing.chosenFor(query), everything);
+      if (turn !== latest) return;
       show(query, found, known);
       await narrowing.show(found);
     } catch (error) {
@@ -120,7 +122,7 @@ export function start(search, root) {
   search.addEventListener("focusout", (event) => event.relatedTarget && !search.contains(event.relatedTarget) && close());
 
   void engine();
-  if (search.contains(document.activeElement)) timer = setTimeout(() => update(), PAUSE); // for what was typed meanwhile
+  if (search.contains(document.activeElement)) update(); // for what was typed meanwhile
   return { update };
 }
 

@@ -169,11 +169,16 @@ class _Service:
         for name, html in pages.items():
             self._ask(type="AddFile", index_id=number, file_path=name, file_contents=html)
         self._ask(type="WriteFiles", index_id=number, output_path=str(bundle.resolve()))
+        # It answers before all is written, and ends, with nothing more to come, when it is.
+        if self._process.stdin:
+            self._process.stdin.close()
+        self._process.wait()
 
     def end(self) -> None:
         """Let go of the process, whatever it is doing."""
-        self._process.kill()
-        self._process.communicate()
+        # Which closes its pipes, too, and waits for it.
+        with self._process:
+            self._process.kill()
 
     def _ask(self, **payload: object) -> dict[str, Any]:
         """Send one message and return the answer to it; both end with a comma."""
