@@ -154,7 +154,7 @@ def _rounds(visit: Visit, words: str) -> list[list[str]]:
         before = -1
         while before < len(held):
             before = len(held)
-            page.wait_for_timeout(700)
+            page.wait_for_timeout(1500)
         # While these go on, others may come.
         routes = held.copy()
         held.clear()

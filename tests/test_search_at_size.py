@@ -43,7 +43,6 @@ ARTICLES = int(os.environ.get("SEARCHED", "240"))
 MOST = MOST_SENTENCES if ARTICLES > 2000 else 1000
 """Sentences in a part of a year."""
 MOST_BYTES = 300_000
-MOST_SECONDS = 2
 COSTLY = (
     "Alibaba",
     "how much does Alibaba invest in Haier",
@@ -277,18 +276,9 @@ def test_only_the_two_first_bundles_carry_what_all_need(desk: Desk) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("query", COSTLY)
-def test_a_first_search_is_small_and_quick_whatever_is_asked(browser: Browser, large: str, query: str) -> None:
-    visits = [_first_search(browser, large, query) for _ in range(3 if ARTICLES > 2000 else 1)]
-    for size, _, asked in visits:
-        assert 100_000 < size < MOST_BYTES
-        assert asked == (4 if "2013" in query else 2)
-    # The best, for the machine may have other things to do; few articles say nothing about many.
-    assert ARTICLES <= 2000 or min(took for _, took, _ in visits) < MOST_SECONDS
-
-
-def _first_search(browser: Browser, address: str, query: str) -> tuple[float, float, int]:
-    """The bytes that a first search takes, the seconds from the first key to the answer, and in how many bundles."""
-    with visiting(browser, address) as visit:
+def test_a_first_search_is_small_whatever_is_asked(browser: Browser, large: str, query: str) -> None:
+    """How long the answer took is printed (`-s`), and no more: that depends on what else the machine does."""
+    with visiting(browser, large) as visit:
         page = visit.open("about/")
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
@@ -298,10 +288,11 @@ def _first_search(browser: Browser, address: str, query: str) -> tuple[float, fl
         page.evaluate(_CLOCK)
         page.get_by_role("searchbox").fill(query)
         expect(page.locator(".brief-results-list")).to_have_attribute("data-query", query, timeout=60_000)
-        took: float = page.evaluate("() => window.took") / 1000
+        took = page.evaluate("() => window.took") / 1000
         page.wait_for_load_state("networkidle")
         print(f"{query}: {sum(sizes) / 1000:.0f} kB, {took:.2f} s")
-        return sum(sizes), took, len(_asked(visit))
+        assert 100_000 < sum(sizes) < MOST_BYTES
+        assert len(_asked(visit)) == (4 if "2013" in query else 2)
 
 
 _CLOCK = """() => {
