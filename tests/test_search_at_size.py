@@ -76,7 +76,7 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     shutil.copytree(FIVE, root / "seeds", dirs_exist_ok=True)
     _recombine(root / "seeds", ARTICLES)
     opened = OpenDesk(root)
-    analyses = analyse(opened, Settings("Many", "").rights, Cache(None))
+    analyses = analyse(opened, Settings("Many", "").rights, Cache(None), {})
     briefing = briefing_of(
         [one.brief for one in analyses if one.brief], opened.of([one.reading for one in analyses]).reference
     )
@@ -245,19 +245,6 @@ def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path
     bundles.index(desk.sources, tmp_path / "search", cache=Cache(cache))
     assert len(started) == 1
     assert files(tmp_path / "search").items() <= files(desk.search).items()
-
-
-def test_pagefind_is_left_to_finish_what_it_writes(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    statuses: list[int | None] = []
-    original = bundles._Service.end
-
-    def ending(service: Any) -> None:
-        statuses.append(service._process.poll())
-        original(service)
-
-    monkeypatch.setattr(bundles._Service, "end", ending)
-    bundles.index({"de": desk.sources["de"]}, tmp_path)
-    assert statuses == [0]
 
 
 def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:

@@ -168,11 +168,11 @@ class _Service:
         number = self._ask(type="NewIndex", config={"force_language": language})["index_id"]
         for name, html in pages.items():
             self._ask(type="AddFile", index_id=number, file_path=name, file_contents=html)
-        self._ask(type="WriteFiles", index_id=number, output_path=str(bundle.resolve()))
-        # It answers before all is written, and ends, with nothing more to come, when it is.
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._process.wait()
+        # Not by `WriteFiles`, which answers before all is on the disk, and nothing tells when it is.
+        for file in self._ask(type="GetFiles", index_id=number)["files"]:
+            path = bundle / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
 
     def end(self) -> None:
         """Let go of the process, whatever it is doing."""
@@ -201,9 +201,9 @@ class _Service:
             stream.write(message)
             stream.flush()
 
-    def _receive(self) -> bytes:
+    def _receive(self) -> bytearray:
         """Return the next answer; nothing comes after it before there is another message."""
-        received = b""
+        received = bytearray()
         while not received.endswith(b","):
             chunk = os.read(self._process.stdout.fileno(), 1 << 20) if self._process.stdout else b""
             if not chunk:
