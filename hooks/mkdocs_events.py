@@ -1,4 +1,4 @@
-"""MkDocs' events to one call each into `briefing`: only this file and `mkdocs_generated` know MkDocs.
+"""MkDocs' events to one call each into `briefing`: only this file and those beside it know MkDocs.
 
 MkDocs treats this module as an instance of a plugin and loads it once, so its globals are the instance's attributes:
 what one event of a build hands to a later one.
@@ -20,16 +20,15 @@ from mkdocs.structure.pages import Page
 from briefing.analysis import Analysis
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
-from briefing.exports.edition import Edition
 from briefing.exports.policy import policy
 from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
 from briefing.exports.social import Easel
-from briefing.exports.standing import Standing
 from briefing.language.turning import isolated
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
+from mkdocs_folder import BesideTheLast, Folder, OverTheLast
 from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
 
 if TYPE_CHECKING:
@@ -63,10 +62,8 @@ log = get_plugin_logger("briefing")
 site = Site(problems=(), notices=())
 settings = Settings("", "")
 serving = False
-staging = False
-building: "tuple[Edition, MkDocsConfig] | None" = None
+folder = Folder()
 easel = Easel()
-standing: Standing | None = None
 analyses: dict[str, Analysis] = {}
 shells: Shells | None = None
 finisher = ThreadPoolExecutor(max_workers=1)
@@ -74,11 +71,12 @@ finisher = ThreadPoolExecutor(max_workers=1)
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
-    global serving, staging, building
-    serving, building = command == "serve", None
+    global serving, folder
+    serving = command == "serve"
     # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
     context = click.get_current_context(silent=True)
     staging = context is not None and context.info_name != "serve" and not dirty
+    folder = OverTheLast() if serving else BesideTheLast() if staging else Folder()
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
@@ -107,35 +105,12 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
-    if serving:
-        _spare(config)
-    if staging:
-        _stage(config)
-
-
-def _spare(config: "MkDocsConfig") -> None:
-    """Have MkDocs clear a folder that does not exist, so that what a preview has written stays."""
-    global standing
-    standing = standing or Standing(Path(config.site_dir))
-    config.site_dir = str(standing.folder / ".none")
-
-
-def _stage(config: "MkDocsConfig") -> None:
-    """Have MkDocs write beside the last good site instead of emptying it first."""
-    global building
-    try:
-        building = Edition(Path(config.site_dir)), config
-    except RuntimeError as error:
-        raise PluginError(str(error)) from error
-    config.site_dir = str(building[0].folder)
+    folder.before_clearing(config)
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
-    if standing:
-        config.site_dir = str(standing.folder)
-        for file in files:
-            file.dest_dir = config.site_dir
+    folder.after_clearing(files, config)
     instant = "navigation.instant" in config.theme.get("features", [])
     unused = UNUSED if instant else (*UNUSED, "assets/javascripts/")
     for file in [*files]:
@@ -180,15 +155,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
-    if standing:
-        _leave_standing(standing, files)
-
-
-def _leave_standing(standing: Standing, files: Files) -> None:
-    """Take from the files those that need not be written again."""
-    by_path = {file.dest_uri: file for file in files}
-    for path in standing.begin({path: site.files.keys_of.get(path, "") for path in by_path}):
-        files.remove(by_path[path])
+    folder.before_writing(files, site.files.keys_of)
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
@@ -235,59 +202,41 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
-    folder = Path(config.site_dir)
-    if standing:
-        standing.end()
+    folder.after_writing()
     if serving:
-        finisher.submit(_finish, site, folder, config)
+        finisher.submit(_finish_later, site, config)
         return
     try:
-        scratch = building[0].scratch if building else None
-        bundles.index(site.search, folder / "search", scratch, _before(config, "search"))
+        _finish(site, config)
     except RuntimeError as error:
         raise PluginError(str(error)) from error
-    easel.paint(site.cards, folder, _before(config, "pictures"))
+
+
+def _finish_later(made: Site, config: "MkDocsConfig") -> None:
+    # A later build has its own turn.
+    if made is site:
+        try:
+            _finish(made, config)
+            log.info("search and the social pictures are up to date")
+        except (OSError, RuntimeError) as error:
+            log.error(f"search or the social pictures will be missing until the next change: {error}")
+
+
+def _finish(made: Site, config: "MkDocsConfig") -> None:
+    root, cache = Path(config.site_dir), Path(config.config_file_path).parent / CACHE
+    # A cache for each build, since it forgets what is not used.
+    bundles.index(made.search, root / "search", folder.scratch, Cache(cache / "search"))
+    easel.paint(made.cards, root, Cache(cache / "pictures"))
 
 
 def on_build_error(error: Exception) -> None:
     """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
     # Jinja's TemplateNotFound is one without a number, and not the system's.
     if not serving and isinstance(error, OSError) and error.errno:
-        raise PluginError(str(refusal(error, str(building[0].site) if building else "the site"))) from error
+        raise PluginError(str(refusal(error, folder.name))) from error
 
 
 def on_shutdown() -> None:
     """Publish what was built without an error; leave no thread and no folder behind."""
     finisher.shutdown(cancel_futures=True)
-    if building:
-        _end(*building, well=sys.exception() is None)
-
-
-def _end(edition: Edition, config: "MkDocsConfig", well: bool) -> None:
-    """Put a build that went well in the last one's place; MkDocs is here, too, as it leaves one that did not.
-
-    Only here: it counts the warnings that --strict forbids after the last event of the build.
-    """
-    try:
-        edition.end(publish=well)
-    except OSError as error:
-        raise PluginError(str(refusal(error, str(edition.site)))) from error
-    # For `mkdocs gh-deploy`, which goes on from here.
-    config.site_dir = str(edition.site)
-    log.info(f"{edition.site} {'is the new site' if well else 'stays as it was'}")
-
-
-def _before(config: "MkDocsConfig", what: str) -> Cache:
-    """Return where something of builds before is kept; an object for each build, since it forgets what is not used."""
-    return Cache(Path(config.config_file_path).parent / CACHE / what)
-
-
-def _finish(made: Site, folder: Path, config: "MkDocsConfig") -> None:
-    # A later build has its own turn.
-    if made is site:
-        try:
-            bundles.index(made.search, folder / "search", cache=_before(config, "search"))
-            easel.paint(made.cards, folder, _before(config, "pictures"))
-            log.info("search and the social pictures are up to date")
-        except (OSError, RuntimeError) as error:
-            log.error(f"search or the social pictures will be missing until the next change: {error}")
+    folder.end(well=sys.exception() is None)
