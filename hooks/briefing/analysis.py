@@ -36,11 +36,13 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analys
     keys = _Keys(desk, usual)
     analyst = Analyst(desk.reference, usual)
     tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyst)) for original in desk.originals]
-    new = [task for task in tasks if task.key not in known]
+    # As it is now: another thread may be making a site, too.
+    before = dict(known)
+    new = [task for task in tasks if task.key not in before]
     for task in tasks:
         cache.keep(task.key)
     found = zip(new, do_tasks(new, cache), strict=True)
-    all_known = known | {task.key: replace(unpressed(data, desk.reference), key=task.key) for task, data in found}
+    all_known = before | {task.key: replace(unpressed(data, desk.reference), key=task.key) for task, data in found}
     analyses = [all_known[task.key] for task in tasks]
     known.clear()
     known.update((analysis.key, analysis) for analysis in analyses)

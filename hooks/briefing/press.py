@@ -56,9 +56,8 @@ class Press:
 
     def others(self, articles: Sequence[Output]) -> list[Task]:
         """Return what makes all others of what those of the articles made, in the order of the site."""
-        return [
-            *_Others(self, {one.article.id: made for one, made in zip(self.briefing.briefs, articles, strict=True)})
-        ]
+        pairs = zip(self.briefing.briefs, articles, strict=True)
+        return [*_Others(self, {brief.article.id: made for brief, made in pairs})]
 
     def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> bytes:
         page = article_page(brief, newer, older, self.briefing, self.templates, self.publisher)

@@ -23,7 +23,7 @@ from briefing.pages.templates import Templates
 from briefing.press import Press
 from briefing.problems import Problem
 from briefing.settings import Settings
-from briefing.stock import Files, Output, Pages, output_of
+from briefing.stock import Files, Output, Pages, output_of, without_shares
 from briefing.tasks import Task, do_tasks
 from briefing.translation.pairing import missing_english
 
@@ -116,7 +116,7 @@ def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
         result = cache.get(own_key)
         if result is None:
             return None
-        outputs.append(output_of(result, own_key))
+        outputs.append(without_shares(output_of(result, own_key)))
     search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
     return replace(record.site, outputs=tuple(outputs), search=search)
 
@@ -137,10 +137,8 @@ def _made(
     watch("pages and files")
     templates, publisher = _templates(program), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
-    press = Press(briefing, keys, templates, publisher)
     templates.compile()
-    articles = _done(press.articles(), cache)
-    outputs = (*articles, *_done(press.others(articles), cache))
+    outputs = _outputs(Press(briefing, keys, templates, publisher), cache)
     watch("lists")
     site = Site(
         problems=(),
@@ -157,6 +155,12 @@ def _made(
     cache.put(key, packed(record))
     cache.forget_unused()
     return replace(site, outputs=outputs, search=search)
+
+
+def _outputs(press: Press, cache: Cache) -> tuple[Output, ...]:
+    articles = _done(press.articles(), cache)
+    others = _done(press.others(articles), cache)
+    return (*map(without_shares, articles), *others)
 
 
 def _done(tasks: Sequence[Task], cache: Cache) -> tuple[Output, ...]:

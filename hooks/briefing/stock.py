@@ -53,6 +53,11 @@ def share_of(output: Output, name: str) -> Any:
     return unpressed(output.shares[name], Reference())
 
 
+def without_shares(output: Output) -> Output:
+    """Return an output as it is kept once the files of the whole site are made."""
+    return replace(output, shares={})
+
+
 def _opened(data: bytes) -> Sequence[Any]:
     values: Sequence[Any] = unpressed(data, Reference())
     return values
