@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
@@ -97,3 +99,14 @@ def page(site: Path, address: str) -> BeautifulSoup:
 def files(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder by its path in it."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+Limits = Mapping[str, Mapping[str, int]]
+"""Constants by their names, by the modules that have them: `{"exports.feeds": {"NEWEST": 5}}`."""
+
+
+def set_limits(patch: pytest.MonkeyPatch, limits: Limits) -> None:
+    """Make other limits hold, so that a few articles are many."""
+    for module, values in limits.items():
+        for name, value in values.items():
+            patch.setattr(f"briefing.{module}.{name}", value)

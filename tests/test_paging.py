@@ -3,7 +3,6 @@
 The limits are made small here, so that a desk of some dozen articles is a large one.
 """
 
-import importlib
 import json
 import re
 from collections import Counter
@@ -25,13 +24,13 @@ from briefing.settings import Settings
 from briefing.site import Site, make_site
 from conftest import serve
 from desk_of_many import write_desk
-from projects import Build, build, page, project
+from projects import Build, Limits, build, page, project, set_limits
 from visits import visiting
 
 ROOT = "http://127.0.0.1:8000/"
 SETTINGS = Settings("Press Briefing", ROOT)
 ARTICLES = 48
-LIMITS = {
+LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 8, "_MOST_CHOICES": 4, "_MOST_FOLDED": 4},
     "pages.entry_page": {"MOST_ARTICLES": 5, "MOST_SAID": 20},
     "pages.entry_list": {"MOST_ENTRIES": 5},
@@ -78,18 +77,11 @@ def _initiative(number: int, id: str) -> dict[str, Any]:
     }
 
 
-def set_limits(patch: pytest.MonkeyPatch) -> None:
-    for name, limits in LIMITS.items():
-        module = importlib.import_module(f"briefing.{name}")
-        for limit, value in limits.items():
-            patch.setattr(module, limit, value)
-
-
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Site]]:
     """The sites of a large desk and of one twice as large."""
     with pytest.MonkeyPatch.context() as patch:
-        set_limits(patch)
+        set_limits(patch, LIMITS)
         folder = tmp_path_factory.mktemp("paging")
         made = [make_site(write(folder / str(count), count), SETTINGS) for count in (ARTICLES, 2 * ARTICLES)]
         assert not [problem for site in made for problem in site.problems]

@@ -24,7 +24,7 @@ from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
 from briefing.site import make_site
-from projects import FIVE, build, project, with_instant
+from projects import FIVE, Limits, build, project, set_limits, with_instant
 
 SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", excerpt_words=20)
 MATTERS = ["Äpfel", "Birnen", "Kirschen", "Pflaumen", "Quitten", "Trauben", "Zitronen"]
@@ -174,7 +174,7 @@ EDITS: dict[str, Callable[[Path, Settings], Settings]] = {
 }
 
 
-LIMITS = {
+LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 2},
     "pages.entry_page": {"MOST_ARTICLES": 1},
     "pages.entry_list": {"MOST_ENTRIES": 3},
@@ -191,11 +191,9 @@ LIMITS = {
 
 @pytest.mark.parametrize("limits", [{}, LIMITS], ids=["few", "many"])
 def test_after_each_change_all_is_as_if_it_were_made_anew(
-    limits: dict[str, dict[str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, values in limits.items():
-        for name, value in values.items():
-            monkeypatch.setattr(f"briefing.{module}.{name}", value)
+    set_limits(monkeypatch, limits)
     # To compile them takes longer than all else.
     templates = Templates()
     monkeypatch.setattr(site, "Templates", lambda: templates)
