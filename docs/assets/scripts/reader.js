@@ -70,6 +70,8 @@ function reveal() {
   // Ids of sentences are plain letters, so the hash needs no decoding, which may fail.
   const target = document.getElementById(location.hash.slice(1));
   if (!reader?.contains(target) || !target.matches("[data-s]")) return;
+  // With `navigation.instant`, a page that comes slowly is put in place of the one that the browser has gone to.
+  if (!target.matches(":target")) location.replace(location.hash);
   const pair = target.parentElement;
   if (isHidden(target) && pair.parentElement.localName === "p") open(pair);
   const sentence = face(pair, "de");
