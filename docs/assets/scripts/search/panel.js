@@ -130,7 +130,8 @@ const number = (value) => value.toLocaleString("en-GB");
 
 // Said wherever not all articles were searched: what is found there, and what is not, holds of these alone.
 function where({ newest, besides }) {
-  const periods = besides.filter(({ length }) => length).map((years) => [...new Set([years[0], years.at(-1)])].join("–"));
+  const named = besides.filter(({ length }) => length).map((years) => [...new Set([years[0], years.at(-1)])].join("–"));
+  const periods = [...new Set(named)];
   return `the newest ${newest === 1 ? "article" : `${number(newest)} articles`}${periods.length ? ` and those of ${periods.join(" and ")}` : ""}`;
 }
 
