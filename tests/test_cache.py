@@ -4,7 +4,7 @@ import os
 import pickle
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[Job[bytes]]:
     seen: list[Job[bytes]] = []
     original = tasks.do_all
 
-    def counting(jobs: Sequence[Job[bytes]]) -> list[bytes]:
+    def counting(jobs: Sequence[Job[bytes]]) -> Iterator[bytes]:
         seen.extend(jobs)
         return original(jobs)
 

@@ -3,19 +3,50 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from briefing.processes import do_all
+from projects import ROOT
 
 
 @pytest.mark.parametrize("processes", [None, 1, 2, 3, 7])
 @pytest.mark.parametrize("count", [0, 1, 2, 10, 101])
 def test_results_come_in_the_order_of_the_jobs(processes: int | None, count: int) -> None:
     jobs = [lambda number=number: number * number for number in range(count)]
-    assert do_all(jobs, processes) == [number * number for number in range(count)]
+    assert list(do_all(jobs, processes)) == [number * number for number in range(count)]
+
+
+def test_a_result_comes_while_others_are_awaited() -> None:
+    may_end = multiprocessing.get_context("fork").Event()
+    results = do_all([lambda: 1, may_end.wait], 2)
+    assert next(results) == 1
+    may_end.set()
+    assert list(results) == [True]
+
+
+def test_early_results_wait_for_their_turn() -> None:
+    may_end = multiprocessing.get_context("fork").Event()
+
+    def ends() -> int:
+        may_end.set()
+        return 2
+
+    # The second process has done all of its own before the first has done one.
+    jobs = [may_end.wait, lambda: "x" * 1_000_000, lambda: 1, ends]
+    assert list(do_all(jobs, 2)) == [True, "x" * 1_000_000, 1, 2]
+
+
+def test_whoever_wants_no_more_leaves_no_process_behind() -> None:
+    results = do_all([lambda: 1, lambda: time.sleep(60)], 2)
+    assert next(results) == 1
+    results.close()
+    assert not multiprocessing.active_children()
 
 
 def test_several_processes_do_them() -> None:
@@ -41,7 +72,7 @@ def test_what_a_job_raises_is_raised() -> None:
         raise KeyError("this one")
 
     with pytest.raises(KeyError, match="this one"):
-        do_all([lambda: 1, fails, lambda: 2], 2)
+        list(do_all([lambda: 1, fails, lambda: 2], 2))
 
 
 def test_a_killed_process_is_said() -> None:
@@ -49,7 +80,7 @@ def test_a_killed_process_is_said() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(RuntimeError, match="stopped by the system"):
-        do_all([dies, dies], 2)
+        list(do_all([dies, dies], 2))
 
 
 def test_an_interrupted_program_leaves_no_process_behind() -> None:
@@ -66,7 +97,34 @@ def test_an_interrupted_program_leaves_no_process_behind() -> None:
 
     try:
         with pytest.raises(KeyboardInterrupt):
-            do_all([interrupts, lambda: time.sleep(60)], 2)
+            list(do_all([interrupts, lambda: time.sleep(60)], 2))
     finally:
         signal.signal(signal.SIGINT, before)
     assert not multiprocessing.active_children()
+
+
+def test_a_killed_program_leaves_no_process_behind(tmp_path: Path) -> None:
+    """Whatever the processes were about to send: nobody takes it any more."""
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import os, time\n"
+        "from briefing.processes import do_all\n"
+        "results = do_all([lambda: (os.getpid(), 'x' * 1_000_000)] * 100, 2)\n"
+        "print(next(results)[0], next(results)[0], flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, program],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    ) as process:
+        children = [int(number) for number in process.stdout.readline().split()] if process.stdout else []
+        process.kill()
+    assert len(set(children)) == 2
+    for _ in range(100):
+        left = [number for number in children if Path(f"/proc/{number}").exists()]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert not left

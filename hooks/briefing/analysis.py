@@ -41,8 +41,8 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analys
     new = [task for task in tasks if task.key not in before]
     for task in tasks:
         cache.keep(task.key)
-    found = zip(new, do_tasks(new, cache), strict=True)
-    all_known = before | {task.key: replace(unpressed(data, desk.reference), key=task.key) for task, data in found}
+    found = {key: replace(unpressed(data, desk.reference), key=key) for key, data in do_tasks(new, cache)}
+    all_known = before | found
     analyses = [all_known[task.key] for task in tasks]
     known.clear()
     known.update((analysis.key, analysis) for analysis in analyses)

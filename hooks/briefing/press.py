@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from briefing.cache import packed
 from briefing.exports import tmx
 from briefing.exports.article_json import Json, article_json, summary
 from briefing.exports.bilingual import bilingual_text
@@ -69,7 +68,7 @@ class Press:
             _FEEDS: told(brief, self.templates, self.publisher),
         }
         files = _files_of_article(brief, summed, pairs, self.publisher) | self.redirects(brief, page)
-        return packed(output([page], files, shares))
+        return output([page], files, shares)
 
     def redirects(self, brief: Brief, page: Page) -> dict[str, bytes]:
         """Return what stands at an article's old addresses."""
@@ -125,19 +124,19 @@ class _Others:
 
     def _withdrawn(self, brief: Brief) -> bytes:
         page = withdrawn_page(brief, self.press.templates, self.press.publisher)
-        return packed(output([page], self.press.redirects(brief, page)))
+        return output([page], self.press.redirects(brief, page))
 
 
 def _page(page: Callable[[], Page]) -> bytes:
-    return packed(output([page()], {}))
+    return output([page()], {})
 
 
 def _files(files: Callable[[], Mapping[str, bytes]]) -> bytes:
-    return packed(output([], files()))
+    return output([], files())
 
 
 def _file(path: str, content: Callable[[], bytes]) -> bytes:
-    return packed(output([], {path: content()}))
+    return output([], {path: content()})
 
 
 def _files_of_article(brief: Brief, summed: Json, pairs: str, publisher: Publisher) -> dict[str, bytes]:

@@ -10,9 +10,11 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import connection, get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 Job = Callable[[], Result]
@@ -21,33 +23,47 @@ _FEWEST = 64
 """Jobs that are worth a second process."""
 
 
-def do_all(jobs: Sequence[Job[Result]], processes: int | None = None) -> list[Result]:
-    """Return the results of jobs, which must be picklable; what a job raises is raised here.
+def do_all(jobs: Sequence[Job[Result]], processes: int | None = None) -> Iterator[Result]:
+    """Yield the results of jobs, which must be picklable, as soon as they are there; what a job raises is raised here.
 
     Raises RuntimeError when a process ended before its jobs, as when the system killed it.
     """
     count = min(processes or _cores(), len(jobs))
     if count < 2 or not (processes or _is_worth_it(jobs)):
-        return [job() for job in jobs]
-    context = get_context("fork")
-    readers = []
-    children = []
-    for number in range(count):
-        reader, writer = context.Pipe(duplex=False)
-        # Every n-th job, since the long ones tend to lie together.
-        child = context.Process(target=_work, args=(jobs[number::count], writer), daemon=True)
-        child.start()
-        writer.close()
-        readers.append(reader)
-        children.append(child)
+        yield from (job() for job in jobs)
+        return
+    # Every n-th job, since the long ones tend to lie together.
+    children = [_Child(jobs[number::count]) for number in range(count)]
+    early: dict[int, Result] = {}
     try:
-        shares: list[list[Result]] = [_received(reader) for reader in readers]
+        due: dict[Any, deque[int]] = {
+            child.reader: deque(range(number, len(jobs), count)) for number, child in enumerate(children)
+        }
+        for number in range(len(jobs)):
+            while number not in early:
+                for reader in connection.wait([reader for reader in due if due[reader]]):
+                    early[due[reader].popleft()] = _received(reader)
+            yield early.pop(number)
     finally:
-        for reader, child in zip(readers, children, strict=True):
-            reader.close()
-            child.terminate()
-            child.join()
-    return [shares[number % count][number // count] for number in range(len(jobs))]
+        for child in children:
+            child.end()
+
+
+class _Child:
+    """A process that does jobs."""
+
+    def __init__(self, jobs: Sequence[Job[Result]]) -> None:
+        context = get_context("fork")
+        self.reader, writer = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(jobs, self.reader, writer), daemon=True)
+        self._process.start()
+        writer.close()
+
+    def end(self) -> None:
+        """Stop it, whether it is done or not."""
+        self._process.terminate()
+        self._process.join()
+        self.reader.close()
 
 
 def _is_worth_it(jobs: Sequence[Job[Result]]) -> bool:
@@ -59,24 +75,30 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _work(jobs: Sequence[Job[Result]], writer: connection.Connection) -> None:
+def _work(jobs: Sequence[Job[Result]], reader: connection.Connection, writer: connection.Connection) -> None:
     # Ctrl-C reaches every process of the terminal; the parent ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        answer: tuple[bool, object] = (True, [job() for job in jobs])
-    except Exception as error:
-        # It is raised again where the jobs came from.
-        answer = (False, error)
-    writer.send_bytes(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+    # Else the pipe would stay open, and this process with it, were the parent killed.
+    reader.close()
+    with suppress(BrokenPipeError):
+        try:
+            for job in jobs:
+                _send(writer, True, job())
+        except Exception as error:
+            # It is raised again where the jobs came from.
+            _send(writer, False, error)
     writer.close()
 
 
-def _received(reader: connection.Connection) -> list[Result]:
+def _send(writer: connection.Connection, done: bool, answer: object) -> None:
+    writer.send_bytes(pickle.dumps((done, answer), pickle.HIGHEST_PROTOCOL))
+
+
+def _received(reader: Any) -> Any:
     try:
         done, answer = pickle.loads(reader.recv_bytes())
     except EOFError:
         raise RuntimeError("a process of the build was stopped by the system; is there enough memory?") from None
     if not done:
         raise answer
-    results: list[Result] = answer
-    return results
+    return answer

@@ -23,7 +23,7 @@ from briefing.pages.templates import Templates
 from briefing.press import Press
 from briefing.problems import Problem
 from briefing.settings import Settings
-from briefing.stock import Files, Output, Pages, output_of, without_shares
+from briefing.stock import Files, Output, Pages, Shelf, output_of
 from briefing.tasks import Task, do_tasks
 from briefing.translation.pairing import missing_english
 
@@ -111,12 +111,12 @@ def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
     if kept is None:
         return None
     record: _Record = unpacked(kept, Reference())
-    outputs = []
+    outputs, shelf = [], Shelf()
     for own_key in record.outputs:
         result = cache.get(own_key)
         if result is None:
             return None
-        outputs.append(without_shares(output_of(result, own_key)))
+        outputs.append(output_of(result, own_key, shelf))
     search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
     return replace(record.site, outputs=tuple(outputs), search=search)
 
@@ -158,13 +158,14 @@ def _made(
 
 
 def _outputs(press: Press, cache: Cache) -> tuple[Output, ...]:
-    articles = _done(press.articles(), cache)
-    others = _done(press.others(articles), cache)
-    return (*map(without_shares, articles), *others)
+    shelf = Shelf()
+    articles = _done(press.articles(), cache, shelf)
+    return (*articles, *_done(press.others(articles), cache, shelf))
 
 
-def _done(tasks: Sequence[Task], cache: Cache) -> tuple[Output, ...]:
-    return tuple(map(output_of, do_tasks(tasks, cache), (task.key for task in tasks)))
+def _done(tasks: Sequence[Task], cache: Cache, shelf: Shelf) -> list[Output]:
+    outputs = {key: output_of(result, key, shelf) for key, result in do_tasks(tasks, cache)}
+    return [outputs[task.key] for task in tasks]
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:

@@ -1,69 +1,117 @@
-"""Pages and files as they were made in; the same out one by one, compressed until somebody asks for one.
+"""Pages and files as they were made in; the same out one by one, on the disk until somebody asks for one.
 
-An article's page and files take a fifth of their room so, those of ten thousand articles some 150 MB.
+An article's page and files take some 30 kB so, those of ten thousand articles 300 MB.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from tempfile import TemporaryFile
 from typing import Any, overload
 
-from briefing.cache import pressed, unpacked, unpressed
+from briefing.cache import packed, pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
+
+
+@dataclass(frozen=True)
+class _Parcel:
+    """What one task made, as the cache has it."""
+
+    covers: tuple[Page, ...]
+    html: bytes
+    paths: tuple[str, ...]
+    contents: bytes
+    shares: Mapping[str, bytes]
+
+
+class Shelf:
+    """Bytes in a file without a name, which is gone when nobody has anything on it any more.
+
+    Rather than the cache, which somebody may delete in the course of a build.
+    """
+
+    def __init__(self) -> None:
+        # Open as long as anything on it may be asked for; with no buffer, of which processes that part have one each.
+        self._file = TemporaryFile(buffering=0)  # noqa: SIM115
+        self._end = 0
+
+    def put(self, data: bytes) -> "Kept":
+        """Return where something is kept from now on."""
+        kept = Kept(self, self._end, len(data))
+        while data:
+            data = data[self._file.write(data) :]
+        self._end += kept.length
+        return kept
+
+    def read(self, start: int, length: int) -> bytes:
+        """Return some of the bytes; several threads and processes may ask at the same time."""
+        return os.pread(self._file.fileno(), length, start)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where on the shelf something is."""
+
+    shelf: Shelf
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        """Return it."""
+        return self.shelf.read(self.start, self.length)
 
 
 @dataclass(frozen=True)
 class Output:
     """What one task made."""
 
+    key: str
+    """Stands for all of it."""
     covers: tuple[Page, ...]
     """Its pages without their HTML and heads."""
-    html: bytes
+    html: Kept
     """These, compressed."""
     paths: tuple[str, ...]
     """Of its files, below the site's root."""
-    contents: bytes
+    contents: Kept
     """Theirs, compressed; apart from the pages, since all files are written before the first page."""
-    shares: Mapping[str, bytes] = field(default_factory=dict)
+    shares: Mapping[str, Kept] = field(default_factory=dict)
     """What files of the whole site have of it, by their names, compressed."""
-    key: str = ""
-    """Stands for all of it, once it is known."""
 
 
-def output(pages: Sequence[Page], files: Mapping[str, bytes], shares: Mapping[str, object] | None = None) -> Output:
-    """Return pages, files and shares as they are kept."""
-    return Output(
-        covers=tuple(replace(page, html="", head="") for page in pages),
-        html=pressed([(page.html, page.head) for page in pages]),
-        paths=tuple(files),
-        contents=pressed([*files.values()]),
-        shares={name: pressed(share) for name, share in (shares or {}).items()},
+def output(pages: Sequence[Page], files: Mapping[str, bytes], shares: Mapping[str, object] | None = None) -> bytes:
+    """Return pages, files and shares as the cache is to hold them."""
+    return packed(
+        _Parcel(
+            covers=tuple(replace(page, html="", head="") for page in pages),
+            html=pressed([(page.html, page.head) for page in pages]),
+            paths=tuple(files),
+            contents=pressed([*files.values()]),
+            shares={name: pressed(share) for name, share in (shares or {}).items()},
+        )
     )
 
 
-def output_of(result: bytes, key: str) -> Output:
-    """Return the output that a task of this key made."""
-    made: Output = unpacked(result, Reference())
-    return replace(made, key=key)
+def output_of(result: bytes, key: str, shelf: Shelf) -> Output:
+    """Return the output that a task of this key made, with all that is large in it on the shelf."""
+    parcel: _Parcel = unpacked(result, Reference())
+    shares = {name: shelf.put(share) for name, share in parcel.shares.items()}
+    return Output(key, parcel.covers, shelf.put(parcel.html), parcel.paths, shelf.put(parcel.contents), shares)
 
 
 def share_of(output: Output, name: str) -> Any:
     """Return what the file of a name has of an output."""
-    return unpressed(output.shares[name], Reference())
+    return unpressed(output.shares[name].read(), Reference())
 
 
-def without_shares(output: Output) -> Output:
-    """Return an output as it is kept once the files of the whole site are made."""
-    return replace(output, shares={})
-
-
-def _opened(data: bytes) -> Sequence[Any]:
-    values: Sequence[Any] = unpressed(data, Reference())
+def _opened(kept: Kept) -> Sequence[Any]:
+    values: Sequence[Any] = unpressed(kept.read(), Reference())
     return values
 
 
-def _opener() -> Callable[[bytes], Sequence[Any]]:
+def _opener() -> Callable[[Kept], Sequence[Any]]:
     # Of one task everything is asked for in a row.
     return lru_cache(maxsize=1)(_opened)
 

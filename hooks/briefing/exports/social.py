@@ -69,9 +69,10 @@ class Easel:
     def paint(self, cards: Mapping[str, Card], folder: Path, cache: Cache = NO_CACHE) -> None:
         """Write the pictures of cards below a folder; only those are drawn that the cache does not have."""
         made_with = digest(version_of(), version("pillow"), *(font.read_bytes() for font in sorted(FONTS.iterdir())))
-        tasks = [Task(digest(made_with, repr(card)), partial(self.png, card)) for card in cards.values()]
-        for name, picture in zip(cards, do_tasks(tasks, cache), strict=True):
-            path = folder / name
+        tasks = [Task(digest(made_with, name, repr(card)), partial(self.png, card)) for name, card in cards.items()]
+        names = {task.key: name for task, name in zip(tasks, cards, strict=True)}
+        for key, picture in do_tasks(tasks, cache):
+            path = folder / names[key]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(picture)
         cache.forget_unused()

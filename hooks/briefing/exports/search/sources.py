@@ -49,8 +49,7 @@ class Source(Mapping[str, str]):
         """Return all pages, made by as many processes as there are cores."""
         # Before the processes part, since each would look for the words by itself.
         _ = self._words.hidden
-        pages = do_all([partial(self.__getitem__, path) for path in self])
-        return dict(zip(self, pages, strict=True))
+        return dict(zip(self, do_all([partial(self.__getitem__, path) for path in self]), strict=True))
 
     def __getitem__(self, path: str) -> str:
         if path in self._articles:
