@@ -156,6 +156,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
     folder.before_writing(files, site.files.keys_of)
+    _write_generated(files, config)
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
@@ -165,6 +166,14 @@ def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
     addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
     for path, content in sitemap(addresses, settings.publisher.url).items():
         files.append(File.generated(config, path, content=content))
+
+
+def _write_generated(files: Files, config: "MkDocsConfig") -> None:
+    """Write the core's files, which MkDocs would do one after the other, and let go of them."""
+    own = {file.src_uri: file for file in files if isinstance(file, GeneratedFile)}
+    for file in own.values():
+        files.remove(file)
+    site.files.write(own.keys(), Path(config.site_dir))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001

@@ -6,11 +6,10 @@ written.
 
 from collections.abc import Mapping
 from copy import copy
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -82,25 +81,23 @@ class GeneratedPage(Page):
 
 
 class GeneratedFile(File):
-    """A file that the core gives out when it is written."""
+    """A file that the core gives out when it is asked for."""
 
     def __init__(self, path: str, config: "MkDocsConfig", made: Mapping[str, bytes]) -> None:
-        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        super().__init__(
+            path,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=path,
+            inclusion=InclusionLevel.INCLUDED,
+        )
         self.generated_by, self.abs_src_path = "briefing", None
         self._made = made
 
     @property
     def _content(self) -> bytes:  # type: ignore[override]
         return self._made[self.src_uri]
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002
-        """Write the file; MkDocs would ask for its folder to be made for each of the many in one."""
-        path = Path(self.abs_dest_path)
-        try:
-            path.write_bytes(self._content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True)
-            path.write_bytes(self._content)
 
 
 class Shells:

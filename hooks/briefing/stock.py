@@ -4,15 +4,17 @@ An article's page and files take some 30 kB so, those of ten thousand articles 3
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, overload
+from typing import IO, Any, overload
 
 from briefing.cache import packed, pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
+from briefing.processes import do_all
 
 
 @dataclass(frozen=True)
@@ -26,41 +28,37 @@ class _Parcel:
     shares: Mapping[str, bytes]
 
 
+Kept = Callable[[], bytes]
+"""Returns what is kept; several threads and processes may ask at the same time."""
+
+
 class Shelf:
     """Bytes in a file without a name, which is gone when nobody has anything on it any more.
 
-    Rather than the cache, which somebody may delete in the course of a build.
+    Rather than the cache, which somebody may delete in the course of a build. What there is no room for on the disk is
+    kept in memory.
     """
 
     def __init__(self) -> None:
-        # Open as long as anything on it may be asked for; with no buffer, of which processes that part have one each.
-        self._file = TemporaryFile(buffering=0)  # noqa: SIM115
         self._end = 0
 
-    def put(self, data: bytes) -> "Kept":
-        """Return where something is kept from now on."""
-        kept = Kept(self, self._end, len(data))
-        while data:
-            data = data[self._file.write(data) :]
-        self._end += kept.length
-        return kept
+    def put(self, data: bytes) -> Kept:
+        """Return what gives these bytes back."""
+        try:
+            written = os.pwrite(self._file.fileno(), data, self._end)
+        except OSError:
+            return partial(bytes, data)
+        if written < len(data):
+            return partial(bytes, data)
+        start, self._end = self._end, self._end + len(data)
+        return partial(self._read, len(data), start)
 
-    def read(self, start: int, length: int) -> bytes:
-        """Return some of the bytes; several threads and processes may ask at the same time."""
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        return TemporaryFile()
+
+    def _read(self, length: int, start: int) -> bytes:
         return os.pread(self._file.fileno(), length, start)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Where on the shelf something is."""
-
-    shelf: Shelf
-    start: int
-    length: int
-
-    def read(self) -> bytes:
-        """Return it."""
-        return self.shelf.read(self.start, self.length)
 
 
 @dataclass(frozen=True)
@@ -103,11 +101,11 @@ def output_of(result: bytes, key: str, shelf: Shelf) -> Output:
 
 def share_of(output: Output, name: str) -> Any:
     """Return what the file of a name has of an output."""
-    return unpressed(output.shares[name].read(), Reference())
+    return unpressed(output.shares[name](), Reference())
 
 
 def _opened(kept: Kept) -> Sequence[Any]:
-    values: Sequence[Any] = unpressed(kept.read(), Reference())
+    values: Sequence[Any] = unpressed(kept(), Reference())
     return values
 
 
@@ -147,6 +145,7 @@ class Files(Mapping[str, bytes]):
     """The files of outputs by their paths, each made when it is asked for."""
 
     def __init__(self, outputs: Sequence[Output]) -> None:
+        self._outputs = outputs
         self._places = {path: (output, number) for output in outputs for number, path in enumerate(output.paths)}
         self._open = _opener()
 
@@ -165,3 +164,18 @@ class Files(Mapping[str, bytes]):
         output, number = self._places[path]
         content: bytes = self._open(output.contents)[number]
         return content
+
+    def write(self, paths: Container[str], folder: Path) -> None:
+        """Write those of the files that are among the paths below a folder, by as many processes as there are cores."""
+        wanted = [[path for path in output.paths if path in paths] for output in self._outputs]
+        for _ in do_all([partial(self._write, own, folder) for own in wanted if own]):
+            pass
+
+    def _write(self, paths: Sequence[str], folder: Path) -> None:
+        for path in paths:
+            place = folder / path
+            try:
+                place.write_bytes(self[path])
+            except FileNotFoundError:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(self[path])

@@ -14,7 +14,8 @@ import psutil
 
 _SHORTEST, _LONGEST, _SHARE = 0.01, 0.25, 0.02
 """Seconds between two looks at the memory: a fiftieth of the time so far, so that looking costs little."""
-_SAME = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1"}
+_SAME = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""Python keeps what it compiles of this project, as it has done of what is installed, unless somebody forbids it."""
 
 
 @dataclass(frozen=True)
