@@ -12,7 +12,7 @@ import yaml
 
 from bench import page as bench_page
 from bench.contestants import AGAIN, COLD, HUGO, MATERIAL, SEARCHED, markdown
-from bench.measuring import run
+from bench.measuring import Run, run
 from bench.results import Attempt, Size, growth
 from bench.table import plain
 from briefing.desk.folder import Desk, read_desk
@@ -105,7 +105,9 @@ def test_every_contestant_is_measured(measured: tuple[str, dict]) -> None:
         [attempt] = attempts
         assert attempt["run"]["seconds"] > 0
         assert attempt["run"]["processor"] > 0
-        assert 10 < attempt["run"]["memory"] <= attempt["run"]["together"] < 5000
+        assert 10 < attempt["memory"] <= attempt["run"]["memory"] <= attempt["run"]["together"] < 5000
+    # Search and pictures come last, and need memory of their own.
+    assert size["attempts"][COLD][0]["memory"] < size["attempts"][COLD][0]["run"]["memory"]
     assert all(ratio > 0 for ratio in size["ratios"].values())
 
 
@@ -141,8 +143,7 @@ def test_the_printed_table_has_a_cell_for_every_size(measured: tuple[str, dict])
 
 def made_up_sizes() -> list[Size]:
     def attempt(seconds: float, stages: dict[str, float]) -> Attempt:
-        ran = run([sys.executable, "-c", "print()"], ROOT, {})
-        return Attempt(type(ran)(seconds, seconds, 50, 60), stages, stages)
+        return Attempt(Run(seconds, seconds, 50, 60, ((0.5, 40), (1.5, 50))), stages, stages, 40)
 
     stages = {"MkDocs": 1.0, "desk": 1.0, "search": 3.0, "pictures": 1.0}
     return [
@@ -189,3 +190,13 @@ def test_the_memory_of_children_counts(tmp_path: Path) -> None:
     ran = run([sys.executable, "-c", child], tmp_path, {})
     assert ran.memory < 100
     assert ran.together > 120
+
+
+def test_memory_is_known_until_a_moment(tmp_path: Path) -> None:
+    """The moment that a process tells of by its own clock is one of the watcher's."""
+    said = tmp_path / "moment"
+    grows = "import time; time.sleep(0.3); open('moment', 'w').write(str(time.perf_counter())); "
+    ran = run([sys.executable, "-c", grows + "held = bytearray(120_000_000); time.sleep(0.5)"], tmp_path, {})
+    moment = float(said.read_text())
+    assert 0 < ran.memory_before(moment) < 100
+    assert ran.memory_before(None) == ran.memory > 120

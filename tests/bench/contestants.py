@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -71,10 +72,11 @@ class Contestant:
         """Return how many articles the site has."""
         return sum(1 for _ in self.site.glob("articles/*/index.html"))
 
-    def stages(self) -> dict[str, dict[str, float]]:
-        """Return the seconds of each stage of the last build, and those of processors, where it tells."""
+    def told(self) -> dict[str, Any]:
+        """Return what the last build told of itself, see `watched_build`, or the same of one that tells nothing."""
         report = self.root / _STAGES
-        return json.loads(report.read_text(encoding="utf-8")) if report.exists() else {"seconds": {}, "processor": {}}
+        nothing = {"seconds": {}, "processor": {}, "apart until": None}
+        return json.loads(report.read_text(encoding="utf-8")) if report.exists() else nothing
 
 
 def contestants(folder: Path, articles: int, names: int) -> list[Contestant]:

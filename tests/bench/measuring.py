@@ -14,8 +14,7 @@ import psutil
 
 _SHORTEST, _LONGEST, _SHARE = 0.01, 0.25, 0.02
 """Seconds between two looks at the memory: a fiftieth of the time so far, so that looking costs little."""
-_SAME = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
-"""Python keeps what it compiles of this project, as it has done of what is installed, unless somebody forbids it."""
+_SAME = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,12 @@ class Run:
     """The most that the command's own process held at a time, in MB."""
     together: float
     """The most that it and all its children held at a time, in MB; what they share counts for each."""
+    looks: tuple[tuple[float, float], ...]
+    """What its own process held at which moment of `time.perf_counter`, which all processes share."""
+
+    def memory_before(self, moment: float | None) -> float:
+        """Return the most that the command's own process held until then, in MB; None is its end."""
+        return max((held for when, held in self.looks if moment is None or when < moment), default=0)
 
 
 def run(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> Run:
@@ -44,7 +49,8 @@ def run(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> R
         if status:
             output.seek(0)
             raise RuntimeError(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')}")
-    return Run(seconds, _processor() - used, watcher.memory / 1e6, watcher.together / 1e6)
+    looks = tuple((when, own / 1e6) for when, own in watcher.looks)
+    return Run(seconds, _processor() - used, max((own for _, own in looks), default=0), watcher.together / 1e6, looks)
 
 
 def variables(own: Mapping[str, str]) -> dict[str, str]:
@@ -62,7 +68,8 @@ class _Watcher(threading.Thread):
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
-        self.memory = self.together = 0
+        self.looks: list[tuple[float, int]] = []
+        self.together = 0
         self._process = psutil.Process(pid)
         self._over = threading.Event()
 
@@ -88,7 +95,7 @@ class _Watcher(threading.Thread):
             children = sum(map(_held, self._process.children(recursive=True)))
         except psutil.NoSuchProcess:
             return
-        self.memory = max(self.memory, own)
+        self.looks.append((time.perf_counter(), own))
         self.together = max(self.together, own + children)
 
 

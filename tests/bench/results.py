@@ -28,6 +28,8 @@ class Attempt:
     """Seconds; only this site's builds tell."""
     processor: dict[str, float]
     """Seconds of processor time, likewise."""
+    memory: float
+    """The most that the process held before it began with search and social pictures, in MB."""
 
     @property
     def apart(self) -> float:
@@ -67,11 +69,16 @@ class Size:
         """Return how many times as much processor time it takes; what else the machine does matters less to this."""
         return min(one.work for one in self.attempts[name]) / min(one.work for one in self.attempts[rival])
 
+    def memory(self, name: str) -> float:
+        """Return the most memory that any of a contestant's builds held without search and pictures, in MB."""
+        return max(attempt.memory for attempt in self.attempts[name])
+
     def as_json(self) -> dict[str, Any]:
         """Return everything that was measured, and the ratios."""
         pairs = ((COLD, MATERIAL), (AGAIN, MATERIAL), (COLD, HUGO), (AGAIN, HUGO))
         ratios = {f"{name} / {rival}": self.ratio(name, rival) for name, rival in pairs}
         ratios |= {f"{name} / {rival}, processor": self.work(name, rival) for name, rival in pairs}
+        ratios |= {f"{name} / {MATERIAL}, memory": self.memory(name) / self.memory(MATERIAL) for name in (COLD, AGAIN)}
         if self.reload:
             ratios[f"one changed / {COLD}"] = self.reload / self.best(COLD).apart
         ratios[f"{COLD}, whole / {SEARCHED}"] = self.best(COLD).run.seconds / self.best(SEARCHED).run.seconds
@@ -99,8 +106,13 @@ def _attempt(contestant: Contestant, articles: int, aside: Path) -> Attempt:
     ran = run(contestant.command, contestant.root, contestant.environment)
     if contestant.articles() != articles:
         raise RuntimeError(f"{contestant.name} made {contestant.articles()} of {articles} articles")
-    told = contestant.stages()
-    return Attempt(ran, _whole(told["seconds"], ran.seconds), _whole(told["processor"], ran.processor))
+    told = contestant.told()
+    return Attempt(
+        ran,
+        _whole(told["seconds"], ran.seconds),
+        _whole(told["processor"], ran.processor),
+        ran.memory_before(told["apart until"]),
+    )
 
 
 def _whole(stages: dict[str, float], total: float) -> dict[str, float]:

@@ -141,13 +141,17 @@ def _memory(sizes: Sequence[Size]) -> Section:
 
     return Section(
         "Peak memory, MB",
-        "Resident: of the process that builds, and with its children, which are those that index for search.",
+        "Resident, of the process that builds; “with children” adds all that it has started, such as those that index "
+        "for search. “Without” is until it begins with search and pictures, and so are the last two rows.",
         (
-            _row("this site", sizes, most(COLD), ".0f"),
+            _row("whole build", sizes, most(COLD), ".0f"),
             _row("with children", sizes, together(COLD), ".0f"),
+            _row("without", sizes, lambda size: size.memory(COLD), ".0f"),
+            _row("without, again", sizes, lambda size: size.memory(AGAIN), ".0f"),
             _row("Material", sizes, most(MATERIAL), ".0f"),
-            _row("with search", sizes, most(SEARCHED), ".0f"),
+            _row("Material with search", sizes, most(SEARCHED), ".0f"),
             _row("Hugo", sizes, together(HUGO), ".0f"),
-            _row("this : Material", sizes, lambda size: most(COLD)(size) / most(MATERIAL)(size), ".2f"),
+            _row("times Material", sizes, lambda size: size.memory(COLD) / size.memory(MATERIAL), ".2f"),
+            _row("again", sizes, lambda size: size.memory(AGAIN) / size.memory(MATERIAL), ".2f"),
         ),
     )
