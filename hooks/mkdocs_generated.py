@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.utils.templates import TemplateContext
 
+_TOC = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
+"""Of every page: the theme's skip link leads to the first entry."""
+
 
 class GeneratedPage(Page):
     """A page whose HTML comes from the core, so that an article's text is never read as Markdown."""
@@ -46,8 +49,7 @@ class GeneratedPage(Page):
     def render(self, config: "MkDocsConfig", files: Files) -> None:  # noqa: ARG002
         """Take the place of rendering Markdown; MkDocs would keep all pages' HTML, hence it gets none."""
         self.content = ""
-        # The theme's skip link leads to the first entry.
-        self.toc = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
+        self.toc = _TOC
         self.present_anchor_ids = set()
 
     @property
