@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from bench.machine import describe
@@ -15,10 +16,8 @@ def main() -> None:
     """Print the table; write the JSON and the page if they are asked for."""
     rounds = int(os.environ.get("BENCH_RUNS") or 3)
     machine = describe()
-    sizes = []
-    for articles in map(int, (os.environ.get("BENCH_N") or "100,1000,5000").split(",")):
-        print(f"measuring {articles:,} articles ...", file=sys.stderr, flush=True)
-        sizes.append(measure(articles, rounds))
+    wanted = [int(articles) for articles in (os.environ.get("BENCH_N") or "100,1000,5000").split(",")]
+    sizes = measure(wanted, rounds, partial(print, file=sys.stderr, flush=True))
     print(plain(sizes))
     if target := os.environ.get("BENCH_JSON"):
         found = {"machine": machine, "sizes": [size.as_json() for size in sizes]}

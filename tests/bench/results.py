@@ -1,7 +1,7 @@
 """Runs of all contestants in; for each size the best run of each, and what follows from it, out."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -85,20 +85,39 @@ class Size:
         return {**asdict(self), "ratios": ratios}
 
 
-def measure(articles: int, rounds: int) -> Size:
-    """Build a desk of so many articles with every contestant in turn, so often; a noisy minute then hits all alike."""
-    names = articles // _ARTICLES_A_NAME
-    told = [sentence for story in stories(articles, names) for sentences in story.blocks for sentence in sentences]
+class _Field:
+    """The contestants with one number of articles."""
+
+    def __init__(self, folder: Path, articles: int) -> None:
+        self.articles = articles
+        self._aside = folder / "aside"
+        self._aside.mkdir(parents=True)
+        self._names = articles // _ARTICLES_A_NAME
+        self._all = contestants(folder, articles, self._names)
+        self._attempts: dict[str, list[Attempt]] = {contestant.name: [] for contestant in self._all}
+
+    def run(self) -> None:
+        """Have each build in turn."""
+        for contestant in self._all:
+            self._attempts[contestant.name].append(_attempt(contestant, self.articles, self._aside))
+
+    def size(self) -> Size:
+        """Return what was measured, and how long a preview takes."""
+        told = [words for story in stories(self.articles, self._names) for block in story.blocks for words in block]
+        ours = self._all[0]
+        shown = reload(ours.root, ours.environment) if self.articles <= _MOST_RELOADED else None
+        return Size(self.articles, self._names, len(told), len(set(told)), self._attempts, shown)
+
+
+def measure(sizes: Sequence[int], rounds: int, say: Callable[[str], None]) -> list[Size]:
+    """Build desks of so many articles with every contestant in turn, so often; a slow minute then hits all alike."""
     with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
-        aside = Path(folder) / "aside"
-        aside.mkdir()
-        field = contestants(Path(folder), articles, names)
-        attempts: dict[str, list[Attempt]] = {contestant.name: [] for contestant in field}
-        for _ in range(rounds):
-            for contestant in field:
-                attempts[contestant.name].append(_attempt(contestant, articles, aside))
-        shown = reload(field[0].root, field[0].environment) if articles <= _MOST_RELOADED else None
-    return Size(articles, names, len(told), len(set(told)), attempts, shown)
+        fields = [_Field(Path(folder) / str(articles), articles) for articles in sizes]
+        for number in range(1, rounds + 1):
+            for field in fields:
+                say(f"round {number} of {rounds}: {field.articles:,} articles ...")
+                field.run()
+        return [field.size() for field in fields]
 
 
 def _attempt(contestant: Contestant, articles: int, aside: Path) -> Attempt:

@@ -102,17 +102,20 @@ def _ratios(sizes: Sequence[Size]) -> Section:
 
 
 def _each(sizes: Sequence[Size]) -> Section:
-    grown = tuple("–" if factor is None else f"{factor:.2f}" for factor in growth(sizes, COLD))
+    def grown(name: str) -> tuple[str, ...]:
+        return tuple("–" if factor is None else f"{factor:.2f}" for factor in growth(sizes, name))
+
     return Section(
         "Milliseconds an article",
-        "Without search and pictures. “Growth” compares what an article costs here with the column before: 1 is a cost "
-        "that does not depend on how many there are.",
+        "Without search and pictures. “Growth” compares what an article costs with the column before: 1 is a cost that "
+        "does not depend on how many there are. By that of Material one sees what the machine has to do with it.",
         (
             *(
                 _row(label, sizes, lambda size, name=name: 1000 * size.best(name).apart / size.articles)
                 for label, name in (("this site", COLD), ("again", AGAIN), ("Material", MATERIAL), ("Hugo", HUGO))
             ),
-            ("growth", grown),
+            ("growth", grown(COLD)),
+            ("growth of Material", grown(MATERIAL)),
         ),
     )
 
