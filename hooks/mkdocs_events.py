@@ -170,7 +170,9 @@ def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
 
 def _write_generated(files: Files, config: "MkDocsConfig") -> None:
     """Write the core's files, which MkDocs would do one after the other, and let go of them."""
-    own = {file.src_uri: file for file in files if isinstance(file, GeneratedFile)}
+    # But for what `exclude_docs` names.
+    wanted = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
+    own = {file.src_uri: file for file in files if isinstance(file, GeneratedFile) and wanted(file.inclusion)}
     for file in own.values():
         files.remove(file)
     site.files.write(own.keys(), Path(config.site_dir))

@@ -9,7 +9,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -86,14 +86,7 @@ class GeneratedFile(File):
     """A file that the core gives out when it is asked for."""
 
     def __init__(self, path: str, config: "MkDocsConfig", made: Mapping[str, bytes]) -> None:
-        super().__init__(
-            path,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=path,
-            inclusion=InclusionLevel.INCLUDED,
-        )
+        super().__init__(path, None, config.site_dir, config.use_directory_urls, dest_uri=path)
         self.generated_by, self.abs_src_path = "briefing", None
         self._made = made
 

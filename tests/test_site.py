@@ -104,6 +104,18 @@ def test_articles_are_not_in_the_navigation(site: Path) -> None:
     assert links == ["..", *(f"../{name}/" for name in names), "./"]
 
 
+def test_what_the_configuration_excludes_is_not_written(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    assert text.count("exclude_docs: |\n") == 1
+    configuration.write_text(text.replace("exclude_docs: |\n", "exclude_docs: |\n  *.po\n"), encoding="utf-8")
+    result = build(root, tmp_path / "site")
+    assert result.status == 0, result.output
+    assert not [*result.site.rglob("*.po")]
+    assert len([*result.site.glob("articles/*/article.tmx")]) == 5
+
+
 NO_NETWORK = """
 import socket
 def refuse(self, address, *_):
