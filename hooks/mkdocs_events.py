@@ -170,9 +170,10 @@ def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
 
 def _write_generated(files: Files, config: "MkDocsConfig") -> None:
     """Write the core's files, which MkDocs would do one after the other, and let go of them."""
-    # But for what `exclude_docs` names.
-    wanted = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
-    own = {file.src_uri: file for file in files if isinstance(file, GeneratedFile) and wanted(file.inclusion)}
+    # But for what `exclude_docs` names; what `draft_docs` names is in a preview only.
+    least = InclusionLevel.DRAFT if serving else InclusionLevel.NOT_IN_NAV
+    all_own = (file for file in files if isinstance(file, GeneratedFile))
+    own = {file.src_uri: file for file in all_own if file.inclusion.value >= least.value}
     for file in own.values():
         files.remove(file)
     site.files.write(own.keys(), Path(config.site_dir))
