@@ -14,15 +14,17 @@ from pathlib import Path
 import polib
 import pytest
 from click.testing import CliRunner, Result
+from distributed.comm import CommClosedError
 
 import tiny_model
 from briefing.commands import main
 from briefing.desk.folder import read_desk
 from briefing.translation import cluster
+from briefing.translation.cluster import Cluster, ClusterError
 from briefing.translation.engines.choice import makers
 from briefing.translation.engines.engine import Engine
 from briefing.translation.fill import Filling
-from briefing.translation.worker import Bench, Errand
+from briefing.translation.worker import Bench, Errand, program
 from projects import ARTICLE, ROOT, files, project
 from services import Reply, Service, running
 
@@ -320,6 +322,29 @@ def test_a_worker_with_another_version_is_refused(
     assert complaint in result.output
     assert result.output.endswith("Bring it up to date and start it again\n")
     assert not list(root.glob("seeds/*.po"))
+
+
+class _Lossy:
+    """A scheduler that has not yet noticed which of its workers are gone."""
+
+    def __init__(self, said: dict[str, object]) -> None:
+        self._said = said
+
+    def nthreads(self) -> dict[str, int]:
+        return dict.fromkeys(self._said, 1)
+
+    def run(self, *_: object, **__: object) -> dict[str, object]:
+        return self._said
+
+
+def test_a_worker_that_is_lost_while_it_is_asked_has_no_other_version() -> None:
+    """Dask says so by an error in the place of the answer."""
+    gone = CommClosedError("Connection reset by peer")
+    Cluster(_Lossy({"tcp://one": program(), "tcp://two": gone}), ["local"], print).check()
+    with pytest.raises(ClusterError, match="the scheduler has no workers"):
+        Cluster(_Lossy({"tcp://two": gone}), ["local"], print).check()
+    with pytest.raises(ClusterError, match=r"tcp://one runs another version: older"):
+        Cluster(_Lossy({"tcp://one": "older", "tcp://two": gone}), ["local"], print).check()
 
 
 def test_a_model_is_loaded_once_in_a_process_and_speaks_as_it_does_without_a_cluster(

@@ -50,13 +50,15 @@ class Cluster:
 
     def check(self) -> None:
         """Raise ClusterError unless there are workers, and all run this version of the program."""
-        if not self._workers():
-            raise ClusterError("the scheduler has no workers: start some, as docs/scale.md says")
         try:
-            found = self._client.run(program, on_error="return", callback_timeout=_ANSWER)
+            found = self._client.run(program, on_error="return", callback_timeout=_ANSWER) if self._workers() else {}
         except OSError:
             raise ClusterError(f"not every worker answers within {_ANSWER:.0f} seconds: look at them") from None
-        for address, own in sorted(found.items()):
+        # A worker that is lost while it is asked says nothing of its version.
+        present = {address: own for address, own in found.items() if not isinstance(own, OSError)}
+        if not present:
+            raise ClusterError("the scheduler has no workers: start some, as docs/scale.md says")
+        for address, own in sorted(present.items()):
             if own != self._errand.program:
                 raise ClusterError(_other(address, str(own), self._errand.program))
 
