@@ -1,7 +1,7 @@
 """What the core made in; the same as pages and files of MkDocs out, and what the theme makes around the pages.
 
-MkDocs keeps every page and file from the beginning of a build to its end, so each fetches its content only when it is
-written.
+MkDocs keeps every page from the beginning of a build to its end, so each fetches its content only when it is written.
+Of a file it is told for the sake of links to it; it is the core that writes them.
 """
 
 from collections.abc import Mapping

@@ -5,7 +5,7 @@ An article's page and files take some 40 kB so, those of ten thousand articles 4
 
 import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -75,7 +75,7 @@ class Output:
     """Of its files, below the site's root."""
     contents: Kept
     """Theirs, compressed; apart from the pages, since all files are written before the first page."""
-    shares: Mapping[str, Kept] = field(default_factory=dict)
+    shares: Mapping[str, Kept]
     """What files of the whole site have of it, by their names, compressed."""
 
 
