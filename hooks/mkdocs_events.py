@@ -65,7 +65,7 @@ serving = False
 folder = Folder()
 easel = Easel()
 analyses: dict[str, Analysis] = {}
-shells: Shells | None = None
+shells = Shells()
 finisher = ThreadPoolExecutor(max_workers=1)
 
 
@@ -147,8 +147,6 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
 
 def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
-    global shells
-    shells = Shells(env)
     # Else every page would look whether its templates have changed on the disk since the page before.
     env.auto_reload = False
     features = config.theme.get("features", [])
@@ -156,7 +154,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
     folder.before_writing(files, site.files.keys_of)
-    _write_generated(files, config)
+    _take_over(files, config)
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
@@ -168,15 +166,17 @@ def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
         files.append(File.generated(config, path, content=content))
 
 
-def _write_generated(files: Files, config: "MkDocsConfig") -> None:
-    """Write the core's files, which MkDocs would do one after the other, and let go of them."""
-    # But for what `exclude_docs` names; what `draft_docs` names is in a preview only.
+def _take_over(files: Files, config: "MkDocsConfig") -> None:
+    """Take from MkDocs what it would make one after the other: the core's files, and all pages but one of each kind."""
+    global shells
+    # But for what `exclude_docs` names, which nobody is to write; what `draft_docs` names is in a preview only.
     least = InclusionLevel.DRAFT if serving else InclusionLevel.NOT_IN_NAV
-    all_own = (file for file in files if isinstance(file, GeneratedFile))
-    own = {file.src_uri: file for file in all_own if file.inclusion.value >= least.value}
-    for file in own.values():
+    wanted = [file for file in files if file.inclusion.value >= least.value]
+    shells = Shells(wanted)
+    own = [file for file in wanted if isinstance(file, GeneratedFile)]
+    for file in (*own, *(page.file for page in shells.left)):
         files.remove(file)
-    site.files.write(own.keys(), Path(config.site_dir))
+    site.files.write({file.src_uri for file in own}, Path(config.site_dir))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
@@ -196,15 +196,16 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
 
 
 def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> object:  # noqa: ARG001
-    """Put a page of the core into what the theme makes around pages of its kind, which takes it long."""
-    if not isinstance(page, GeneratedPage) or shells is None:
-        return context
-    return {**context, "spliced": shells.around(page, site.pages[page.number], context)}
+    """Have the theme make a page of the core with slots, which any page of its kind can be put into."""
+    return {**context, "page": page.with_slots()} if isinstance(page, GeneratedPage) else context
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
-    return output if isinstance(page, GeneratedPage) else isolated(output)
+    if not isinstance(page, GeneratedPage):
+        return isolated(output)
+    shells.learn(page, output)
+    return shells.around(page, site.pages[page.number])
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
@@ -214,6 +215,7 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
+    shells.write_left(site.pages)
     folder.after_writing()
     if serving:
         finisher.submit(_finish_later, site, config)

@@ -1,11 +1,14 @@
 """What the core made in; the same as pages and files of MkDocs out, and what the theme makes around the pages.
 
-MkDocs keeps every page from the beginning of a build to its end, so each fetches its content only when it is written.
-Of a file it is told for the sake of links to it; it is the core that writes them.
+MkDocs is told of all of them for the sake of links to them, and has the theme make one page of each kind. The core puts
+the others into the same and writes them, and the files, by several processes: MkDocs would make and write one after the
+other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -17,11 +20,10 @@ from briefing.language.turning import isolated
 from briefing.pages import page as briefing_page
 from briefing.pages.shell import Shell, Slot, shell_of
 from briefing.pages.snippets import window_title
+from briefing.processes import do_with_all
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.utils.templates import TemplateContext
 
 _TOC = get_toc([{"level": 1, "id": "headline", "name": "Article", "children": []}])
 """Of every page: the theme's skip link leads to the first entry."""
@@ -38,7 +40,6 @@ class GeneratedPage(Page):
             "title": window_title(page.result_title or page.title, config.site_name),
             "description": page.description,
             "noindex": not page.indexed,
-            "template": "spliced.html",
         }
 
     def read_source(self, config: "MkDocsConfig") -> None:  # noqa: ARG002
@@ -50,15 +51,19 @@ class GeneratedPage(Page):
         """Take the place of rendering Markdown; MkDocs would keep all pages' HTML, hence it gets none."""
         self.content = ""
         self.toc = _TOC
-        self.present_anchor_ids = set()
 
-    @property
-    def kind(self) -> tuple[object, ...]:
-        """What the theme makes the same of everything around: where links begin, and what is there at all."""
-        folder = self.url.rstrip("/").rpartition("/")[0]
-        # The theme itself may lead to a page of no folder; and what is in the navigation looks otherwise where it is.
-        alone = not folder or self.previous_page or self.next_page
-        return folder, self.url if alone else "", bool(self.meta["description"]), self.meta["noindex"]
+    def kind(self, known: Set[str]) -> tuple[object, ...]:
+        """Return what the theme makes the same of everything around: where links begin, and what is there at all.
+
+        `known` are the folders of all that the theme may lead to.
+        """
+        near = self.url.rstrip("/")
+        depth = near.count("/")
+        # The theme itself may lead to a page of no folder.
+        alone = "" if depth else near
+        while near and near not in known:
+            near = near.rpartition("/")[0]
+        return depth, near, alone, bool(self.meta["description"]), self.meta["noindex"]
 
     def with_slots(self) -> "GeneratedPage":
         """Return a page of the same kind, with slots where pages have their own parts."""
@@ -98,13 +103,46 @@ class GeneratedFile(File):
 class Shells:
     """The theme's HTML around pages: asked for once for each kind, which takes the theme long."""
 
-    def __init__(self, theme: "Environment") -> None:
-        self._theme = theme
-        self._of_kind: dict[tuple[object, ...], Shell] = {}
+    def __init__(self, files: Sequence[File] = ()) -> None:
+        """`files` are all that are to be written."""
+        pages = [file.page for file in files if isinstance(file.page, GeneratedPage)]
+        known = _folders(file.url for file in files if _is_in_reach(file))
+        self._kinds = {page.number: page.kind(known) for page in pages}
+        first = {self._kinds[page.number]: page for page in reversed(pages)}
+        self.left = [page for page in pages if first[self._kinds[page.number]] is not page]
+        """All pages but the first of each kind, which the theme is to make."""
+        self._made: dict[tuple[object, ...], Shell] = {}
 
-    def around(self, page: GeneratedPage, own: briefing_page.Page, context: "TemplateContext") -> str:
-        """Return a whole page of the core; `context` is what the theme is told of it."""
-        if page.kind not in self._of_kind:
-            html = self._theme.get_template("main.html").render({**context, "page": page.with_slots()})
-            self._of_kind[page.kind] = shell_of(isolated(html))
-        return self._of_kind[page.kind].around(page.own(own))
+    def learn(self, page: GeneratedPage, html: str) -> None:
+        """Take what the theme made of a page with slots for all of its kind."""
+        self._made[self._kinds[page.number]] = shell_of(isolated(html))
+
+    def around(self, page: GeneratedPage, own: briefing_page.Page) -> str:
+        """Return a whole page of the core."""
+        return self._made[self._kinds[page.number]].around(page.own(own))
+
+    def write_left(self, made: Sequence[briefing_page.Page]) -> None:
+        """Write the pages that the theme did not make, by as many processes as there are cores."""
+        do_with_all(partial(self._write, made), self.left)
+
+    def _write(self, made: Sequence[briefing_page.Page], page: GeneratedPage) -> None:
+        path = Path(page.file.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.around(page, made[page.number]).encode())
+
+
+def _is_in_reach(file: File) -> bool:
+    """Return whether the theme may lead to a file: of the core's only to a page that is in the navigation."""
+    if isinstance(file.page, GeneratedPage):
+        return bool(file.page.previous_page or file.page.next_page)
+    return not isinstance(file, GeneratedFile)
+
+
+def _folders(urls: Iterable[str]) -> Set[str]:
+    found: set[str] = set()
+    for url in urls:
+        folder = url.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from briefing import analysis, keys, press, site
 from briefing.analysis import Analysis
@@ -19,11 +21,13 @@ from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Brief
 from briefing.knowledge.dossiers import Dossier
 from briefing.pages import templates
+from briefing.pages.page import Page
 from briefing.pages.sheet import Sheet
 from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
 from briefing.site import make_site
+from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
 from projects import FIVE, Limits, build, project, set_limits, with_instant
 
 SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", excerpt_words=20)
@@ -240,29 +244,54 @@ def test_a_shell_goes_around_any_page() -> None:
         shell.around({Slot.TITLE: "A"})
 
 
+def test_the_theme_is_asked_for_one_page_of_each_kind() -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Pages", "site_url": "https://example.org/"})
+    assert config.validate() == ([], [])
+    files = [File(path, None, "site", True) for path in ("firms.md", "firms/b/notes.md", "a/b.png")]
+    files.append(GeneratedFile("firms/c/data.json", config, {}))
+    addresses = ("firms/a/", "people/a/", "firms/c/", "firms/b/", "firms/a/2/", "firms/c/3/", "people/c/", "x/", "y/")
+    for number, address in enumerate(addresses):
+        files.append(File(f"{address[:-1]}.md", None, "site", True))
+        GeneratedPage(Page(address, "A", "A", ""), number, files[-1], config).read_source(config)
+    shells = Shells(files)
+    assert [page.url for page in shells.left] == ["firms/c/", "firms/c/3/", "people/c/"]
+
+
 CHECK = '''
 """Compares every page of the core with what the theme itself makes of it."""
 from copy import copy
 from pathlib import Path
 
-env = None
-count = 0
+from mkdocs.commands.build import get_context
+
+pages = []
+
+def on_files(files, config):
+    pages.extend(file.page for file in files if hasattr(file.page, "with_slots"))
+    return files
 
 def on_env(environment, config, files):
     global env
     env = environment
 
 def on_page_context(context, page, config, nav):
-    global count
-    if "spliced" in context:
-        made = config.hooks["hooks/mkdocs_events.py"].site.pages[page.number]
-        own = copy(page)
-        own.content, own.meta = made.html, {**page.meta, "head": made.head}
-        assert env.get_template("main.html").render({**context, "page": own}) == context["spliced"], page.url
-        count += 1
+    global navigation
+    navigation = nav
     return context
 
 def on_post_build(config):
+    hooks = config.hooks["hooks/mkdocs_events.py"]
+    for page in pages:
+        made = hooks.site.pages[page.number]
+        page.active = True
+        own = copy(page)
+        own.content, own.meta = made.html, {**page.meta, "head": made.head}
+        context = get_context(navigation, [], config, own)
+        html = hooks.isolated(env.get_template("main.html").render(context))
+        assert html == Path(page.file.abs_dest_path).read_text(), page.url
+        page.active = False
+    count = len(pages)
     Path(config.config_file_path).with_name("compared").write_text(str(count))
 '''
 
@@ -272,6 +301,7 @@ SITES = {
     "": "",
     "instant": "https://example.org/a/b/",
     "plain": "http://127.0.0.1:8000/",
+    "in the navigation": "https://example.org/",
 }
 
 
@@ -288,6 +318,10 @@ def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     config.write_text(config.read_text().replace("hooks/mkdocs_events.py", "hooks/mkdocs_events.py\n  - check.py"))
     if request.param == "instant":
         with_instant(root)
+    if request.param == "in the navigation":
+        edited(
+            config, "  - About: about.md", "  - Alibaba: companies/alibaba.md\n  - Print: print.md\n  - About: about.md"
+        )
     result = build(root, root.parent / "site", SITE_URL=SITES[request.param])
     assert result.status == 0, result.output
     return root

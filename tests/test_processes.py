@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.processes import do_all
+from briefing.processes import do_all, do_with_all
 from projects import ROOT
 
 
@@ -54,6 +54,19 @@ def test_several_processes_do_them() -> None:
     assert len(set(do_all(jobs, 2))) == 2
     assert os.getpid() not in do_all(jobs, 2)
     assert set(do_all(jobs, 1)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 1000])
+def test_something_is_done_once_with_each_of_many(tmp_path: Path, count: int) -> None:
+    do_with_all(lambda number: (tmp_path / f"{number}").mkdir(), range(count))
+    assert {path.name for path in tmp_path.iterdir()} == set(map(str, range(count)))
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_what_one_of_many_raises_is_raised(tmp_path: Path, count: int) -> None:
+    (tmp_path / "7").mkdir()
+    with pytest.raises(FileExistsError, match="7"):
+        do_with_all(lambda number: (tmp_path / f"{number}").mkdir(), range(count))
 
 
 def test_a_program_with_threads_forks_only_when_told_to() -> None:

@@ -13,9 +13,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing import connection, get_context
 from typing import Any, TypeVar
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 Job = Callable[[], Result]
 
@@ -47,6 +49,19 @@ def do_all(jobs: Sequence[Job[Result]], processes: int | None = None) -> Iterato
     finally:
         for child in children:
             child.end()
+
+
+def do_with_all(do: Callable[[Item], None], items: Sequence[Item]) -> None:
+    """Do something with each of many items, in any order, that gives back nothing; what it raises is raised here."""
+    # To hear from each by itself would take longer than to write a file.
+    lots = [items[number::_FEWEST] for number in range(min(_FEWEST, len(items)))]
+    for _ in do_all([partial(_do_with_each, do, lot) for lot in lots]):
+        pass
+
+
+def _do_with_each(do: Callable[[Item], None], items: Sequence[Item]) -> None:
+    for item in items:
+        do(item)
 
 
 class _Child:

@@ -14,7 +14,7 @@ from typing import IO, Any, overload
 from briefing.cache import packed, pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
-from briefing.processes import do_all
+from briefing.processes import do_with_all
 
 
 @dataclass(frozen=True)
@@ -168,10 +168,9 @@ class Files(Mapping[str, bytes]):
     def write(self, paths: Container[str], folder: Path) -> None:
         """Write those of the files that are among the paths below a folder, by as many processes as there are cores."""
         wanted = [[path for path in output.paths if path in paths] for output in self._outputs]
-        for _ in do_all([partial(self._write, own, folder) for own in wanted if own]):
-            pass
+        do_with_all(partial(self._write, folder), [own for own in wanted if own])
 
-    def _write(self, paths: Sequence[str], folder: Path) -> None:
+    def _write(self, folder: Path, paths: Sequence[str]) -> None:
         for path in paths:
             place = folder / path
             try:
