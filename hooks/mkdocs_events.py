@@ -215,7 +215,7 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 def on_post_build(config: "MkDocsConfig") -> None:
     """Index both languages for search and draw the social pictures; a preview does not wait for that."""
-    shells.write_left(site.pages)
+    shells.write_left(site.pages, folder.stands)
     folder.after_writing()
     if serving:
         finisher.submit(_finish_later, site, config)

@@ -39,6 +39,10 @@ class Folder:
     def before_writing(self, files: Files, contents: Mapping[str, str]) -> None:
         """Take from the files those that need not be written; `contents` stand for what is in some, by their paths."""
 
+    def stands(self, path: str, content: str) -> bool:  # noqa: ARG002
+        """Return whether one of the files need not be written; `content` stands for what is in it."""
+        return False
+
     def after_writing(self) -> None:
         """Take note that all is written."""
 
@@ -101,6 +105,10 @@ class OverTheLast(Folder):
         by_path = {file.dest_uri: file for file in files}
         for path in self._standing.begin({path: contents.get(path, "") for path in by_path}) if self._standing else ():
             files.remove(by_path[path])
+
+    def stands(self, path: str, content: str) -> bool:
+        """Return whether the last build has written the same."""
+        return self._standing is not None and self._standing.stands(path, content)
 
     def after_writing(self) -> None:
         """Take note that all is written."""

@@ -5,7 +5,7 @@ the others into the same and writes them, and the files, by several processes: M
 other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from copy import copy
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from briefing.cache import digest
 from briefing.language.turning import isolated
 from briefing.pages import page as briefing_page
 from briefing.pages.shell import Shell, Slot, shell_of
 from briefing.pages.snippets import window_title
 from briefing.processes import do_with_all
+from briefing.stock import Pages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -112,20 +114,29 @@ class Shells:
         self.left = [page for page in pages if first[self._kinds[page.number]] is not page]
         """All pages but the first of each kind, which the theme is to make."""
         self._made: dict[tuple[object, ...], Shell] = {}
+        self._said: dict[tuple[object, ...], str] = {}
 
     def learn(self, page: GeneratedPage, html: str) -> None:
         """Take what the theme made of a page with slots for all of its kind."""
-        self._made[self._kinds[page.number]] = shell_of(isolated(html))
+        kind = self._kinds[page.number]
+        self._made[kind], self._said[kind] = shell_of(isolated(html)), digest(html)
 
     def around(self, page: GeneratedPage, own: briefing_page.Page) -> str:
         """Return a whole page of the core."""
         return self._made[self._kinds[page.number]].around(page.own(own))
 
-    def write_left(self, made: Sequence[briefing_page.Page]) -> None:
-        """Write the pages that the theme did not make, by as many processes as there are cores."""
-        do_with_all(partial(self._write, made), self.left)
+    def write_left(self, made: Pages, stands: Callable[[str, str], bool]) -> None:
+        """Write the pages that the theme did not make, by as many processes as there are cores.
 
-    def _write(self, made: Sequence[briefing_page.Page], page: GeneratedPage) -> None:
+        But for those that stand where they are to be, by their paths and what stands for their contents.
+        """
+        contents = (
+            (page, digest(self._said[self._kinds[page.number]], made.key_of(page.number))) for page in self.left
+        )
+        changed = [page for page, content in contents if not stands(page.file.dest_uri, content)]
+        do_with_all(partial(self._write, made), changed)
+
+    def _write(self, made: Pages, page: GeneratedPage) -> None:
         path = Path(page.file.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.around(page, made[page.number]).encode())

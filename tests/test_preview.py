@@ -1,6 +1,7 @@
 """The preview as an editor and a developer use it: a real server, real changes."""
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import project
+from projects import files, project
 
 PATIENCE = 30  # seconds until a change that does not show counts as lost
 
@@ -115,6 +116,64 @@ def test_what_is_gone_from_the_desk_is_gone_from_it(preview: Preview) -> None:
     assert not preview.page("articles/new/article.json")
     # What had been made before is still there.
     assert "JD.com" in preview.page("articles/jd-com-europe-entry/original.txt")
+
+
+BUILDS = '''
+"""Builds as `mkdocs serve` does, into one folder, before and after each change; says which pages each build wrote."""
+import json
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+site, changes = Path(sys.argv[1]), json.loads(sys.argv[2])
+started = False
+for path, old, new in [("mkdocs.yml", "", ""), *changes]:
+    text = Path(path).read_text()
+    assert old in text, path
+    Path(path).write_text(text.replace(old, new))
+    # Whatever is written, is newer than this.
+    for page in site.rglob("*.html"):
+        os.utime(page, (0, 0))
+    config = load_config(site_dir=str(site))
+    events = config.hooks["hooks/mkdocs_events.py"]
+    events._finish_later = lambda *made: None
+    if not started:
+        config.plugins.on_startup(command="serve", dirty=False)
+        started = True
+    build(config, serve_url="http://127.0.0.1:8000/")
+    events.finisher.shutdown()
+    events.finisher = events.ThreadPoolExecutor(max_workers=1)
+    print(json.dumps([str(page.relative_to(site)) for page in site.rglob("*.html") if page.stat().st_mtime]))
+'''
+
+
+def previewed(root: Path, site: Path, *changes: tuple[str, str, str]) -> list[set[str]]:
+    """Return the pages that each build of a preview wrote, the first and that after each change."""
+    environment = {"PYTHONPATH": str(root / "hooks"), "SOURCE_DATE_EPOCH": "1577836800", "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-c", BUILDS, str(site), json.dumps(changes)]
+    said = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True).stdout
+    return [set(json.loads(line)) for line in said.splitlines()]
+
+
+def test_what_builds_leave_is_what_one_build_would_make(root: Path, tmp_path: Path) -> None:
+    sidecar, page = "seeds/000_b03bb339b443b4dc.yml", "articles/jd-com-europe-entry/index.html"
+    all_pages, edited, renamed, same = previewed(
+        root,
+        tmp_path / "often",
+        (sidecar, "JD.com plans its move", "JD.com considers its move"),
+        # Of each page, what the theme makes around it.
+        ("mkdocs.yml", "- Glossary: glossary.md", "- Words: glossary.md"),
+        ("mkdocs.yml", "- Words:", "- Words:"),
+    )
+    assert page in edited < all_pages == renamed
+    # What the theme makes is written each time: its own pages and one of each kind.
+    assert page not in same
+    assert len(same) < len(all_pages) / 2
+    previewed(root, tmp_path / "once")
+    assert files(tmp_path / "often") == files(tmp_path / "once")
 
 
 def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:

@@ -126,6 +126,10 @@ class Pages(Sequence[Page]):
         """The pages without their HTML and heads, which cost nothing."""
         return (output.covers[number] for output, number in self._places)
 
+    def key_of(self, at: int) -> str:
+        """Return what stands for a page, among those of its address."""
+        return self._places[at][0].key
+
     def __len__(self) -> int:
         return len(self._places)
 

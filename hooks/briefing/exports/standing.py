@@ -14,6 +14,7 @@ class Standing:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._before: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._to_write: dict[str, str] = {}
 
@@ -27,8 +28,14 @@ class Standing:
             (self.folder / path).unlink(missing_ok=True)
             self._remove_empty((self.folder / path).parent)
         # Until all are written, nobody knows which of them are.
+        self._before = self._written
         self._written, self._to_write = dict.fromkeys(files, ""), dict(files)
         return same
+
+    def stands(self, path: str, content: str) -> bool:
+        """Return whether one of the files stands there already, now that somebody knows what stands for its content."""
+        self._to_write[path] = content
+        return self._before.get(path) == content
 
     def end(self) -> None:
         """Take note that all files are written."""
