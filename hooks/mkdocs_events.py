@@ -17,7 +17,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from briefing.analysis import Analysis
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
 from briefing.exports.policy import policy
@@ -27,7 +26,7 @@ from briefing.exports.social import Easel
 from briefing.language.turning import isolated
 from briefing.pages.snippets import description, window_title
 from briefing.settings import Settings, read_settings
-from briefing.site import Site, head_of_handwritten, make_site
+from briefing.site import Known, Site, head_of_handwritten, make_site
 from mkdocs_folder import BesideTheLast, Folder, OverTheLast
 from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
 
@@ -64,7 +63,7 @@ settings = Settings("", "")
 serving = False
 folder = Folder()
 easel = Easel()
-analyses: dict[str, Analysis] = {}
+known = Known()
 shells = Shells()
 finisher = ThreadPoolExecutor(max_workers=1)
 
@@ -91,7 +90,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     )
     root = Path(config.config_file_path).parent
     # Only a preview builds again, hence only there is it worth the memory to remember what was made of each article.
-    made = make_site(root, read, Cache(root / CACHE), analyses if serving else None)
+    made = make_site(root, read, Cache(root / CACHE), known if serving else None)
     problems = (*wrong, *made.problems)
     for notice in made.notices:
         log.info(str(notice))

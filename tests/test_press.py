@@ -13,8 +13,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from briefing import analysis, keys, press, site
-from briefing.analysis import Analysis
+from briefing import analysis, keys, press, site, stock
 from briefing.cache import NO_CACHE, Cache
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
@@ -26,7 +25,7 @@ from briefing.pages.sheet import Sheet
 from briefing.pages.shell import Slot, shell_of
 from briefing.pages.templates import Templates
 from briefing.settings import Imprint, Settings
-from briefing.site import make_site
+from briefing.site import Known, make_site
 from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
 from projects import FIVE, Limits, build, project, set_limits, with_instant
 
@@ -34,9 +33,7 @@ SETTINGS = Settings("Press Briefing", "http://127.0.0.1:8000/", excerpt_words=20
 MATTERS = ["Äpfel", "Birnen", "Kirschen", "Pflaumen", "Quitten", "Trauben", "Zitronen"]
 
 
-def published(
-    root: Path, settings: Settings, cache: Cache = NO_CACHE, known: dict[str, Analysis] | None = None
-) -> dict[str, object]:
+def published(root: Path, settings: Settings, cache: Cache = NO_CACHE, known: Known | None = None) -> dict[str, object]:
     """Return pages and files by their addresses."""
     made = make_site(root, settings, cache, known)
     assert not made.problems, made.problems
@@ -203,7 +200,7 @@ def test_after_each_change_all_is_as_if_it_were_made_anew(
     monkeypatch.setattr(site, "Templates", lambda: templates)
     shutil.copytree(FIVE, tmp_path / "seeds")
     settings, last = SETTINGS, None
-    known: dict[str, Analysis] = {}
+    known = Known()
     for what, edit in EDITS.items():
         settings = edit(tmp_path / "seeds", settings)
         kept = published(tmp_path, settings, Cache(tmp_path / ".cache"), known)
@@ -217,19 +214,22 @@ def test_what_a_preview_remembers_is_not_unpacked_again_nor_forgotten(
     tmp_path: Path, made: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     orchard(tmp_path)
-    known: dict[str, Analysis] = {}
+    known = Known()
     published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"), known)
-    unpack = analysis.unpressed
+    unpack, output_of = analysis.unpressed, stock.output_of
     monkeypatch.setattr(analysis, "unpressed", lambda *data: (made.update(["unpacked"]), unpack(*data))[1])
+    monkeypatch.setattr(stock, "output_of", lambda *data: (made.update(["outputs"]), output_of(*data))[1])
     made.clear()
     edited(tmp_path / "seeds" / "4-q.yml", "Of Quitten", "Of quinces")
     published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"), known)
     assert made["unpacked"] == 1
+    renewed = made["outputs"]
     # Another program that begins here finds everything; its edit makes it look at all articles.
     made.clear()
     edited(tmp_path / "seeds" / "4-q.yml", "Of quinces", "Of quince")
     published(tmp_path, SETTINGS, Cache(tmp_path / ".cache"))
     assert made["unpacked"] == len(MATTERS)
+    assert made["outputs"] > renewed
     assert [what for what in made if what.startswith("read")] == ["read 4-q"]
 
 

@@ -3,13 +3,17 @@
 import errno
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from briefing.cache import NO_CACHE, Cache
 from briefing.pages.page import Page
 from briefing.processes import do_all
-from briefing.stock import Files, Output, Pages, Shelf, output, output_of, share_of
+from briefing.stock import Files, Output, Pages, Shelf, Stock, output, output_of, share_of
+from briefing.tasks import Task
 from projects import files
 
 PARTS = [bytes([number]) * number * 997 for number in range(100)]
@@ -47,6 +51,64 @@ def test_a_shelf_without_a_disk_is_one_in_memory(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("briefing.stock.TemporaryFile", none)
     shelf = Shelf()
     assert [shelf.put(part)() for part in PARTS] == PARTS
+
+
+def test_threads_share_a_shelf() -> None:
+    shelf = Shelf()
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        kept = list(pool.map(shelf.put, PARTS * 20))
+    assert [one() for one in kept] == PARTS * 20
+    assert shelf.size == sum(map(len, PARTS)) * 20
+
+
+def _tasks(*numbers: int) -> list[Task]:
+    jobs = (partial(output, [], {f"{number}": bytes([number]) * 1000}) for number in numbers)
+    return [Task(f"{number:064x}", job) for number, job in zip(numbers, jobs, strict=True)]
+
+
+def test_what_is_at_hand_is_not_made_again() -> None:
+    stock = Stock()
+    first = stock.made(_tasks(1, 2, 3), NO_CACHE)
+    stock.hold(first)
+    [one, four, three] = stock.made(_tasks(1, 4, 3), NO_CACHE)
+    assert (one is first[0], three is first[2], Files([four])["4"]) == (True, True, b"\4" * 1000)
+    # Until they are held, the last ones are at hand.
+    assert stock.made(_tasks(2), NO_CACHE) == [first[1]]
+    stock.hold([one, four, three])
+    assert stock.made(_tasks(2), NO_CACHE) != [first[1]]
+
+
+def test_what_is_at_hand_counts_as_used(tmp_path: Path) -> None:
+    stock = Stock()
+    stock.hold(stock.made(_tasks(1, 2, 3), Cache(tmp_path)))
+    cache = Cache(tmp_path)
+    stock.hold(stock.made(_tasks(1, 3, 4), cache))
+    cache.forget_unused()
+    keys = [task.key for task in _tasks(1, 3, 4)]
+    assert stock.kept([*keys, _tasks(2)[0].key], cache) is None
+    again = Stock().kept(keys, cache)
+    assert again
+    assert dict(Files(again)) == {f"{number}": bytes([number]) * 1000 for number in (1, 3, 4)}
+
+
+def test_room_on_the_disk_does_not_grow_with_the_times_that_something_changes() -> None:
+    stock = Stock()
+    numbers = [*range(10)]
+    most = 0
+    for time in range(100):
+        numbers[time % 10] = 100 + time
+        outputs = stock.made(_tasks(*numbers), NO_CACHE)
+        stock.hold(outputs)
+        assert dict(Files(outputs)) == {f"{number}": bytes([number]) * 1000 for number in numbers}
+        lying = {id(shelf): shelf.size for shelf in _shelves(outputs)}
+        most = max(most, sum(lying.values()))
+    once = Stock()
+    once.hold(once.made(_tasks(*numbers), NO_CACHE))
+    assert most < 4 * once._shelf.size
+
+
+def _shelves(outputs: list[Output]) -> list[Shelf]:
+    return [output.contents.func.__self__ for output in outputs]  # type: ignore[attr-defined]
 
 
 def _outputs(count: int) -> list[Output]:

@@ -23,8 +23,7 @@ from briefing.pages.templates import Templates
 from briefing.press import Press
 from briefing.problems import Problem
 from briefing.settings import Settings
-from briefing.stock import Files, Output, Pages, Shelf, output_of
-from briefing.tasks import Task, do_tasks
+from briefing.stock import Files, Output, Pages, Stock
 from briefing.translation.pairing import missing_english
 
 Watch = Callable[[str], None]
@@ -87,45 +86,50 @@ class _KnownSource:
         return self.site().search[self.name].made()
 
 
+@dataclass(frozen=True)
+class Known:
+    """What whoever makes a site again has at hand of the last time."""
+
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+    stock: Stock = field(default_factory=Stock)
+
+
 def make_site(
     root: Path,
     settings: Settings,
     cache: Cache = NO_CACHE,
-    known: dict[str, Analysis] | None = None,
+    known: Known | None = None,
     watch: Watch = lambda _: None,
 ) -> Site:
     """Return the site made of `root/seeds`; with problems on the desk, only these and the notices.
 
-    `known` remembers the analyses for whoever makes a site again, see `analyse`.
+    What is `known` need not be made or read again; afterwards all of this site is, and nothing else.
     """
     watch("desk and analysis")
     program = of_program()
     key = digest(program, repr(settings), *state_of(root))
-    make = lru_cache(1)(lambda: _made(root, settings, cache, {} if known is None else known, watch, program, key))
-    return _recalled(key, cache, make) or make()
+    known = known or Known()
+    make = lru_cache(1)(lambda: _made(root, settings, cache, known, watch, program, key))
+    return _recalled(key, cache, known.stock, make) or make()
 
 
-def _recalled(key: str, cache: Cache, make: Callable[[], Site]) -> Site | None:
+def _recalled(key: str, cache: Cache, stock: Stock, make: Callable[[], Site]) -> Site | None:
     """Return the site that was made the last time, if nothing has changed since."""
     kept = cache.get(key)
     if kept is None:
         return None
     record: _Record = unpacked(kept, Reference())
-    outputs, shelf = [], Shelf()
-    for own_key in record.outputs:
-        result = cache.get(own_key)
-        if result is None:
-            return None
-        outputs.append(output_of(result, own_key, shelf))
+    outputs = stock.kept(record.outputs, cache)
+    if outputs is None:
+        return None
+    stock.hold(outputs)
     search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
     return replace(record.site, outputs=tuple(outputs), search=search)
 
 
-def _made(
-    root: Path, settings: Settings, cache: Cache, known: dict[str, Analysis], watch: Watch, program: str, key: str
-) -> Site:
+def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Watch, program: str, key: str) -> Site:
     opened = OpenDesk(root)
-    analyses = analyse(opened, settings.rights, cache, known)
+    analyses = analyse(opened, settings.rights, cache, known.analyses)
     desk = opened.of([analysis.reading for analysis in analyses])
     analysed = [analysis.brief for analysis in analyses if analysis.brief]
     notices = (*settings.notices, *desk.notices, *_missing(analysed))
@@ -138,7 +142,7 @@ def _made(
     templates, publisher = _templates(program), settings.publisher
     keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
     templates.compile()
-    outputs = _outputs(Press(briefing, keys, templates, publisher), cache)
+    outputs = _outputs(Press(briefing, keys, templates, publisher), cache, known.stock)
     watch("lists")
     site = Site(
         problems=(),
@@ -157,15 +161,11 @@ def _made(
     return replace(site, outputs=outputs, search=search)
 
 
-def _outputs(press: Press, cache: Cache) -> tuple[Output, ...]:
-    shelf = Shelf()
-    articles = _done(press.articles(), cache, shelf)
-    return (*articles, *_done(press.others(articles), cache, shelf))
-
-
-def _done(tasks: Sequence[Task], cache: Cache, shelf: Shelf) -> list[Output]:
-    outputs = {key: output_of(result, key, shelf) for key, result in do_tasks(tasks, cache)}
-    return [outputs[task.key] for task in tasks]
+def _outputs(press: Press, cache: Cache, stock: Stock) -> tuple[Output, ...]:
+    articles = stock.made(press.articles(), cache)
+    outputs = (*articles, *stock.made(press.others(articles), cache))
+    stock.hold(outputs)
+    return outputs
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import IO, Any, overload
 
-from briefing.cache import packed, pressed, unpacked, unpressed
+from briefing.cache import Cache, packed, pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
 from briefing.processes import do_with_all
+from briefing.tasks import Task, do_tasks
 
 
 @dataclass(frozen=True)
@@ -40,17 +42,20 @@ class Shelf:
     """
 
     def __init__(self) -> None:
-        self._end = 0
+        self.size = 0
+        """Bytes that were put there, whether anybody still wants them or not."""
+        self._writing = Lock()
 
     def put(self, data: bytes) -> Kept:
         """Return what gives these bytes back."""
-        try:
-            written = os.pwrite(self._file.fileno(), data, self._end)
-        except OSError:
-            return partial(bytes, data)
-        if written < len(data):
-            return partial(bytes, data)
-        start, self._end = self._end, self._end + len(data)
+        with self._writing:
+            try:
+                written = os.pwrite(self._file.fileno(), data, self.size)
+            except OSError:
+                return partial(bytes, data)
+            if written < len(data):
+                return partial(bytes, data)
+            start, self.size = self.size, self.size + len(data)
         return partial(self._read, len(data), start)
 
     @cached_property
@@ -97,6 +102,44 @@ def output_of(result: bytes, key: str, shelf: Shelf) -> Output:
     parcel: _Parcel = unpacked(result, Reference())
     shares = {name: shelf.put(share) for name, share in parcel.shares.items()}
     return Output(key, parcel.covers, shelf.put(parcel.html), parcel.paths, shelf.put(parcel.contents), shares)
+
+
+class Stock:
+    """Outputs that somebody may want again: a preview makes nearly the same site with each change."""
+
+    def __init__(self) -> None:
+        self._outputs: dict[str, Output] = {}
+        self._shelf = Shelf()
+        self._size = 0
+
+    def made(self, tasks: Sequence[Task], cache: Cache) -> list[Output]:
+        """Return the outputs of tasks: those at hand, those that the cache has, and for the rest what is made now."""
+        # As it is now: another thread may be making a site, too.
+        outputs, shelf = self._outputs, self._shelf
+        found = {task.key: outputs[task.key] for task in tasks if task.key in outputs}
+        for key in found:
+            cache.keep(key)
+        missing = [task for task in tasks if task.key not in found]
+        found |= {key: output_of(result, key, shelf) for key, result in do_tasks(missing, cache)}
+        return [found[task.key] for task in tasks]
+
+    def kept(self, keys: Sequence[str], cache: Cache) -> list[Output] | None:
+        """Return the outputs of these keys; None when the cache does not have all of them."""
+        outputs = []
+        for key in keys:
+            result = cache.get(key)
+            if result is None:
+                return None
+            outputs.append(output_of(result, key, self._shelf))
+        return outputs
+
+    def hold(self, outputs: Sequence[Output]) -> None:
+        """Have these at hand, and no others."""
+        self._outputs = {output.key: output for output in outputs}
+        self._size = self._size or self._shelf.size
+        if self._shelf.size > 2 * self._size:
+            # Half of it is of outputs that nobody wants any more; it goes once nobody has the others.
+            self._outputs, self._shelf, self._size = {}, Shelf(), 0
 
 
 def share_of(output: Output, name: str) -> Any:
