@@ -213,7 +213,7 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Index both languages for search and draw the social pictures; a preview does not wait for that."""
+    """Write what is left; then index both languages and draw the social pictures, which a preview does not wait for."""
     shells.write_left(site.pages, folder.stands)
     folder.after_writing()
     if serving:

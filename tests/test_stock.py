@@ -86,6 +86,7 @@ def test_what_is_at_hand_counts_as_used(tmp_path: Path) -> None:
     cache.forget_unused()
     keys = [task.key for task in _tasks(1, 3, 4)]
     assert stock.kept([*keys, _tasks(2)[0].key], cache) is None
+    assert stock.kept(keys, NO_CACHE) == stock.made(_tasks(1, 3, 4), NO_CACHE)
     again = Stock().kept(keys, cache)
     assert again
     assert dict(Files(again)) == {f"{number}": bytes([number]) * 1000 for number in (1, 3, 4)}

@@ -115,8 +115,8 @@ class Stock:
     def made(self, tasks: Sequence[Task], cache: Cache) -> list[Output]:
         """Return the outputs of tasks: those at hand, those that the cache has, and for the rest what is made now."""
         # As it is now: another thread may be making a site, too.
-        outputs, shelf = self._outputs, self._shelf
-        found = {task.key: outputs[task.key] for task in tasks if task.key in outputs}
+        at_hand, shelf = self._outputs, self._shelf
+        found = {task.key: at_hand[task.key] for task in tasks if task.key in at_hand}
         for key in found:
             cache.keep(key)
         missing = [task for task in tasks if task.key not in found]
@@ -124,14 +124,17 @@ class Stock:
         return [found[task.key] for task in tasks]
 
     def kept(self, keys: Sequence[str], cache: Cache) -> list[Output] | None:
-        """Return the outputs of these keys; None when the cache does not have all of them."""
-        outputs = []
+        """Return the outputs of these keys; None when one is neither at hand nor in the cache."""
+        at_hand, shelf = self._outputs, self._shelf
+        found = []
         for key in keys:
-            result = cache.get(key)
-            if result is None:
+            if key in at_hand:
+                found.append(at_hand[key])
+            elif result := cache.get(key):
+                found.append(output_of(result, key, shelf))
+            else:
                 return None
-            outputs.append(output_of(result, key, self._shelf))
-        return outputs
+        return found
 
     def hold(self, outputs: Sequence[Output]) -> None:
         """Have these at hand, and no others."""
