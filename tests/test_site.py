@@ -116,6 +116,15 @@ def test_what_the_configuration_excludes_is_not_written(tmp_path: Path) -> None:
     assert len([*result.site.glob("articles/*/article.tmx")]) == 5
 
 
+def test_a_handwritten_page_may_lead_to_a_sentence(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    with (root / "docs" / "about.md").open("a", encoding="utf-8") as about:
+        about.write("\n[There](articles/jd-com-europe-entry.md#s-1).\n")
+    result = build(root, tmp_path / "site")
+    assert result.status == 0, result.output
+    assert page(result.site, "about").select_one('a[href="../articles/jd-com-europe-entry/#s-1"]')
+
+
 NO_NETWORK = """
 import socket
 def refuse(self, address, *_):
