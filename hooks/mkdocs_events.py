@@ -145,11 +145,12 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
 
 
 def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
-    """Say what pages may run, before any article is in them; not in a preview, which an inline script reloads."""
+    """Say what pages may run, before any article is in them, and take over what the core can write faster."""
     # Else every page would look whether its templates have changed on the disk since the page before.
     env.auto_reload = False
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
+    # Not in a preview, which an inline script reloads.
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
     folder.before_writing(files, site.files.keys_of)
@@ -173,7 +174,7 @@ def _take_over(files: Files, config: "MkDocsConfig") -> None:
     wanted = [file for file in files if file.inclusion.value >= least.value]
     shells = Shells(wanted)
     own = [file for file in wanted if isinstance(file, GeneratedFile)]
-    for file in (*own, *(page.file for page in shells.left)):
+    for file in (*own, *(page.file for page in shells.others)):
         files.remove(file)
     site.files.write({file.src_uri for file in own}, Path(config.site_dir))
 
@@ -213,8 +214,8 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Write what is left; then index both languages and draw the social pictures, which a preview does not wait for."""
-    shells.write_left(site.pages, folder.stands)
+    """Write the other pages; then index both languages and draw the pictures, for which a preview does not wait."""
+    shells.write_others(site.pages, folder.stands)
     folder.after_writing()
     if serving:
         finisher.submit(_finish_later, site, config)

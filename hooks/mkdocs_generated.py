@@ -111,28 +111,25 @@ class Shells:
         known = _folders(file.url for file in files if _is_in_reach(file))
         self._kinds = {page.number: page.kind(known) for page in pages}
         first = {self._kinds[page.number]: page for page in reversed(pages)}
-        self.left = [page for page in pages if first[self._kinds[page.number]] is not page]
+        self.others = [page for page in pages if first[self._kinds[page.number]] is not page]
         """All pages but the first of each kind, which the theme is to make."""
         self._made: dict[tuple[object, ...], Shell] = {}
-        self._said: dict[tuple[object, ...], str] = {}
 
     def learn(self, page: GeneratedPage, html: str) -> None:
         """Take what the theme made of a page with slots for all of its kind."""
-        kind = self._kinds[page.number]
-        self._made[kind], self._said[kind] = shell_of(isolated(html)), digest(html)
+        self._made[self._kinds[page.number]] = shell_of(isolated(html))
 
     def around(self, page: GeneratedPage, own: briefing_page.Page) -> str:
         """Return a whole page of the core."""
         return self._made[self._kinds[page.number]].around(page.own(own))
 
-    def write_left(self, made: Pages, stands: Callable[[str, str], bool]) -> None:
+    def write_others(self, made: Pages, stands: Callable[[str, str], bool]) -> None:
         """Write the pages that the theme did not make, by as many processes as there are cores.
 
         But for those that stand where they are to be, by their paths and what stands for their contents.
         """
-        contents = (
-            (page, digest(self._said[self._kinds[page.number]], made.key_of(page.number))) for page in self.left
-        )
+        shells = {kind: digest(*shell.pieces) for kind, shell in self._made.items()}
+        contents = ((page, digest(shells[self._kinds[page.number]], made.key_of(page.number))) for page in self.others)
         changed = [page for page, content in contents if not stands(page.file.dest_uri, content)]
         do_with_all(partial(self._write, made), changed)
 

@@ -255,7 +255,7 @@ def test_the_theme_is_asked_for_one_page_of_each_kind() -> None:
         files.append(File(f"{address[:-1]}.md", None, "site", True))
         GeneratedPage(Page(address, "A", "A", ""), number, files[-1], config).read_source(config)
     shells = Shells(files)
-    assert [page.url for page in shells.left] == ["firms/c/", "firms/c/3/", "people/c/"]
+    assert [page.url for page in shells.others] == ["firms/c/", "firms/c/3/", "people/c/"]
 
 
 CHECK = '''

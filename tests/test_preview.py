@@ -144,8 +144,6 @@ for path, old, new in [("mkdocs.yml", "", ""), *changes]:
         config.plugins.on_startup(command="serve", dirty=False)
         started = True
     build(config, serve_url="http://127.0.0.1:8000/")
-    events.finisher.shutdown()
-    events.finisher = events.ThreadPoolExecutor(max_workers=1)
     print(json.dumps([str(page.relative_to(site)) for page in site.rglob("*.html") if page.stat().st_mtime]))
 '''
 

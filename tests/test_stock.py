@@ -109,7 +109,7 @@ def test_room_on_the_disk_does_not_grow_with_the_times_that_something_changes() 
 
 
 def _shelves(outputs: list[Output]) -> list[Shelf]:
-    return [output.contents.func.__self__ for output in outputs]  # type: ignore[attr-defined]
+    return [output.contents.func.__self__ for output in outputs]
 
 
 def _outputs(count: int) -> list[Output]:

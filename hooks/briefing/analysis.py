@@ -13,7 +13,7 @@ from briefing.desk.folder import OpenDesk, Reading
 from briefing.desk.reference import Entry, Group
 from briefing.desk.rights import Extent
 from briefing.knowledge.brief import Analyst, Brief
-from briefing.tasks import Task, do_tasks
+from briefing.tasks import Task, results
 from briefing.translation.pairing import pair
 
 
@@ -38,12 +38,7 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analys
     tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyst)) for original in desk.originals]
     # As it is now: another thread may be making a site, too.
     before = dict(known)
-    new = [task for task in tasks if task.key not in before]
-    for task in tasks:
-        cache.keep(task.key)
-    found = {key: replace(unpressed(data, desk.reference), key=key) for key, data in do_tasks(new, cache)}
-    all_known = before | found
-    analyses = [all_known[task.key] for task in tasks]
+    analyses = results(tasks, cache, before, lambda key, data: replace(unpressed(data, desk.reference), key=key))
     known.clear()
     known.update((analysis.key, analysis) for analysis in analyses)
     return analyses

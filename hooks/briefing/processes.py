@@ -53,7 +53,7 @@ def do_all(jobs: Sequence[Job[Result]], processes: int | None = None) -> Iterato
 
 def do_with_all(do: Callable[[Item], None], items: Sequence[Item]) -> None:
     """Do something with each of many items, in any order, that gives back nothing; what it raises is raised here."""
-    # To hear from each by itself would take longer than to write a file.
+    # To hear from each by itself would take longer than to write a file; so few jobs are still shared.
     lots = [items[number::_FEWEST] for number in range(min(_FEWEST, len(items)))]
     for _ in do_all([partial(_do_with_each, do, lot) for lot in lots]):
         pass

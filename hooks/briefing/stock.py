@@ -16,7 +16,7 @@ from briefing.cache import Cache, packed, pressed, unpacked, unpressed
 from briefing.desk.reference import Reference
 from briefing.pages.page import Page
 from briefing.processes import do_with_all
-from briefing.tasks import Task, do_tasks
+from briefing.tasks import Task, results
 
 
 @dataclass(frozen=True)
@@ -116,12 +116,7 @@ class Stock:
         """Return the outputs of tasks: those at hand, those that the cache has, and for the rest what is made now."""
         # As it is now: another thread may be making a site, too.
         at_hand, shelf = self._outputs, self._shelf
-        found = {task.key: at_hand[task.key] for task in tasks if task.key in at_hand}
-        for key in found:
-            cache.keep(key)
-        missing = [task for task in tasks if task.key not in found]
-        found |= {key: output_of(result, key, shelf) for key, result in do_tasks(missing, cache)}
-        return [found[task.key] for task in tasks]
+        return results(tasks, cache, at_hand, lambda key, result: output_of(result, key, shelf))
 
     def kept(self, keys: Sequence[str], cache: Cache) -> list[Output] | None:
         """Return the outputs of these keys; None when one is neither at hand nor in the cache."""
