@@ -19,12 +19,12 @@ from mkdocs.structure.pages import Page
 
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
-from briefing.exports.policy import policy
-from briefing.exports.search import bundles
 from briefing.exports.sitemap import sitemap
-from briefing.exports.social import Easel
-from briefing.language.turning import isolated
-from briefing.pages.snippets import description, window_title
+from briefing.german.bidi import isolated
+from briefing.pages.descriptions import description, window_title
+from briefing.publishing.csp import policy
+from briefing.publishing.social_cards import Easel
+from briefing.search import bundles
 from briefing.settings import Settings, read_settings
 from briefing.site import Known, Site, head_of_handwritten, make_site
 from mkdocs_folder import BesideTheLast, Folder, OverTheLast

@@ -13,8 +13,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from briefing.desk.writing import refusal
-from briefing.exports.edition import Edition
 from briefing.exports.standing import Standing
+from briefing.publishing.atomic_site import Edition
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -17,10 +17,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.cache import digest
-from briefing.language.turning import isolated
+from briefing.german.bidi import isolated
 from briefing.pages import page as briefing_page
+from briefing.pages.descriptions import window_title
 from briefing.pages.shell import Shell, Slot, shell_of
-from briefing.pages.snippets import window_title
 from briefing.processes import do_with_all
 from briefing.stock import Pages
 

@@ -14,7 +14,7 @@ from deep_translator import GoogleTranslator
 from briefing.desk.folder import read_desk
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain
-from briefing.translation.engines.choice import ENGINES
+from briefing.translation.engines.registry import ENGINES
 from briefing.translation.fill import Filling
 from services import Service, running
 

@@ -15,8 +15,8 @@ from typing import Any
 import polib
 import yaml
 
-from briefing.language.letters import fold
-from briefing.language.sentences import split_sentences
+from briefing.german.normalize import fold
+from briefing.german.sentences import split_sentences
 from projects import FIVE
 
 _PARAGRAPHS = 5

@@ -16,13 +16,13 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.blocks import Kind
 from briefing.desk.folder import read_desk
-from briefing.desk.intake import Intake, from_html, is_html
 from briefing.desk.layout import recognise_layout
 from briefing.desk.writing import write_beside
-from briefing.language.letters import fold
+from briefing.german.normalize import fold
+from briefing.importing.imported_article import Intake, from_html, is_html
 from projects import ARTICLE, files, project
 
 PAGES = sorted((Path(__file__).parent / "cases" / "html").glob("*.html"))
@@ -384,7 +384,7 @@ def test_nothing_half_written_remains_and_the_next_source_is_added(desk: Desk, m
         write_beside(path, data)
 
     # The package's attribute of that name is the command, not its module.
-    monkeypatch.setattr(import_module("briefing.commands.add"), "write_beside", full)
+    monkeypatch.setattr(import_module("briefing.cli.add"), "write_beside", full)
     result = desk.add(PAGES[0], desk.source("a.txt", OTHER))
     assert (result.exit_code, type(result.exception)) == (1, SystemExit)
     assert f"error: {PAGES[0]}: " in result.output

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from briefing.commands import main
-from briefing.translation.engines.choice import ENGINES
+from briefing.cli import main
 from briefing.translation.engines.engine import Broken, Busy, Unreadable
+from briefing.translation.engines.registry import ENGINES
 from projects import ARTICLE, files, project
 from test_engines import KEY, SETTINGS
 

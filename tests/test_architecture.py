@@ -8,7 +8,7 @@ import pytest
 from projects import ROOT
 
 CORE = ROOT / "hooks" / "briefing"
-STAGES = ["language", "desk", "translation", "knowledge", "pages", "exports"]
+STAGES = ["german", "desk", "translation", "articles", "corpus", "pages", "search", "exports", "publishing"]
 
 
 def imports(path: Path) -> set[str]:

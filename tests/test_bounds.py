@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing.cache import Cache
-from briefing.desk.documents import MOST_VALUES
 from briefing.desk.fields import read_mapping
 from briefing.desk.folder import read_desk
-from briefing.problems import Problem
+from briefing.desk.yaml_nodes import MOST_VALUES
+from briefing.diagnostics import Problem
 from briefing.settings import Settings
 from briefing.site import make_site
 from projects import ARTICLE

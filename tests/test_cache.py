@@ -15,9 +15,9 @@ from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked, version_of
 from briefing.desk.folder import OpenDesk, read_desk
 from briefing.desk.reference import Reference
 from briefing.desk.writing import write_beside
-from briefing.exports.edition import Edition
 from briefing.pages import templates
 from briefing.processes import Job
+from briefing.publishing.atomic_site import Edition
 from briefing.settings import Settings
 from briefing.site import Site, make_site
 from projects import FIVE, ROOT, build, files, project

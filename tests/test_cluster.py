@@ -17,14 +17,13 @@ from click.testing import CliRunner, Result
 from distributed.comm import CommClosedError
 
 import tiny_model
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.folder import read_desk
-from briefing.translation import cluster
-from briefing.translation.cluster import Cluster, ClusterError
-from briefing.translation.engines.choice import makers
+from briefing.translation.cluster.client import Cluster, ClusterError, connected
+from briefing.translation.cluster.worker import Bench, Errand, program
 from briefing.translation.engines.engine import Engine
+from briefing.translation.engines.registry import makers
 from briefing.translation.fill import Filling
-from briefing.translation.worker import Bench, Errand, program
 from projects import ARTICLE, ROOT, files, project
 from services import Reply, Service, running
 
@@ -374,12 +373,12 @@ def test_without_workers_it_ends(tmp_path: Path, dask: Dask, service: Service, m
     assert invoke(root, *on(dask)).output == "Error: the scheduler has no workers: start some, as docs/scale.md says\n"
     dask.hire({"LIBRETRANSLATE_URL": service.url})
     service.misbehave = lambda _text, turn: [dask.kill(name) for name in dask.workers] and None if turn else None
-    monkeypatch.setattr(cluster, "_LONGEST_WITHOUT_WORKERS", 2)
-    monkeypatch.setattr(cluster, "_GLANCE", 0.2)
+    monkeypatch.setattr("briefing.translation.cluster.client._LONGEST_WITHOUT_WORKERS", 2)
+    monkeypatch.setattr("briefing.translation.cluster.client._GLANCE", 0.2)
     articles = read_desk(root).articles
     with (
-        pytest.raises(cluster.ClusterError, match="all workers are gone; what was translated is kept"),
-        cluster.connected(dask.address, ["libretranslate"], print) as workers,
+        pytest.raises(ClusterError, match="all workers are gone; what was translated is kept"),
+        connected(dask.address, ["libretranslate"], print) as workers,
     ):
         Filling(articles, articles, root).run(workers)
 

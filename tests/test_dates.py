@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.language.dates.calendar import Period
-from briefing.language.dates.grammar import TimeExpression, find_times
-from briefing.language.dates.wording import day_in_words, in_english
+from briefing.german.dates.calendar import Period
+from briefing.german.dates.grammar import TimeExpression, find_times
+from briefing.german.dates.wording import day_in_words, in_english
 
 CASES = Path(__file__).parent / "cases" / "dates"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.blocks import Kind
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines

@@ -15,7 +15,7 @@ from lxml import etree
 from PIL import Image
 from playwright.sync_api import expect
 
-from briefing.exports.social import Easel
+from briefing.publishing.social_cards import Easel
 from briefing.settings import Settings
 from briefing.site import Site, head_of_handwritten
 from hostile import hostile_site

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from briefing.articles import attribution
 from briefing.desk.folder import read_desk
-from briefing.knowledge import attribution
 from projects import ARTICLE, build, files, page, project
 
 TEXT_ONLY = "Neue Größe & Co.txt"

@@ -9,7 +9,7 @@ import pytest
 from briefing.desk.folder import read_desk
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
-from briefing.translation.engines.choice import ENGINES
+from briefing.translation.engines.registry import ENGINES
 from briefing.translation.fill import Filling, Outcome
 from projects import project
 from services import Reply, Service, known_pairs, running

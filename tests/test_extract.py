@@ -11,11 +11,11 @@ from types import FrameType
 
 import pytest
 
+from briefing.articles.auto_summary import Candidate, extract
 from briefing.desk.layout import recognise_layout
-from briefing.knowledge.extract import Candidate, extract
-from briefing.language.names.capitals import read_words
-from briefing.language.names.evidence import candidates as name_candidates
-from briefing.language.standalone import hindrances, leans_on_the_last
+from briefing.german.context_dependence import hindrances, leans_on_the_last
+from briefing.german.names.capitals import read_words
+from briefing.german.names.evidence import candidates as name_candidates
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = sorted((CASES / "extract").glob("*.expected"))

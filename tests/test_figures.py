@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.language.figures.grammar import Figure, Kind, find_figures
-from briefing.language.figures.wording import in_english
+from briefing.german.numbers.grammar import Figure, Kind, find_figures
+from briefing.german.numbers.wording import in_english
 
 CASES = Path(__file__).parent / "cases" / "figures"
 

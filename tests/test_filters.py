@@ -10,10 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from briefing.articles.analysed_article import Analyst
+from briefing.corpus.corpus import Briefing, briefing_of
+from briefing.corpus.facets import FacetName, Facets, facets_of
 from briefing.desk.folder import read_desk
-from briefing.knowledge.brief import Analyst
-from briefing.knowledge.briefing import Briefing, briefing_of
-from briefing.knowledge.facets import FacetName, Facets, facets_of
 from briefing.translation.pairing import pair
 from conftest import serve
 from desk_of_many import write_desk

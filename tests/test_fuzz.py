@@ -14,16 +14,16 @@ from briefing.desk.mentions import Mentions
 from briefing.desk.original import read_lines
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
-from briefing.language.dates import wording as dates_in_english
-from briefing.language.dates.calendar import Period
-from briefing.language.dates.grammar import find_times
-from briefing.language.detection import looks_german
-from briefing.language.figures import wording as figures_in_english
-from briefing.language.figures.grammar import find_figures
-from briefing.language.letters import composed, fold, places
-from briefing.language.names.candidates import rank
-from briefing.language.sentences import split_sentences
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.dates import wording as dates_in_english
+from briefing.german.dates.calendar import Period
+from briefing.german.dates.grammar import find_times
+from briefing.german.detection import looks_german
+from briefing.german.names.candidates import rank
+from briefing.german.normalize import composed, fold, places
+from briefing.german.numbers import wording as figures_in_english
+from briefing.german.numbers.grammar import find_figures
+from briefing.german.sentences import split_sentences
 from briefing.settings import read_settings
 from fuzzing import changed, mangled, real, texts, tried, values
 from projects import FIVE

@@ -17,12 +17,12 @@ from requests.adapters import HTTPAdapter
 
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
-from briefing.language.letters import fold
-from briefing.problems import Problem
-from briefing.translation.answers import Refused, accept, findings
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
-from briefing.translation.engines.choice import ENGINES
+from briefing.translation.checks.answers import Refused, accept, findings
+from briefing.translation.engines.registry import ENGINES
 from briefing.translation.fill import Filling
 from briefing.translation.memory_file import MemoryFile
 from briefing.translation.model import install_model

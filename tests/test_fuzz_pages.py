@@ -8,12 +8,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.desk.evidence import Evidence
-from briefing.desk.intake import Intake, from_html, from_text, is_html
 from briefing.desk.original import read_lines
 from briefing.desk.reference import Reference
 from briefing.desk.sidecar import read_notes
-from briefing.language.letters import fold
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
+from briefing.importing.imported_article import Intake, from_html, from_text, is_html
 from fuzzing import TRICKY, mangled, texts, tried
 
 PAGES = [path.read_bytes() for path in sorted((Path(__file__).parent / "cases" / "html").glob("*.html"))]

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.folder import read_desk
 from briefing.settings import Settings
 from briefing.site import Site, make_site

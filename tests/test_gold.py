@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.articles.facts import Glossary, StatedFigure, StatedTime, facts_of
 from briefing.desk.article import Article
 from briefing.desk.folder import read_desk
-from briefing.knowledge.facts import Glossary, StatedFigure, StatedTime, facts_of
 from projects import FIVE, project
 
 GOLD = Path(__file__).parent / "cases" / "gold"

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from briefing.pages.snippets import description, window_title
+from briefing.pages.descriptions import description, window_title
 from projects import ROOT, build, files, page, project
 
 ROOT_ADDRESS = "http://127.0.0.1:8000/"

@@ -22,7 +22,7 @@ import yaml
 from lxml import etree
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from briefing.language.turning import turns
+from briefing.german.bidi import turns
 from conftest import serve
 from hostile_desk import Desk, all_cases, cases, hostile_desk, squeezed
 from projects import build, files, project

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from briefing.commands import preview
+from briefing.cli import preview
 from briefing.settings import read_settings
 from briefing.site import make_site
 from briefing.translation.model import install_model

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from briefing.language.turning import isolated, visible
+from briefing.german.bidi import isolated, visible
 from projects import ROOT
 
 _STYLE = (ROOT / "docs/assets/styles/briefing.css").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefing.exports.icon import ICON, icon_png
+from briefing.publishing.icon import ICON, icon_png
 from projects import page
 
 

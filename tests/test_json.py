@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from briefing.articles.provenance import Provenance
 from briefing.exports.json import json_bytes
-from briefing.knowledge.provenance import Provenance
 
 DOCUMENTS = [
     {},

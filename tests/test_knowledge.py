@@ -5,12 +5,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.articles.analysed_article import Analyst
+from briefing.articles.provenance import Provenance
+from briefing.corpus.corpus import Briefing, briefing_of
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
 from briefing.desk.reference import Group, Key
-from briefing.knowledge.brief import Analyst
-from briefing.knowledge.briefing import Briefing, briefing_of
-from briefing.knowledge.provenance import Provenance
 from briefing.pages.wording import made_in_words
 from briefing.translation.pairing import pair
 from projects import FIVE, project

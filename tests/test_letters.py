@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.articles.facts import Glossary, facts_of
 from briefing.desk.folder import read_desk
-from briefing.knowledge.facts import Glossary, facts_of
-from briefing.language.letters import composed, fold, places
+from briefing.german.normalize import composed, fold, places
 from projects import project
 
 TEXT = "Der Händler Müller zahlte im März fünf Millionen Euro für Großgeräte."

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.articles.analysed_article import Analyst, Brief
 from briefing.desk.folder import read_desk
-from briefing.knowledge.brief import Analyst, Brief
-from briefing.pages.linking import Run, linked_sentences, terms_of
-from briefing.pages.marking import Mark
+from briefing.pages.annotations import Mark
+from briefing.pages.links import Run, linked_sentences, terms_of
 from briefing.translation.pairing import pair
 from projects import FIVE
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 import tiny_model
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.folder import read_desk
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain

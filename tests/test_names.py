@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.language.names.known import Form, Names
+from briefing.german.names.known import Form, Names
 
 FORMS = [
     Form("Alibaba", "alibaba"),

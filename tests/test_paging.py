@@ -32,8 +32,8 @@ SETTINGS = Settings("Press Briefing", ROOT)
 ARTICLES = 48
 LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 8, "_MOST_CHOICES": 4, "_MOST_FOLDED": 4},
-    "pages.entry_page": {"MOST_ARTICLES": 5, "MOST_SAID": 20},
-    "pages.entry_list": {"MOST_ENTRIES": 5},
+    "pages.entity_page": {"MOST_ARTICLES": 5, "MOST_SAID": 20},
+    "pages.entity_list": {"MOST_ENTRIES": 5},
     "pages.timeline_list": {"MOST_EVENTS": 12},
     "pages.figure_list": {"MOST_FIGURES": 12},
     "pages.initiative_list": {"MOST_REPORTS": 3, "MOST_ON_A_PAGE": 4},

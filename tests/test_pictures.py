@@ -11,16 +11,16 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 
+from briefing.articles.analysed_article import Analyst
+from briefing.corpus.corpus import Briefing, briefing_of
 from briefing.desk.folder import read_desk
-from briefing.knowledge.brief import Analyst
-from briefing.knowledge.briefing import Briefing, briefing_of
-from briefing.language.dates.grammar import find_times
-from briefing.pages.pictures.gallery import Gallery, gallery_of
-from briefing.pages.pictures.lettering import Box, lines_of, width_of
-from briefing.pages.pictures.order import close_together
-from briefing.pages.pictures.rows import Chart, Open
-from briefing.pages.pictures.scales import Decades, Years
-from briefing.pages.pictures.stretches import days_of_time
+from briefing.german.dates.grammar import find_times
+from briefing.pages.charts.axes import Decades, Years
+from briefing.pages.charts.charts import Gallery, gallery_of
+from briefing.pages.charts.date_ranges import days_of_time
+from briefing.pages.charts.linear_arrangement import close_together
+from briefing.pages.charts.rows import Chart, Open
+from briefing.pages.charts.text_width import Box, lines_of, width_of
 from briefing.pages.templates import Templates
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from briefing.exports.policy import policy
+from briefing.publishing.csp import policy
 from conftest import serve
 from hostile import hostile_site
 from projects import ARTICLE, build, project, with_instant

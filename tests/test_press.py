@@ -14,11 +14,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from briefing import analysis, keys, press, site, stock
+from briefing.articles.analysed_article import Brief
 from briefing.cache import NO_CACHE, Cache
+from briefing.corpus.entity_index import Dossier
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.dossiers import Dossier
 from briefing.pages import templates
 from briefing.pages.page import Page
 from briefing.pages.sheet import Sheet
@@ -177,8 +177,8 @@ EDITS: dict[str, Callable[[Path, Settings], Settings]] = {
 
 LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 2},
-    "pages.entry_page": {"MOST_ARTICLES": 1},
-    "pages.entry_list": {"MOST_ENTRIES": 3},
+    "pages.entity_page": {"MOST_ARTICLES": 1},
+    "pages.entity_list": {"MOST_ENTRIES": 3},
     "pages.timeline_list": {"MOST_EVENTS": 8},
     "pages.figure_list": {"MOST_FIGURES": 8},
     "pages.initiative_list": {"MOST_REPORTS": 1, "MOST_ON_A_PAGE": 2},

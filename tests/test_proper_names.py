@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.layout import recognise_layout
-from briefing.language.names.candidates import Reason, rank
-from briefing.language.names.capitals import read_words
-from briefing.language.names.evidence import candidates
-from briefing.language.names.nouns import introduces_names, is_common_noun
+from briefing.german.names.candidates import Reason, rank
+from briefing.german.names.capitals import read_words
+from briefing.german.names.evidence import candidates
+from briefing.german.names.nouns import introduces_names, is_common_noun
 
 CASES = Path(__file__).parent / "cases"
 FIVE = sorted((CASES / "five").glob("*.txt"))

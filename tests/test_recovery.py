@@ -18,8 +18,7 @@ import pytest
 
 from briefing.desk.folder import read_desk
 from briefing.desk.writing import write_beside
-from briefing.exports import edition
-from briefing.exports.edition import Edition
+from briefing.publishing.atomic_site import Edition
 from projects import ARTICLE, ROOT, files, project
 from services import running
 
@@ -340,7 +339,7 @@ def test_the_new_edition_takes_the_place_of_the_last_one(
     site_folder: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
 ) -> None:
     if not in_one_step:
-        monkeypatch.setattr(edition, "_exchanged", lambda *_: False)
+        monkeypatch.setattr("briefing.publishing.atomic_site._exchanged", lambda *_: False)
     site_folder.chmod(0o750)
     publish(site_folder)
     assert files(site_folder) == NEW
@@ -365,7 +364,7 @@ def test_a_site_whose_folder_cannot_be_moved_is_filled_anew(site_folder: Path, m
     def busy(*_: object) -> None:
         raise OSError(16, "Device or resource busy")
 
-    monkeypatch.setattr(edition, "_exchange", busy)
+    monkeypatch.setattr("briefing.publishing.atomic_site._exchange", busy)
     (site_folder / "folder").mkdir()
     (site_folder / ".well-known").mkdir()
     (site_folder / ".well-known" / "old.txt").touch()
@@ -383,7 +382,7 @@ def test_a_site_on_a_mounted_folder_is_filled_anew(tmp_path: Path) -> None:
     code = f"""if True:
         import sys; sys.path[:0] = [{str(ROOT / "hooks")!r}, {str(ROOT / "tests")!r}]
         from pathlib import Path
-        from briefing.exports.edition import Edition
+        from briefing.publishing.atomic_site import Edition
         new = Edition(Path({str(tmp_path)!r}))
         assert new.folder.is_relative_to(Path({str(tmp_path)!r}))
         (new.folder / "index.html").write_text("new")

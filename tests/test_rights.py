@@ -13,8 +13,8 @@ import polib
 import pytest
 from playwright.sync_api import Browser, expect
 
+from briefing.articles.analysed_article import Analyst, Brief
 from briefing.desk.folder import read_desk
-from briefing.knowledge.brief import Analyst, Brief
 from briefing.translation.pairing import pair
 from conftest import serve
 from invariants import article_json, catalogue

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from briefing.exports.search.figure_words import figure_words
-from briefing.language.compounds import Compounds
-from briefing.language.word_forms import english_forms, german_forms
+from briefing.german.compounds import Compounds
+from briefing.german.word_forms import english_forms, german_forms
+from briefing.search.number_tokens import figure_words
 from briefing.site import Settings, make_site
 from conftest import serve
 from desk_of_many import write_desk

@@ -21,18 +21,18 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from briefing.analysis import analyse
+from briefing.articles.analysed_article import Brief
 from briefing.cache import Cache
+from briefing.corpus.corpus import Briefing, briefing_of
 from briefing.desk.folder import OpenDesk
-from briefing.exports.search import bundles
-from briefing.exports.search.facets import facets
-from briefing.exports.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
-from briefing.exports.search.sources import Source, search_sources
-from briefing.exports.search.suggestions import suggestions_json
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing, briefing_of
-from briefing.language.letters import fold
-from briefing.language.sentences import split_sentences
+from briefing.german.normalize import fold
+from briefing.german.sentences import split_sentences
 from briefing.pages.templates import Templates
+from briefing.search import bundles
+from briefing.search.bundle_pages import Source, search_sources
+from briefing.search.filters import facets
+from briefing.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
+from briefing.search.suggestions import suggestions_json
 from briefing.settings import Settings
 from projects import FIVE, files
 from server import listen, serve

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.language.sentences import split_sentences
+from briefing.german.sentences import split_sentences
 
 CASES = Path(__file__).parent / "cases" / "sentences"
 

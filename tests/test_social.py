@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from briefing.cache import Cache
-from briefing.exports.lettering import Lettering
-from briefing.exports.social import MARGIN, MARK, Card, Easel
-from briefing.pages.heads import PICTURE_SIZE
+from briefing.pages.metadata import PICTURE_SIZE
+from briefing.publishing.social_cards import MARGIN, MARK, Card, Easel
+from briefing.publishing.text_layout import Lettering
 from projects import ROOT, build, project
 
 EASEL = Easel()

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from briefing.commands import main
+from briefing.cli import main
 from projects import project
 
 

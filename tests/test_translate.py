@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from translate.storage.tmx import tmxfile
 
-from briefing.commands import main
+from briefing.cli import main
 from briefing.desk.folder import read_desk
 from projects import FIVE, ROOT, project
 from services import Reply, Service, running

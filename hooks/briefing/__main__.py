@@ -1,5 +1,5 @@
 """`python -m briefing`."""
 
-from briefing.commands import main
+from briefing.cli import main
 
 main()

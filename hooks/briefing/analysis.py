@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from briefing.articles.analysed_article import Analyst, Brief
 from briefing.cache import Cache, digest, pressed, unpressed, version_of
 from briefing.desk.folder import OpenDesk, Reading
 from briefing.desk.reference import Entry, Group
 from briefing.desk.rights import Extent
-from briefing.knowledge.brief import Analyst, Brief
 from briefing.tasks import Task, results
 from briefing.translation.pairing import pair
 

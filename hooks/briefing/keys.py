@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import StatedFigure
 from briefing.cache import digest, version_of
+from briefing.corpus.corpus import Briefing
 from briefing.desk.reference import Key, Reference
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.facts import StatedFigure
 from briefing.pages import templates
 from briefing.pages.sheet import Sheet
 from briefing.settings import Settings

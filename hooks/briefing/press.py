@@ -7,29 +7,29 @@ from typing import Any
 
 import msgspec
 
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
 from briefing.exports import tmx
 from briefing.exports.article_json import Json, article_json, summary
 from briefing.exports.bilingual import bilingual_text
 from briefing.exports.catalogue import catalogue
 from briefing.exports.citations import bibtex, ris
-from briefing.exports.crawlers import robots_txt
 from briefing.exports.epub import epub, in_book
 from briefing.exports.feeds import feed_files, feeds, told
-from briefing.exports.icon import ICON, icon_png
 from briefing.exports.po import po
-from briefing.exports.search.suggestions import suggestions_json
+from briefing.exports.robots import robots_txt
 from briefing.keys import Keys
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
-from briefing.pages.entry_page import entry_pages
+from briefing.pages.entity_page import entry_pages
+from briefing.pages.index_pages import further_pages
 from briefing.pages.initiative_list import initiative_places
-from briefing.pages.overviews import further_pages
 from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
 from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
+from briefing.publishing.icon import ICON, icon_png
+from briefing.search.suggestions import suggestions_json
 from briefing.settings import Publisher
 from briefing.stock import Output, output, share_of
 from briefing.tasks import Task

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from briefing.desk.rights import Extent
-from briefing.language.turning import TURNS
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.bidi import TURNS
 
 _FILE = "mkdocs.yml"
 _BLOCK = "extra.briefing"

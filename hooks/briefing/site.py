@@ -6,22 +6,22 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from briefing.analysis import Analysis, analyse
+from briefing.articles.analysed_article import Brief
+from briefing.articles.redaction import withhold
 from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
+from briefing.corpus.corpus import briefing_of
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
 from briefing.desk.state import state_of
-from briefing.exports.search.bundles import Source
-from briefing.exports.search.sources import search_sources
-from briefing.exports.social import Card, cards
+from briefing.diagnostics import Problem
 from briefing.keys import keys_of, of_program
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import briefing_of
-from briefing.knowledge.withholding import withhold
+from briefing.pages.index_pages import Overview, overview_head, overviews
 from briefing.pages.not_found import not_found
-from briefing.pages.overviews import Overview, overview_head, overviews
 from briefing.pages.templates import Templates
 from briefing.press import Press
-from briefing.problems import Problem
+from briefing.publishing.social_cards import Card, cards
+from briefing.search.bundle_pages import search_sources
+from briefing.search.bundles import Source
 from briefing.settings import Settings
 from briefing.stock import Files, Output, Pages, Stock
 from briefing.translation.pairing import missing_english

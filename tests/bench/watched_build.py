@@ -16,8 +16,8 @@ from typing import Any
 from mkdocs.__main__ import cli
 
 from briefing import site
-from briefing.exports.search import bundles
-from briefing.exports.social import Easel
+from briefing.publishing.social_cards import Easel
+from briefing.search import bundles
 
 MKDOCS, SEARCH, PICTURES = "MkDocs", "search", "pictures"
 """The stages that `make_site` does not tell of, since others than itself do them; search and pictures only in part."""

@@ -7,8 +7,8 @@ from functools import cached_property
 from briefing.desk.blocks import Block, Sentence
 from briefing.desk.memory import Memory
 from briefing.desk.mentions import Mention
-from briefing.desk.notes import Notes
-from briefing.language.figures.grammar import Figure
+from briefing.desk.metadata import Notes
+from briefing.german.numbers.grammar import Figure
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
-from briefing.desk.notes import FigurePlace
-from briefing.language.figures.grammar import Figure, find_figures
-from briefing.language.letters import composed, fold
+from briefing.desk.metadata import FigurePlace
+from briefing.german.normalize import composed, fold
+from briefing.german.numbers.grammar import Figure, find_figures
 
 _SHOWN = 60
 # That makes a longer word or number of what it touches.

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import yaml
 
-from briefing.desk.documents import MOST_VALUES, tree
 from briefing.desk.original import CONTROL
-from briefing.language.letters import fold
-from briefing.problems import Problem
+from briefing.desk.yaml_nodes import MOST_VALUES, tree
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
 
 _SHOWN = 80
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from briefing.desk.original import read_lines, turning
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
 
 LARGEST = 4_000_000
 """Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""

@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.desk.addresses import clashes, repeats
 from briefing.desk.article import Article
+from briefing.desk.duplicates import clashes, repeats
 from briefing.desk.evidence import Evidence
 from briefing.desk.files import Files
 from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
-from briefing.desk.notes import Notes
+from briefing.desk.metadata import Notes
 from briefing.desk.reference import Entry, Reference
 from briefing.desk.reference_files import FILES, read_reference
-from briefing.desk.remarks import remarks
 from briefing.desk.sidecar import read_notes
-from briefing.desk.strays import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
-from briefing.language.detection import looks_german
-from briefing.language.turning import TURNS
-from briefing.problems import Problem
+from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
+from briefing.desk.warnings import remarks
+from briefing.diagnostics import Problem
+from briefing.german.bidi import TURNS
+from briefing.german.detection import looks_german
 
 _LONGEST_STEM = 200
 _MOST_LINES = 20_000

@@ -2,7 +2,7 @@
 
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields
-from briefing.desk.notes import Initiative, InitiativeKind, Party
+from briefing.desk.metadata import Initiative, InitiativeKind, Party
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.reference_files import ID
 

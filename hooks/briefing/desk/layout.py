@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from briefing.desk.blocks import Block, Kind, Sentence
-from briefing.language.dates.words import MONTHS
-from briefing.language.letters import fold
-from briefing.language.sentences import split_sentences
+from briefing.german.dates.words import MONTHS
+from briefing.german.normalize import fold
+from briefing.german.sentences import split_sentences
 
 # Longer lines are text, whatever they look like.
 _LONGEST_HEADING = 120

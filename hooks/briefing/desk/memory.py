@@ -15,8 +15,8 @@ from typing import NamedTuple
 from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.memory_entries import Written, read_entries
 from briefing.desk.original import CONTROL
-from briefing.language.letters import fold
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
 
 _MOST_ENTRIES = 20_000
 _ORIGINS = {origin.value: origin for origin in Origin}

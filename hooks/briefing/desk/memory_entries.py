@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polib
 
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
 # It also takes a form feed for the end of a line.

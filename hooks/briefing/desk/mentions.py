@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entry, Key, Reference
-from briefing.language.names.known import Names
+from briefing.german.names.known import Names
 
 _OF_IDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-")
 _APART = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefing.language.turning import code, turns
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.bidi import code, turns
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 _RARE_ENDS = "\r\u0085\u2028\u2029"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.rights import NOTHING_SAID, Rights
-from briefing.language.names.known import Form
+from briefing.german.names.known import Form
 
 
 class Group(StrEnum):

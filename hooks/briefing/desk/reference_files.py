@@ -8,8 +8,8 @@ from briefing.desk.authorship import Origin, read_review
 from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.reference import Authorship, Entry, Group, Key, Reference, Term
 from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
-from briefing.language.names.known import Form
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.names.known import Form
 
 GLOSSARY = "glossary"
 FILES = tuple(f"{name}.yml" for name in (*Group, GLOSSARY))

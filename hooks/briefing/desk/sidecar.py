@@ -11,7 +11,7 @@ from briefing.desk.authorship import Origin, read_review
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.initiatives import KEYS, read_initiative
-from briefing.desk.notes import (
+from briefing.desk.metadata import (
     Attribution,
     Basis,
     Correction,
@@ -25,8 +25,8 @@ from briefing.desk.notes import (
 )
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
-from briefing.language.turning import TURNS
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.bidi import TURNS
 
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",

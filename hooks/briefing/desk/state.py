@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.desk.files import LARGEST, Files
-from briefing.desk.strays import REFERENCE
+from briefing.desk.unmatched import REFERENCE
 
 
 def state_of(root: Path) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
 
 _UNFINISHED = ".writing"
 """How the name ends of a file that is being written, or was when a command was killed."""

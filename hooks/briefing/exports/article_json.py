@@ -5,15 +5,15 @@ The contract is in `schemas/`: other programs rely on it.
 
 from typing import Any
 
+from briefing.articles.analysed_article import Brief, Named
+from briefing.articles.facts import StatedFigure, StatedTime
+from briefing.articles.provenance import Provenance, Value
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.initiatives import Report, reports
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Group, Key
 from briefing.exports.json import json_bytes
-from briefing.knowledge.brief import Brief, Named
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.facts import StatedFigure, StatedTime
-from briefing.knowledge.initiatives import Report, reports
-from briefing.knowledge.provenance import Provenance, Value
 from briefing.pages import wording
 from briefing.translation.pairing import State, Translation
 

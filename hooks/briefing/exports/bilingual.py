@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from briefing.articles.analysed_article import Brief
+from briefing.articles.provenance import Provenance, Value
+from briefing.articles.redaction import GAP
 from briefing.desk.blocks import Block, Kind
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.provenance import Provenance, Value
-from briefing.knowledge.withholding import GAP
-from briefing.language.dates.wording import day_in_words
-from briefing.language.turning import visible
+from briefing.german.bidi import visible
+from briefing.german.dates.wording import day_in_words
 from briefing.pages import wording
 from briefing.settings import Publisher
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 import msgspec
 
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.facets import UNDATED
 from briefing.exports.article_json import Json
 from briefing.exports.json import json_bytes
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.facets import UNDATED
 from briefing.pages.paging import Part, paged
 
 MOST_ARTICLES = 1000

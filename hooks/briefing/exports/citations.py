@@ -7,11 +7,11 @@ these few lines.
 
 import re
 
-from briefing.desk.notes import Basis
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.provenance import Provenance
-from briefing.language.slugs import slug_of
-from briefing.language.turning import visible
+from briefing.articles.analysed_article import Brief
+from briefing.articles.provenance import Provenance
+from briefing.desk.metadata import Basis
+from briefing.german.bidi import visible
+from briefing.german.slugs import slug_of
 from briefing.pages import wording
 from briefing.settings import Publisher
 

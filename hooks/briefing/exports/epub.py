@@ -8,10 +8,10 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from briefing.exports import moments
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
+from briefing.exports import timestamps
 from briefing.exports.xml import xml_bytes
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
 from briefing.pages import wording
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
@@ -54,7 +54,7 @@ def _documents(
         "publisher": publisher,
         "chapters": [(f"article-{number}", brief) for number, brief in enumerate(briefs, 1)],
         "older": older,
-        "modified": moments.updated_of_all(briefs),
+        "modified": timestamps.updated_of_all(briefs),
     }
     for name, template in _PARTS.items():
         yield name, templates.render(f"epub/{template}", **values)

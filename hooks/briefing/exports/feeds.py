@@ -11,16 +11,16 @@ from typing import Any
 
 import msgspec
 
-from briefing.exports import moments
+from briefing.articles.analysed_article import Brief
+from briefing.articles.provenance import Provenance
+from briefing.articles.review_history import reviewers
+from briefing.corpus.corpus import Briefing
+from briefing.exports import timestamps
 from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.provenance import Provenance
-from briefing.knowledge.record import reviewers
-from briefing.language.turning import visible
+from briefing.german.bidi import visible
 from briefing.pages import wording
-from briefing.pages.heads import WITH_FEED
+from briefing.pages.metadata import WITH_FEED
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -72,7 +72,7 @@ def told(brief: Brief, templates: Templates, publisher: Publisher) -> Told:
         address=publisher.at(brief.url),
     )
     item = msgspec.json.encode(_readable(_item(brief, content, publisher)))
-    return Told(_written(_entry(brief, content, publisher)), item, moments.updated(brief))
+    return Told(_written(_entry(brief, content, publisher)), item, timestamps.updated(brief))
 
 
 def feed_files(feed: Feed, told_of: Callable[[Brief], Told], publisher: Publisher) -> dict[str, bytes]:
@@ -89,7 +89,7 @@ def _atom(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
     root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
     _add(root, "id", _permanent(at(feed.folder)))
     _add(root, "title", feed.title)
-    _add(root, "updated", moments.last(one.updated for one in articles))
+    _add(root, "updated", timestamps.last(one.updated for one in articles))
     _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
     _link(root, "alternate", at(feed.folder), "text/html", "en")
     _add(_add(root, "author"), "name", publisher.name)
@@ -116,8 +116,8 @@ def _entry(brief: Brief, content: str, publisher: Publisher) -> ET.Element:
     address = publisher.at(brief.url)
     _add(entry, "id", _permanent(address))
     _add(entry, "title", brief.title, **{_LANG: _language(brief)})
-    _add(entry, "updated", moments.updated(brief))
-    if published := moments.published(brief):
+    _add(entry, "updated", timestamps.updated(brief))
+    if published := timestamps.published(brief):
         _add(entry, "published", published)
     _link(entry, "alternate", address, "text/html", _language(brief))
     if brief.article.blocks:
@@ -143,8 +143,8 @@ def _item(brief: Brief, content: str, publisher: Publisher) -> dict[str, Any]:
         title=brief.title,
         content_html=content,
         summary=_summary(brief),
-        date_published=moments.published(brief),
-        date_modified=moments.modified(brief),
+        date_published=timestamps.published(brief),
+        date_modified=timestamps.modified(brief),
         language=_language(brief),
         tags=[topic.entry.name for topic in brief.topics],
         _briefing=_briefing(brief, publisher),

@@ -4,10 +4,10 @@ import re
 
 import polib
 
+from briefing.articles.analysed_article import Brief
 from briefing.desk.article import Article
 from briefing.desk.memory import Entry
-from briefing.knowledge.brief import Brief
-from briefing.language.letters import fold
+from briefing.german.normalize import fold
 from briefing.pages import wording
 from briefing.translation.memory_file import HEADER
 

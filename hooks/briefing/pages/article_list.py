@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
+from briefing.articles.analysed_article import Brief, Named
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.facets import UNDATED, FacetName, Values, facets_of
 from briefing.desk.reference import Reference
-from briefing.knowledge.brief import Brief, Named
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.facets import UNDATED, FacetName, Values, facets_of
-from briefing.language.dates.wording import day_in_words
+from briefing.german.dates.wording import day_in_words
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged

@@ -2,15 +2,15 @@
 
 from urllib.parse import quote
 
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.initiatives import reports
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.initiatives import reports
 from briefing.pages import wording
+from briefing.pages.descriptions import article_description
 from briefing.pages.error_report import error_report
-from briefing.pages.heads import article_head, list_head
-from briefing.pages.linking import linked_sentences, terms_of
+from briefing.pages.links import linked_sentences, terms_of
+from briefing.pages.metadata import article_head, list_head
 from briefing.pages.page import Page
-from briefing.pages.snippets import article_description
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.desk.notes import Correction
-from briefing.knowledge.brief import Brief
-from briefing.language.dates.wording import day_in_words
+from briefing.articles.analysed_article import Brief
+from briefing.desk.metadata import Correction
+from briefing.german.dates.wording import day_in_words
 from briefing.pages.wording import makers_in_words, sentence_case, state_in_words
 from briefing.translation.pairing import State
 

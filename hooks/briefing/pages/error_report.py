@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 from urllib.parse import quote
 
-from briefing.knowledge.brief import Brief
+from briefing.articles.analysed_article import Brief
 from briefing.settings import Publisher
 
 _GITHUB = re.compile(r"(https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)

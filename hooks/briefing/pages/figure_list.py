@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.facets import UNDATED
-from briefing.knowledge.facts import StatedFigure
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import StatedFigure
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.facets import UNDATED
+from briefing.pages.charts.charts import Gallery
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.pictures.gallery import Gallery
 from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher

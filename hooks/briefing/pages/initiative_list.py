@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.initiatives import Report, Undertaking
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.initiatives import Report, Undertaking
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.knowledge.brief import Brief
-from briefing.pages.heads import among_others, list_head
+from briefing.articles.analysed_article import Brief
+from briefing.pages.descriptions import description
+from briefing.pages.metadata import among_others, list_head
 from briefing.pages.page import Page
 from briefing.pages.paging import Part
-from briefing.pages.snippets import description
 from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher

@@ -5,8 +5,8 @@ That page is served at any depth, hence its links begin at the root of the host.
 
 from urllib.parse import urlsplit
 
+from briefing.corpus.corpus import Briefing
 from briefing.desk.reference import Group
-from briefing.knowledge.briefing import Briefing
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
 from briefing.pages import wording
-from briefing.pages.heads import list_head
+from briefing.pages.metadata import list_head
 from briefing.pages.page import Page
 from briefing.pages.sheet import Sheet
 from briefing.pages.structured_data import quoted

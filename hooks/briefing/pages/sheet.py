@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import StatedFigure
 from briefing.desk.reference import Key
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.facts import StatedFigure
 from briefing.pages.page import Page
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from markupsafe import escape
 
-from briefing.language.turning import isolated, turns
+from briefing.german.bidi import isolated, turns
 
 
 class Slot(StrEnum):

@@ -7,15 +7,15 @@ which cannot say how it is known.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from briefing.articles.analysed_article import Brief
+from briefing.articles.provenance import Provenance
+from briefing.articles.review_history import last_change, origins, reviewers
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.entity_index import Appearance, Dossier
 from briefing.desk.authorship import Origin
-from briefing.desk.notes import Basis
+from briefing.desk.metadata import Basis
 from briefing.desk.reference import Entry, Group, Term
 from briefing.desk.rights import Extent
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.briefing import Briefing
-from briefing.knowledge.dossiers import Appearance, Dossier
-from briefing.knowledge.provenance import Provenance
-from briefing.knowledge.record import last_change, origins, reviewers
 from briefing.pages import wording
 from briefing.pages.disclosures import disclosure_of_all
 from briefing.pages.paging import Part

@@ -8,9 +8,9 @@ from typing import Any
 
 import jinja2
 
-from briefing.language.dates.wording import day_in_words
-from briefing.language.turning import isolated, visible
-from briefing.pages import disclosures, pieces, wording
+from briefing.german.bidi import isolated, visible
+from briefing.german.dates.wording import day_in_words
+from briefing.pages import components, disclosures, wording
 from briefing.pages.escaping import Escaping
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
@@ -47,15 +47,15 @@ class Templates:
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
             "visible": visible,
-            "pair": pieces.pair,
-            "whole_pair": pieces.whole_pair,
-            "said": pieces.said,
-            "state": pieces.state,
-            "headline": pieces.headline,
-            "meta": pieces.meta,
-            "linked_if_shown": pieces.linked_if_shown,
-            "measured": pieces.measured,
-            "echoes": pieces.echoes,
+            "pair": components.pair,
+            "whole_pair": components.whole_pair,
+            "said": components.said,
+            "state": components.state,
+            "headline": components.headline,
+            "meta": components.meta,
+            "linked_if_shown": components.linked_if_shown,
+            "measured": components.measured,
+            "echoes": components.echoes,
         }
 
     def compile(self) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.timeline import Event
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.timeline import Event
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.articles.analysed_article import Brief
+from briefing.articles.display_rights import Source
+from briefing.articles.facts import StatedTime
+from briefing.articles.provenance import Provenance
+from briefing.articles.review_history import origins, reviews_of_sentences
+from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.notes import Basis, Published
+from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Authorship
 from briefing.desk.rights import Extent
-from briefing.knowledge.brief import Brief
-from briefing.knowledge.facts import StatedTime
-from briefing.knowledge.provenance import Provenance
-from briefing.knowledge.record import origins, reviews_of_sentences
-from briefing.knowledge.review_state import ReviewState, review_state
-from briefing.knowledge.rights import Source
-from briefing.language.dates.wording import day_in_words
+from briefing.german.dates.wording import day_in_words
 from briefing.translation.pairing import English, State
 
 _NOTED = {State.FLAGGED: "with a finding", State.STALE: "out of date", State.MISSING: "without English"}

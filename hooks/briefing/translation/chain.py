@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import tenacity
 
-from briefing.translation.answers import Refused, accept
+from briefing.translation.checks.answers import Refused, accept
 from briefing.translation.engines.engine import Broken, Busy, Engine, Unreadable
 
 

@@ -14,12 +14,12 @@ from briefing.desk.article import Article
 from briefing.desk.authorship import Origin
 from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
-from briefing.language.letters import fold
-from briefing.translation.answers import findings, quotes_are_balanced
+from briefing.german.normalize import fold
 from briefing.translation.batches import Batch, Executor
 from briefing.translation.chain import Kept, Left
+from briefing.translation.checks.answers import findings, quotes_are_balanced
+from briefing.translation.checks.quality import names_in
 from briefing.translation.memory_file import MemoryFile
-from briefing.translation.quality import names_in
 
 _TASK = 10
 """The most sentences in one task."""

@@ -12,7 +12,7 @@ import polib
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.writing import write_beside
-from briefing.language.letters import fold
+from briefing.german.normalize import fold
 
 _SIMILAR = 0.75
 """Share of a German sentence that must have stayed for its old English to be offered."""

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
 from briefing.translation.engines.engine import Broken
 from briefing.translation.engines.local import Local
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.memory import Entry, Memory
-from briefing.language.letters import fold
-from briefing.problems import Problem
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
 
 
 class State(StrEnum):

@@ -1,0 +1,188 @@
+"""Sentences of a German article in, the few of them that tell what it is about out.
+
+They stand in for an editor's summary. A sentence counts for what it says of the article's subject, which is known by
+the words that return and by the headline's, and for its names and figures. News tells it first; a reportage opens with
+a scene, so places are counted from where the subject comes up. The work grows with the article's words, no faster.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.german.context_dependence import Hindrance, hindrances, leans_on_the_last
+
+# Long enough to tell words apart, short enough to drop most endings: "chinesische", "chinesischen".
+_STEM = 6
+# A word of the headline counts as if it stood in two sentences.
+_HEADLINE = 2
+# What a sentence is worth before it is known what it says, of 1.
+_FLOOR = 0.35
+_NAME, _MOST_NAMES = 0.06, 3
+_FIGURE, _MOST_FIGURES = 0.1, 2
+# The first sentence counts 2.2 times; the fourth, 1.6 times.
+_POSITION, _DECAY = 1.2, 3
+_LEANING = 0.7
+# Of a word that a chosen sentence has said already.
+_SAID = 0.3
+_SHORT, _CURT = 9, 0.75
+_LONG, _LONG_WINDED = 38, 0.8
+# Once half the room is taken, a sentence this much weaker than the best makes a summary longer, not better.
+_WORTHWHILE = 0.36
+
+_WORD = re.compile(r"[^\W_]{3,}")
+# News say on which day; "Lange Zeit war Alibaba unbekannt" is what they are told against.
+_DAY = re.compile(r"\b(?:am|vom|zu)\s+(?:\w+\s+)?(?:Mittwoch|(?:Diens|Donners|Frei|Sams|Sonn|Mon)tag|Sonnabend)")
+_BACKGROUND = re.compile(r"(?:Lange|Jahrelang|Jahrzehntelang|Früher|Einst|Einmal|Noch vor|Bis vor|Es war|Es ist)\b")
+# With umlauts folded, as stems have them.
+_STOP = frozenset(
+    """aber alle allem allen aller alles als also andere anderen auch auf aus bei beim bereits bis bisher dabei damit
+    dann das dass dazu dem den denn der derzeit des die dies diese diesem diesen dieser dieses doch dort durch ein eine
+    einem einen einer eines erst etwa erste ersten fur gegen haben habe hat hatte hatten ihm ihn ihnen ihr ihre ihrem
+    ihren ihrer immer ist jedoch jetzt kann kein keine keinen konnen konne konnte lassen laut letzte letzten man mehr
+    mit muss mussen nach neue neuen neuer nicht noch nun nur oder ohne rund schon sei seien sein seine seinem seinen
+    seiner seit selbst sich sie sind soll sollen sowie uber uns unter vom von vor war waren weil weiter wenn wer werde
+    werden wie will wird wir wohl wolle wollen worden wurde wurden zum zur zwar zwei drei zwischen sagt sagte jahr jahre
+    jahren grosse grossen euro dollar million millionen milliarden prozent""".split()
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence of the article, headlines and captions included."""
+
+    id: str
+    text: str
+    """The German."""
+    opens_paragraph: bool
+    is_body: bool
+    """It is in the lead or a paragraph; only such are chosen."""
+    is_headline: bool
+    names: int
+    """How many names it states."""
+    figures: int
+    """How many figures it states."""
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of the body with what is weighed about it."""
+
+    place: int
+    """Among the body's sentences, from 0."""
+    candidate: Candidate
+    hindrance: Hindrance
+    stems: frozenset[str]
+    words: int
+
+
+@dataclass(frozen=True)
+class _Option:
+    """A sentence that may be chosen."""
+
+    sentence: _Sentence
+    weights: tuple[tuple[str, float], ...]
+    """Its words that say something of the article's subject, and how much."""
+    bonus: float
+    """For names and figures."""
+    factor: float
+    """For its place and its length."""
+    leans: bool
+    """It reads less well without the sentence before it."""
+
+
+def extract(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str, ...]:
+    """Return the ids of the sentences to show, in reading order; none only if the article has no body.
+
+    Together they have at most `most_words` words, unless every sentence that could be shown has more: then it is one.
+    """
+    headline = frozenset[str]().union(*(_stems(candidate.text) for candidate in candidates if candidate.is_headline))
+    body = _body(candidates)
+    least = min((sentence.hindrance for sentence in body), default=Hindrance.NONE)
+    able = [sentence for sentence in body if sentence.hindrance is least]
+    fitting = [sentence for sentence in able if sentence.words <= most_words]
+    if not fitting:
+        return tuple(sentence.candidate.id for sentence in sorted(able, key=lambda sentence: sentence.words)[:1])
+    start = _start_of_news(body, headline)
+    weights = _weights(body, headline)
+    chosen = _chosen([_option(sentence, weights, start) for sentence in fitting], most_words)
+    return tuple(sentence.candidate.id for sentence in sorted(chosen, key=lambda sentence: sentence.place))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the content words of a text, cut so that most of their forms are one."""
+    folded = text.casefold().replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return frozenset([word[:_STEM] for word in _WORD.findall(folded) if word not in _STOP])
+
+
+def _body(candidates: Sequence[Candidate]) -> list[_Sentence]:
+    body = [candidate for candidate in candidates if candidate.is_body]
+    found = hindrances((candidate.text, candidate.opens_paragraph) for candidate in body)
+    return [
+        _Sentence(place, candidate, hindrance, _stems(candidate.text), len(candidate.text.split()))
+        for place, (candidate, hindrance) in enumerate(zip(body, found, strict=True))
+    ]
+
+
+def _weights(body: Sequence[_Sentence], headline: frozenset[str]) -> dict[str, float]:
+    """Return how much each word says of the article's subject: nothing if it stands in one sentence only."""
+    seen = Counter(stem for sentence in body for stem in sentence.stems)
+    for stem in headline:
+        seen[stem] += _HEADLINE
+    return {stem: math.log(count) for stem, count in seen.items() if count > 1}
+
+
+def _start_of_news(body: Sequence[_Sentence], headline: frozenset[str]) -> int:
+    """Return the place where the article comes to its subject: 0 unless it opens with a scene or with how it was."""
+    for place, sentence in enumerate(body):
+        own = sentence.candidate
+        on_subject = sentence.stems & headline or _DAY.search(own.text)
+        informs = (own.names or own.figures) and not _BACKGROUND.match(own.text)
+        if sentence.hindrance is not Hindrance.QUOTATION and (on_subject if headline else informs):
+            # "Wer wenig schläft, vergisst mehr. Das berichten Forscher am Mittwoch": the news is the first of the two.
+            while place and body[place].hindrance is Hindrance.POINTS_BACK:
+                place -= 1
+            return place
+    return 0
+
+
+def _option(sentence: _Sentence, weights: Mapping[str, float], start: int) -> _Option:
+    own = sentence.candidate
+    weighed = tuple([(stem, weights[stem]) for stem in sentence.stems if stem in weights])
+    bonus = _NAME * min(own.names, _MOST_NAMES) + _FIGURE * min(own.figures, _MOST_FIGURES)
+    factor = _LONG_WINDED if sentence.words > _LONG else _CURT if sentence.words < _SHORT else 1
+    if sentence.place >= start:
+        factor *= 1 + _POSITION / (1 + (sentence.place - start) / _DECAY)
+    return _Option(sentence, weighed, bonus, factor, leans_on_the_last(own.text))
+
+
+def _chosen(options: list[_Option], most_words: int) -> list[_Sentence]:
+    """Return the sentences that add most, one after the other, while there is room and they are worth it."""
+    chosen: dict[int, _Sentence] = {}
+    said: set[str] = set()
+    room, enough = most_words, 0.0
+    most = max(_centrality(option, said) for option in options) or 1.0
+    while options := [o for o in options if o.sentence.place not in chosen and o.sentence.words <= room]:
+        worth = [_worth(option, said, most, option.sentence.place - 1 in chosen) for option in options]
+        best = max(worth)
+        if best < enough and room < most_words / 2:
+            break
+        sentence = options[worth.index(best)].sentence
+        chosen[sentence.place] = sentence
+        said |= sentence.stems
+        room -= sentence.words
+        enough = enough or _WORTHWHILE * best
+    return list(chosen.values())
+
+
+def _worth(option: _Option, said: set[str], most: float, follows: bool) -> float:
+    central = _FLOOR + (1 - _FLOOR) * _centrality(option, said) / most
+    return (central + option.bonus) * option.factor * (_LEANING if option.leans and not follows else 1)
+
+
+def _centrality(option: _Option, said: set[str]) -> float:
+    # Exact, so that the order of a set, which changes from run to run, changes nothing.
+    total = math.fsum([weight * _SAID if stem in said else weight for stem, weight in option.weights])
+    # The root lets a long sentence say more than a short one, but not by its length alone.
+    return total / math.sqrt(option.sentence.words + 5)

@@ -1,0 +1,38 @@
+"""An article and its English in; its headlines in both languages out."""
+
+from collections.abc import Sequence
+
+from briefing.articles.provenance import UNKNOWN, Provenance, Value
+from briefing.desk.article import Article
+from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.translation.pairing import Translation
+
+# Of a lead's first sentence, what a headline can hold.
+_WORDS = 10
+
+
+def headline_de(article: Article) -> Value:
+    """Return the original's own headline, else the editor's, else its first words."""
+    if own := _of_kind(article.blocks, Kind.HEADLINE):
+        return Value(own.text, Provenance.STATED, own.id)
+    if article.notes.headline_de:
+        return Value(article.notes.headline_de, Provenance.EDITORIAL)
+    first = _of_kind(article.blocks, Kind.LEAD) or _of_kind(article.blocks, Kind.PARAGRAPH) or article.sentences[0]
+    words = first.text.split()
+    opening = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    return Value(opening, Provenance.DERIVED, first.id)
+
+
+def headline_en(article: Article, german: Value, translation: Translation) -> Value:
+    """Return the editor's headline, else the translation of the original's own."""
+    if article.notes.headline_en:
+        return Value(article.notes.headline_en, Provenance.EDITORIAL)
+    if german.provenance is Provenance.STATED and german.sentence:
+        english = translation.english[german.sentence].text
+        if english:
+            return Value(english, Provenance.DERIVED, german.sentence)
+    return UNKNOWN
+
+
+def _of_kind(blocks: Sequence[Block], kind: Kind) -> Sentence | None:
+    return next((block.sentences[0] for block in blocks if block.kind is kind), None)

@@ -1,0 +1,155 @@
+"""A brief in; the same without every sentence that the rights to the original do not allow to show, out.
+
+Whatever pages and files say is made from a brief: what is not in it cannot be in them. What the program worked out from
+the whole text and is no part of it (who is named, how long it is) stays.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.articles.analysed_article import Brief, Named
+from briefing.articles.facts import Facts
+from briefing.articles.provenance import UNKNOWN, Value
+from briefing.desk.article import Article
+from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.desk.memory import Memory
+from briefing.desk.metadata import Notes
+from briefing.desk.rights import Extent
+from briefing.german.normalize import fold
+from briefing.translation.pairing import Translation
+
+GAP = "[…]"
+"""Stands for sentences that are left out."""
+
+
+def withhold(brief: Brief, excerpt_words: int) -> Brief:
+    """Return a brief with what may be shown: of an excerpt, the first words and the sentences cited as evidence."""
+    extent = brief.rights.extent
+    if extent is Extent.FULL:
+        return brief
+    shown = set(_excerpt(brief.article, excerpt_words)) if extent is Extent.EXCERPT else set()
+    headline_de = _headline(brief.headline_de, shown)
+    return replace(
+        brief,
+        article=_article(brief.article, shown),
+        translation=Translation({id: one for id, one in brief.translation.english.items() if id in shown}),
+        headline_de=headline_de,
+        # One that translates the original's own goes with it.
+        headline_en=_headline(brief.headline_en, shown),
+        extract=tuple(sentence for sentence in brief.extract if sentence.id in shown),
+        outlet=_value(brief.outlet, shown),
+        author=_value(brief.author, shown),
+        credit=_value(brief.credit, shown),
+        topics=tuple(replace(topic, sentences=_ids(topic.sentences, shown)) for topic in brief.topics),
+        facts=_facts(brief.facts, shown),
+        named={key: _named(named, shown) for key, named in brief.named.items()},
+    )
+
+
+def _excerpt(article: Article, most: int) -> Iterator[str]:
+    """Yield the ids of the sentences that lie wholly within the first words, and of those cited as evidence."""
+    words = 0
+    for sentence in article.sentences:
+        words += len(sentence.text.split())
+        if words > most:
+            break
+        yield sentence.id
+    notes = article.notes
+    for point in notes.key_points:
+        if point.sentence and point.evidence:
+            yield from _quoted(article.sentences, point.sentence, point.evidence)
+    for initiative in notes.initiatives:
+        yield from initiative.sentences
+    yield from (stated.sentence for stated in (notes.outlet, notes.author) if stated and stated.sentence)
+
+
+def _quoted(sentences: Sequence[Sentence], first: str, quote: str) -> Iterator[str]:
+    """Yield the ids of the sentences that a quotation runs through."""
+    place = next(place for place, sentence in enumerate(sentences) if sentence.id == first)
+    text = ""
+    for sentence in sentences[place:]:
+        text = f"{text} {fold(sentence.text)}"
+        yield sentence.id
+        if fold(quote) in text:
+            return
+
+
+def _article(article: Article, shown: set[str]) -> Article:
+    blocks = tuple(_blocks(article.blocks, shown)) if shown else ()
+    memory = article.memory
+    texts = {fold(sentence.text) for sentence in article.sentences if sentence.id in shown}
+    return replace(
+        article,
+        original="\n\n".join(map(_text, blocks)).encode(),
+        blocks=blocks,
+        mentions=tuple(mention for mention in article.mentions if mention.sentence in shown),
+        figures={id: figures for id, figures in article.figures.items() if id in shown},
+        notes=_notes(article.notes, shown),
+        memory=Memory(memory.path, tuple(entry for entry in memory.entries if fold(entry.de) in texts)),
+    )
+
+
+def _blocks(blocks: Sequence[Block], shown: set[str]) -> Iterator[Block]:
+    """Yield the blocks of the sentences that are shown, with one gap for each run of sentences that are not."""
+    run: list[Sentence] = []
+    gap = False
+    for block in blocks:
+        for sentence in block.sentences:
+            if sentence.id in shown:
+                if gap:
+                    yield Block(Kind.GAP, ())
+                run.append(sentence)
+            elif run:
+                yield Block(block.kind, tuple(run))
+                run = []
+            gap = sentence.id not in shown
+        if run:
+            yield Block(block.kind, tuple(run))
+            run = []
+    if gap:
+        yield Block(Kind.GAP, ())
+
+
+def _text(block: Block) -> str:
+    return GAP if block.kind is Kind.GAP else " ".join(sentence.text for sentence in block.sentences)
+
+
+def _notes(notes: Notes, shown: set[str]) -> Notes:
+    return replace(
+        notes,
+        key_points=tuple(
+            point if point.sentence in shown else replace(point, sentence=None, evidence=None)
+            for point in notes.key_points
+        ),
+        corrections=tuple(
+            one if one.sentence in shown else replace(one, sentence=None, evidence=None) for one in notes.corrections
+        ),
+        initiatives=tuple(
+            replace(initiative, sentences=_ids(initiative.sentences, shown)) for initiative in notes.initiatives
+        ),
+    )
+
+
+def _facts(facts: Facts, shown: set[str]) -> Facts:
+    return Facts(
+        tuple(stated for stated in facts.figures if stated.sentence in shown),
+        tuple(stated for stated in facts.times if stated.sentence in shown),
+        tuple(use for use in facts.terms if use.sentence in shown),
+    )
+
+
+def _named(named: Named, shown: set[str]) -> Named:
+    sentences = _ids(named.sentences, shown)
+    return named._replace(sentences=sentences, unseen=len(named.sentences) - len(sentences))
+
+
+def _headline(headline: Value, shown: set[str]) -> Value:
+    return headline if headline.sentence is None or headline.sentence in shown else UNKNOWN
+
+
+def _value(value: Value, shown: set[str]) -> Value:
+    return value if value.sentence in shown else replace(value, sentence=None)
+
+
+def _ids(ids: Sequence[str], shown: set[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id in shown)

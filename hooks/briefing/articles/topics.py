@@ -1,0 +1,78 @@
+"""An article in; the topics that it is on out, each with the sentences that speak of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.articles.provenance import Provenance
+from briefing.desk.article import Article
+from briefing.desk.reference import Entry, Key
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FEWEST_SENTENCES = 2
+"""A topic that one sentence touches is not what the article is about."""
+_MOST_DERIVED = 3
+_MOST_WORDS = 20_000
+"""That are remembered."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of an article."""
+
+    entry: Entry
+    provenance: Provenance
+    """Entered by an editor, or derived from the words of the sentences."""
+    sentences: tuple[str, ...]
+    """The ids of the sentences that use a term of the topic, in reading order."""
+
+
+class Topics:
+    """All topics with their terms; remembers which words are on which, since articles share most of their words."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.key: entry for entry in entries}
+        self._by_term: dict[str, list[Key]] = {}
+        self._phrases: list[tuple[str, Key]] = []
+        for entry in self._entries.values():
+            for term in entry.terms:
+                if term.isalpha():
+                    self._by_term.setdefault(term, []).append(entry.key)
+                else:
+                    self._phrases.append((term, entry.key))
+        self._lengths = sorted({len(term) for term in self._by_term})
+        self._of_word = lru_cache(_MOST_WORDS)(self._on)
+
+    def of(self, article: Article) -> tuple[Topic, ...]:
+        """Return the editor's topics, or those that at least two sentences are on when there are none."""
+        found = self._sentences_by_topic(article)
+        if article.notes.topics:
+            entered = (self._entries[key] for key in article.notes.topics)
+            return tuple(Topic(e, Provenance.EDITORIAL, tuple(found.get(e.key, ()))) for e in entered)
+        counts = Counter({key: len(ids) for key, ids in found.items() if len(ids) >= _FEWEST_SENTENCES})
+        commonest = sorted(counts, key=lambda key: (-counts[key], key.id))[:_MOST_DERIVED]
+        return tuple(Topic(self._entries[key], Provenance.DERIVED, tuple(found[key])) for key in commonest)
+
+    def _sentences_by_topic(self, article: Article) -> dict[Key, list[str]]:
+        sentences = article.sentences
+        texts = [sentence.text.casefold() for sentence in sentences]
+        whole = "\n".join(texts)
+        phrases = [(phrase, key) for phrase, key in self._phrases if phrase in whole]
+        found: dict[Key, list[str]] = {}
+        for sentence, text in zip(sentences, texts, strict=True):
+            keys = set[Key]().union(*map(self._of_word, text.split()))
+            keys.update(key for phrase, key in phrases if phrase in text)
+            for key in sorted(keys, key=str):
+                found.setdefault(key, []).append(sentence.id)
+        return found
+
+    def _on(self, written: str) -> frozenset[Key]:
+        """Return the topics that a word, or words with signs between, is on.
+
+        It holds a term, as "Logistiknetzwerk" holds "logistik".
+        """
+        words = _WORD.findall(written)
+        parts = (word[i : i + n] for word in words for n in self._lengths for i in range(len(word) - n + 1))
+        return frozenset(key for part in parts for key in self._by_term.get(part, ()))

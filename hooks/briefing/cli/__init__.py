@@ -1,0 +1,49 @@
+"""The command line: what an editor or the Makefile types. Exit status: 0 done, 1 problems, 2 wrong usage."""
+
+import errno
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.add import add
+from briefing.cli.check import check
+from briefing.cli.export import export
+from briefing.cli.model import model
+from briefing.cli.review import review
+from briefing.cli.serve import serve
+from briefing.cli.status import status
+from briefing.cli.suggest import suggest
+from briefing.cli.translate import translate
+from briefing.desk.writing import refusal
+
+
+class _Commands(click.Group):
+    """Says what the system refused, a full disk for example, as any other problem."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Of a reader that has gone, as in `suggest | head`, click makes nothing.
+            # An error without a number is not the system's.
+            if error.errno in (errno.EPIPE, None):
+                raise
+            problem = refusal(error, "the output")
+            path = Path(problem.path)
+            if path.is_relative_to(Path.cwd()):
+                problem = replace(problem, path=path.relative_to(Path.cwd()).as_posix())
+            click.echo(f"error: {problem}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Commands, help="The desk of a bilingual press briefing. Run it from the root of the project.")
+def main() -> None:
+    """Hold the commands."""
+
+
+for command in (add, translate, review, check, suggest, status, export, model, serve):
+    main.add_command(command)

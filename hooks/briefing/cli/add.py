@@ -1,0 +1,133 @@
+"""`add`: an article comes onto the desk."""
+
+import email.message
+import hashlib
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+import requests
+
+from briefing.cli.desk import alone, root
+from briefing.desk.writing import refusal, write_beside
+from briefing.diagnostics import Problem
+from briefing.importing.imported_article import Intake, from_html, from_text, is_html, same_article
+from briefing.translation.engines.transport import session
+
+_TIMEOUT = (10, 30)  # seconds to connect, seconds without a byte
+_LONGEST = 120.0  # seconds for a whole page
+_LARGEST_PAGE = 10_000_000  # bytes
+_REDIRECTS = 5
+
+Fetcher = Callable[[str], tuple[bytes, str | None]]
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--encoding", help="The encoding of the sources, where it is not UTF-8 and a page does not name it.")
+def add(sources: tuple[str, ...], encoding: str | None) -> None:
+    """Put articles onto the desk: .txt or .html files, addresses of web pages, or - for standard input.
+
+    Each becomes seeds/NNN_HASH.txt, with a .yml of what a page says about itself. An article that is on the desk
+    already is refused.
+    """
+    folder = root()
+    failed = False
+    with alone(folder):
+        for source in sources:
+            intake = _read(source, encoding, _fetch, date.today())
+            if isinstance(intake, Intake):
+                intake = _refuse_known(intake, source, folder)
+            put = _put(intake, source, folder) if isinstance(intake, Intake) else intake
+            if isinstance(put, Problem):
+                click.echo(f"error: {put}", err=True)
+                failed = True
+            else:
+                click.echo(f"added {put}")
+                if isinstance(intake, Intake) and intake.paid:
+                    click.echo(f"warning: {_paid(source, put)}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Intake | Problem:
+    address = source if source.startswith(("https://", "http://")) else None
+    declared = None
+    try:
+        if address:
+            data, declared = fetch(source)
+        else:
+            data = _given(source)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return Problem(source, None, f"cannot be read ({reason})", "check the name, the address and the connection")
+    encoding = encoding or declared
+    if address or source.lower().endswith((".html", ".htm")) or is_html(data):
+        return from_html(data, source, encoding, address, today)
+    return from_text(data, source, encoding)
+
+
+def _given(source: str) -> bytes:
+    """Return a file, or standard input for `-`; raise OSError for what cannot be read or is larger than any page."""
+    with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
+        data = file.read(_LARGEST_PAGE + 1)
+    if len(data) > _LARGEST_PAGE:
+        raise OSError(0, f"more than {_LARGEST_PAGE} bytes")
+    return data
+
+
+def _fetch(address: str) -> tuple[bytes, str | None]:
+    """Return a page and the encoding that its server names; raise OSError or ValueError for anything else."""
+    with session(_LARGEST_PAGE, _LONGEST, _REDIRECTS) as web, web.get(address, timeout=_TIMEOUT) as response:
+        if response.status_code != requests.codes.ok:
+            raise OSError(0, f"{response.status_code} {response.reason}")
+        message = email.message.Message()
+        message["Content-Type"] = response.headers.get("Content-Type", "")
+        return response.content, message.get_content_charset()
+
+
+def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem:
+    seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
+    known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
+    if known is None or folder / known == _half_added(intake, folder / "seeds"):
+        return intake
+    return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
+
+
+def _paid(source: str, path: str) -> Problem:
+    what = f"the page says that it is not free: {path} may be a part of the article only"
+    return Problem(source, None, what, "compare its end with the article as its readers see it")
+
+
+def _half_added(intake: Intake, seeds: Path) -> Path | None:
+    """Return the article if it lacks the sidecar that it came with, as when the command was killed between the two."""
+    found = (path for path in seeds.glob(f"*_{_print_of(intake)}.txt") if not path.with_suffix(".yml").exists())
+    return next(found, None) if intake.sidecar else None
+
+
+def _print_of(intake: Intake) -> str:
+    return hashlib.sha256(intake.original).hexdigest()[:16]
+
+
+def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
+    seeds = folder / "seeds"
+    numbers = [int(match[1]) for path in seeds.iterdir() if (match := re.match(r"(\d+)_", path.name))]
+    half_added = _half_added(intake, seeds)
+    path = half_added or seeds / f"{max(numbers, default=-1) + 1:03}_{_print_of(intake)}.txt"
+    try:
+        # The original first: alone it is an article, a sidecar alone is a mistake.
+        if not half_added:
+            write_beside(path, intake.original)
+        if intake.sidecar:
+            try:
+                write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
+            except BaseException:
+                if not half_added:
+                    path.unlink()
+                raise
+    except OSError as error:
+        refused = refusal(error, "seeds/")
+        return Problem(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy)
+    return path.relative_to(folder).as_posix()

@@ -1,0 +1,89 @@
+"""`review`: a person reads one article's unreviewed English, sentence by sentence."""
+
+import sys
+from datetime import date
+
+import click
+
+from briefing.cli.desk import alone, chosen, desk_in_order, root
+from briefing.desk.article import Article
+from briefing.desk.authorship import Depth, Review
+from briefing.desk.original import CONTROL
+from briefing.german.normalize import fold
+from briefing.translation.checks.answers import differing_figures, findings
+from briefing.translation.checks.quality import names_in
+from briefing.translation.memory_file import MemoryFile
+from briefing.translation.pairing import State, pair
+
+
+@click.command()
+@click.argument("article")
+@click.option("--by", prompt="Your name, as readers will see it", help="The reviewer's name.")
+@click.option("--depth", type=click.Choice(list(Depth)), default=Depth.FULL, show_default=True)
+def review(article: str, by: str, depth: str) -> None:
+    """Walk through the unreviewed sentences of ARTICLE: accept, edit in $EDITOR, skip, or quit."""
+    folder = root()
+    name = fold(by)
+    if not name or CONTROL.search(name):
+        raise click.UsageError("--by names nobody: give the reviewer's name")
+    with alone(folder):
+        [chosen_article] = chosen(desk_in_order(), [article])
+        file = MemoryFile(chosen_article, folder)
+        record = Review(name, date.today().isoformat(), Depth(depth))
+        accepted = _walk(chosen_article, file, record)
+    click.echo(f"{accepted} reviewed")
+    sys.exit(0)
+
+
+def _walk(article: Article, file: MemoryFile, record: Review) -> int:
+    translation = pair(article)
+    todo = [s for s in article.sentences if translation.english[s.id].state is not State.REVIEWED]
+    accepted = 0
+    done: set[str] = set()
+    for number, sentence in enumerate(todo, 1):
+        if fold(sentence.text) in done:
+            continue
+        english = translation.english[sentence.id].text or ""
+        click.echo(f"\n[{number}/{len(todo)}] {sentence.text}\n{english or '(no English yet)'}")
+        for finding in _findings(article, sentence.id, sentence.text, english):
+            click.secho(f"  ! {finding}", fg="yellow")
+        choice = _ask(bool(english))
+        if choice == "q":
+            break
+        if choice == "e":
+            english = _edited(sentence.text, english)
+        if choice in "ae" and english:
+            # Each is written at once: a review is a person's time.
+            file.accept(sentence.text, english, record)
+            file.save()
+            done.add(fold(sentence.text))
+            accepted += 1
+    return accepted
+
+
+def _findings(article: Article, id: str, german: str, english: str) -> list[str]:
+    if not english:
+        return []
+    difference = differing_figures(german, english)
+    return [*([difference] if difference else []), *findings(german, english, names_in(article, id))]
+
+
+def _ask(has_english: bool) -> str:
+    choices = ["a", "e", "s", "q"] if has_english else ["e", "s", "q"]
+    words = {"a": "[a]ccept", "e": "[e]dit", "s": "[s]kip", "q": "[q]uit"}
+    answer: str = click.prompt(
+        ", ".join(words[c] for c in choices), type=click.Choice(choices), show_choices=False, default="s"
+    )
+    return answer
+
+
+def _edited(german: str, english: str) -> str:
+    note = "# Lines that begin with # are left out. The German:\n"
+    text = click.edit(f"{english}\n{note}# {german}\n")
+    if text is None:
+        return ""
+    written = fold(" ".join(line for line in text.split("\n") if not line.startswith("#")))
+    if control := CONTROL.search(written):
+        click.secho(f"  ! not taken: it holds U+{ord(control[0]):04X}, which belongs in no text", fg="yellow")
+        return ""
+    return written

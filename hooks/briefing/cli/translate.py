@@ -1,0 +1,133 @@
+"""`translate`: English for every sentence that has none."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+import click
+import yaml
+
+from briefing.cli.desk import alone, chosen, desk_in_order, root
+from briefing.translation.batches import Executor, Threads
+from briefing.translation.chain import Chain
+from briefing.translation.cluster.client import ClusterError, connected
+from briefing.translation.engines.registry import DEFAULT, ENGINES, makers
+from briefing.translation.fill import Filling, Outcome
+
+_JOBS = 8
+
+
+@click.command()
+@click.argument("articles", nargs=-1)
+@click.option("--engine", "engines", multiple=True, type=click.Choice(list(ENGINES)), help="Ask this one; repeatable.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Calls under way at once from this machine: 8 unless given.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Have the Dask cluster at tcp://HOST:PORT do it; see docs/scale.md."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be asked for; ask nobody, write nothing.")
+@click.option("--retry-flagged", is_flag=True, help="Ask again for machine English that a check found something about.")
+def translate(
+    articles: tuple[str, ...],
+    engines: tuple[str, ...],
+    jobs: int | None,
+    scheduler: str | None,
+    dry_run: bool,
+    retry_flagged: bool,
+) -> None:
+    """Fill in missing English; what a person or AI wrote is never touched.
+
+    Engines are tried in the order of --engine, else of BRIEFING_ENGINES (names with commas between), else of
+    extra.briefing.engines in mkdocs.yml. Interrupted, it keeps what it has; run it again for the rest.
+    """
+    if scheduler and jobs:
+        raise click.UsageError("--jobs is for this machine; on a cluster each worker's --nthreads decides")
+    folder = root()
+    with ExitStack() as stack:
+        if not dry_run:
+            stack.enter_context(alone(folder))
+        # Before the desk is read, which takes its time when it is large.
+        executor = None if dry_run else stack.enter_context(_executor(_engines(engines, folder), jobs, scheduler))
+        desk = desk_in_order()
+        wanted = [article for article in chosen(desk, articles) if not article.notes.withdrawn]
+        filling = Filling(wanted, desk.articles, folder, retry_flagged)
+        if executor is None:
+            _forecast(filling)
+            return
+        try:
+            with _progress(filling.to_ask) as progress:
+                filling.run(executor, progress)
+        except KeyboardInterrupt:
+            click.echo("Interrupted; what was translated is kept. Run the command again for the rest.", err=True)
+            sys.exit(1)
+    for outcome in filling.outcomes:
+        _report(outcome)
+    sys.exit(1 if any(outcome.left for outcome in filling.outcomes) else 0)
+
+
+@contextmanager
+def _executor(engines: Sequence[str], jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
+    """Give who asks the engines: threads of this process, else the workers of a cluster."""
+    if not scheduler:
+        yield Threads(Chain(makers(engines), partial(click.echo, err=True)), jobs or _JOBS)
+        return
+    try:
+        with connected(scheduler, engines, partial(click.echo, err=True)) as cluster:
+            yield cluster
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _forecast(filling: Filling) -> None:
+    for outcome in filling.outcomes:
+        click.echo(f"{outcome.article.id}: {outcome.wanted - outcome.reused} to ask for, {outcome.reused} known")
+
+
+def _engines(named: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    if named:
+        return named
+    setting = os.environ.get("BRIEFING_ENGINES", "")
+    wanted = [name.strip() for name in setting.split(",") if name.strip()] or _configured(folder)
+    unknown = [name for name in wanted if name not in ENGINES]
+    if unknown:
+        raise click.UsageError(f"unknown engine {', '.join(unknown)}: the engines are {', '.join(ENGINES)}")
+    return tuple(wanted)
+
+
+def _configured(folder: Path) -> list[str]:
+    tree = yaml.compose((folder / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    for key in ("extra", "briefing", "engines"):
+        children = {name.value: value for name, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
+        tree = children.get(key)
+    return [node.value for node in tree.value] if isinstance(tree, yaml.SequenceNode) else list(DEFAULT)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """Give a bar with counts and time left on a terminal, and a line now and then elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label="sentences", show_pos=True, file=sys.stderr) as bar:
+            yield bar.update
+        return
+    done = shown = 0
+
+    def line(count: int) -> None:
+        nonlocal done, shown
+        done += count
+        if done == total or done - shown >= 100:
+            shown = done
+            click.echo(f"{done} of {total} sentences", err=True)
+
+    yield line
+
+
+def _report(outcome: Outcome) -> None:
+    parts = [f"{outcome.kept} kept", *([f"{outcome.flagged} of them flagged"] if outcome.flagged else [])]
+    parts += [*([f"{outcome.reused} reused"] if outcome.reused else []), f"{len(outcome.left)} left"]
+    click.echo(f"{outcome.article.id}: {', '.join(parts)}")
+    for german, reasons in outcome.left.items():
+        click.echo(f'  left: "{german[:70]}"')
+        for reason in reasons:
+            click.echo(f"    {reason}")

@@ -1,0 +1,35 @@
+"""Briefs in; the one figure of each that a reader in a hurry should see, out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import StatedFigure
+from briefing.german.numbers.grammar import Kind
+
+_MOST = 6
+# What says most to somebody who has not read the article.
+_KINDS = (Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.DURATION, Kind.COUNT)
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure that stands for its article."""
+
+    brief: Brief
+    stated: StatedFigure
+
+
+def key_figures(briefs: Sequence[Brief]) -> tuple[KeyFigure, ...]:
+    """Return one figure for each of the first articles that have one: said in English, and a key point rests on it."""
+    found = (KeyFigure(brief, stated) for brief in briefs for stated in _best(brief))
+    return tuple(islice(found, _MOST))
+
+
+def _best(brief: Brief) -> Iterator[StatedFigure]:
+    carrying = {point.sentence for point in brief.notes.key_points}
+    amounts = {record.amount for record in brief.notes.initiatives}
+    told = [s for s in brief.facts.figures if s.of and s.sentence in carrying and s.figure.kind in _KINDS]
+    # The amount of a deal before any other; of equals, the one that the article states first.
+    yield from sorted(told, key=lambda s: (s.place not in amounts, _KINDS.index(s.figure.kind)))[:1]

@@ -1,0 +1,50 @@
+"""All articles in; what keeps each from having an address, and a text, of its own out."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from briefing.desk.article import Article
+from briefing.diagnostics import Problem
+from briefing.german.normalize import fold
+
+# Addresses that the overview takes, and that MkDocs takes for it.
+_RESERVED_SLUGS = ("index", "readme")
+
+
+def clashes(articles: Sequence[Article]) -> Iterator[Problem]:
+    """Yield a problem for each address, present or old, that an article cannot have; the first to claim one has it."""
+    taken: dict[str, str] = {}
+    for article in articles:
+        yield from _claim(article.slug, article.path, taken)
+    for article in articles:
+        for slug in article.notes.redirect_from:
+            yield from _claim(slug, article.path, taken)
+            if _folded(slug) == _folded(article.slug):
+                what = f"'redirect_from' holds the article's own address {slug}"
+                yield Problem(article.path, None, what, "delete it there, in the .yml")
+
+
+def repeats(articles: Sequence[Article]) -> Iterator[Problem]:
+    """Yield a problem for each article whose words are those of an earlier one."""
+    seen: dict[bytes, str] = {}
+    for article in articles:
+        words = "".join("".join(sentence.text.split()) for sentence in article.sentences)
+        other = seen.setdefault(hashlib.sha256(words.encode()).digest(), article.path)
+        if other != article.path:
+            yield Problem(article.path, None, f"the same article as {other}", "delete one of the two")
+
+
+def _claim(slug: str, path: str, taken: dict[str, str]) -> Iterator[Problem]:
+    folded = _folded(slug)
+    other = taken.setdefault(folded, path)
+    if folded in _RESERVED_SLUGS:
+        what = f"the address /articles/{slug}/ is the overview's own"
+        yield Problem(path, None, what, "give the article another 'slug' in its .yml")
+    elif other != path:
+        what = f"the address /articles/{slug}/ is taken by {other}"
+        yield Problem(path, None, what, "give one of the two another 'slug' in its .yml")
+
+
+def _folded(slug: str) -> str:
+    """Return what a file system takes a name for: many do not tell A from a, nor ü from a u with a mark above it."""
+    return fold(slug).casefold()

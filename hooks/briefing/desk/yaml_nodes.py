@@ -1,0 +1,75 @@
+"""The text of a YAML file in; its tree out, or why it is none: its size and depth are looked at before it is built."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from briefing.diagnostics import Problem
+
+MOST_VALUES = 400_000
+"""Keys and values in a document: those of 20,000 companies."""
+# What can open a level of its own on the same line; a level of indentation costs a line.
+_OPENINGS = ("[", "{", "- ", "? ")
+_MANY_OPENINGS = 1000
+_DEEPEST = 50
+# What may end a value, of which there are no more than of these.
+_ENDS = ("\n", ",", ":", "- ", "? ")
+# An anchor, an alias or a tag; most that looks so is none, as in "up *5%*".
+_LOOKS_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:?-][&*!])[^\s&*]")
+_SHOWN = 80
+
+
+class _Nodes(yaml.CSafeLoader):
+    """Makes nodes of a document without asking what type each has: whoever reads them takes the text."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
+def tree(text: str, path: str, most: int) -> yaml.Node | Problem | None:
+    """Return the root of a document of so many values at most; None where the file holds nothing."""
+    try:
+        return _objection(text, path, most) or yaml.compose(text, Loader=_Nodes)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = f"not YAML: {error.problem or error.context}"
+        return Problem(path, mark.line + 1 if mark else None, what, "mend the line; quote texts that hold a ': '")
+    except yaml.YAMLError as error:
+        return Problem(path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text")
+
+
+def _objection(text: str, path: str, most: int) -> Problem | None:
+    """Return why a document is not to be read as a tree: that would take a hostile one's word for its size and depth.
+
+    An alias stands for what it repeats, which a few lines can make a thousand million values of; a tag says that a
+    value is something else than the text it looks like. No sidecar needs either.
+    """
+    deep = sum(text.count(opening) for opening in _OPENINGS) >= _MANY_OPENINGS
+    large = sum(text.count(end) for end in _ENDS) >= most
+    if not (deep or large or _LOOKS_SPECIAL.search(text)):
+        return None
+    return next(_objections(text, path, most), None)
+
+
+def _objections(text: str, path: str, most: int) -> Iterator[Problem]:
+    depth = values = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        values += isinstance(event, yaml.NodeEvent)
+        line = event.start_mark.line + 1 if event.start_mark else None
+        if depth > _DEEPEST:
+            yield Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat")
+        if values > most:
+            yield Problem(path, line, f"more than {most} keys and values", "split it, or check what it holds")
+        if anchor := getattr(event, "anchor", None):
+            sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
+            what = f"the {sign}{anchor[:_SHOWN]} stands for something written elsewhere"
+            yield Problem(path, line, what, "write it out; quote a text that begins with * or &")
+        if tag := getattr(event, "tag", None):
+            what = f"the tag {tag[:_SHOWN]} asks for more than a text"
+            yield Problem(path, line, what, "delete it; quote a text that begins with !")

@@ -1,0 +1,54 @@
+"""A brief in; the moment that formats which insist on one are given out.
+
+Atom's `updated` and EPUB's `modified` must be there, and the program has no clock. The date of the build would be
+a lie of its own: every article would be new whenever any is. Hence only days count that the article's own files record:
+its reviews and corrections, else the first day on which the original can have appeared. With neither, it is the first
+moment of 1970, which stands for "not known". How the date is known is said in words beside it.
+"""
+
+from collections.abc import Iterable
+
+from briefing.articles.analysed_article import Brief
+from briefing.articles.review_history import last_change
+from briefing.desk.metadata import Basis, Precision, Published
+
+_UNKNOWN = "1970-01-01"
+
+
+def updated(brief: Brief) -> str:
+    """Return the last recorded day on an article as a moment (RFC 3339)."""
+    return _moment(last_change(brief) or _first_day(brief.notes.published))
+
+
+def updated_of_all(briefs: Iterable[Brief]) -> str:
+    """Return the last of the moments of some articles."""
+    return last(map(updated, briefs))
+
+
+def last(moments: Iterable[str]) -> str:
+    """Return the last of some moments; without any, that which stands for "not known"."""
+    return max(moments, default=_moment(_UNKNOWN))
+
+
+def published(brief: Brief) -> str | None:
+    """Return the moment of publication where the day is stated; an inferred or a vague date is none."""
+    date = brief.notes.published
+    known = date and date.basis is Basis.STATED and date.precision is Precision.DAY
+    return _moment(date.date) if date and known else None
+
+
+def modified(brief: Brief) -> str | None:
+    """Return the moment of the last recorded review or correction of any of its English."""
+    day = last_change(brief)
+    return _moment(day) if day else None
+
+
+def _first_day(published: Published | None) -> str:
+    if published is None:
+        return _UNKNOWN
+    # What the date lacks: "-01-01" after a year, "-01" after a month.
+    return published.after or published.date + "-01-01"[len(published.date) - 4 :]
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"

@@ -1,0 +1,102 @@
+"""A word that a date is anchored on in; out, what leads to it and belongs to it: "bis zum Ende des vergangenen …"."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.german.dates.calendar import Part
+from briefing.german.dates.words import ADJECTIVES, WEEKDAYS, WHICH, Which, which_of
+
+_ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_STAGES = {"früh": Part.START, "spät": Part.END}
+_PARTS = {"anfang": Part.START, "beginn": Part.START, "mitte": Part.MIDDLE, "ende": Part.END}
+
+_PREPOSITIONS = """ab am an auf aus bis für gegen im in innerhalb nach per seit um vom von vor während zu zum zur
+    zwischen""".split()
+_ARTICLES = "das dem den der des die diese diesem diesen dieser dieses".split()
+_YEAR_NOUN = r"(?:\w+-)?\w*jahr(?:e|en|es|s)?|(?:\w+-)?Saison|Spielzeit|(?:Sommer|Winter)semesters?"
+_NOUN = re.compile(_YEAR_NOUN, re.IGNORECASE)
+_LEAD = re.compile(
+    rf"""(?:(?P<preposition>in\s+der\s+Nacht\s+(?:von\s+(?:{"|".join(WEEKDAYS)})\s+)?(?:auf|zu|zum)
+                           |bis\s+(?:am|an|auf|im|in|ins|nach|vor|zu|zum|zur)
+                           |{"|".join(_PREPOSITIONS)})\s+)?
+    (?:(?P<article>{"|".join(_ARTICLES)})\s+)?
+    (?:(?:(?P<part>{"|".join(_PARTS)})|(?P<course>laufe?|verlaufe?))\s+)?
+    (?:(?P<of>{"|".join(_ARTICLES)})\s+)?
+    (?:(?P<which>{WHICH})\s+)?
+    (?:(?P<stage>früh|spät)e[mnrs]?\s+)?
+    (?:(?:(?P<ordinal>(?:erst|zweit|dritt|viert)(?=e[mnrs]?\s)|[1-4](?=\.))(?:e[mnrs]?|\.)\s+))?
+    (?:(?P<noun>{_YEAR_NOUN})\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDINGS = ("e", "em", "en", "er", "es")
+_LEADING = frozenset(
+    [
+        *_PREPOSITIONS,
+        *_ARTICLES,
+        *_PARTS,
+        *ADJECTIVES,
+        *(day.lower() for day in WEEKDAYS),
+        *(stem + ending for stem in (*_ORDINALS, *_STAGES) for ending in _ENDINGS),
+        *"1 2 3 4 nacht ins lauf laufe verlauf verlaufe saison spielzeit wintersemester sommersemester".split(),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What stands before a date and belongs to it."""
+
+    start: int
+    preposition: str = ""
+    """In lower case, single spaces: `bis zum`."""
+    article: str = ""
+    part: Part | None = None
+    course: bool = False
+    """"im Laufe des …"."""
+    which: Which | None = None
+    ordinal: int | None = None
+    noun: str = ""
+    """`Jahr`, `Geschäftsjahr`, `Saison` before a year."""
+
+
+def lead_before(sentence: str, words: list[re.Match[str]], index: int) -> Lead:
+    """Return the longest run of words before a word that can introduce a date; an empty one starts where it does."""
+    core = words[index].start()
+    for first in range(_first_leading(sentence, words, index), index):
+        if match := _LEAD.fullmatch(sentence, words[first].start(), core):
+            return _lead(match)
+    return Lead(core)
+
+
+def _first_leading(sentence: str, words: list[re.Match[str]], index: int) -> int:
+    first = index
+    while first > max(0, index - 8):
+        before, word = words[first - 1], words[first]
+        gap = sentence[before.end() : word.start()]
+        if gap != "-" or not _NOUN.fullmatch(word[0]):  # "im Corona-Jahr 2020"
+            apart = gap.isspace() or (before[0].isdigit() and gap.strip() == ".")
+            text = before[0].lower()
+            if not apart or not (text in _LEADING or "jahr" in text):
+                break
+        first -= 1
+    return first
+
+
+def _lead(match: re.Match[str]) -> Lead:
+    articles = [match[name].lower() for name in ("article", "of") if match[name]]
+    which = which_of(match["which"]) if match["which"] else None
+    if which is None and any(article.startswith("dies") for article in articles):
+        which = Which.THIS
+    part = _PARTS[match["part"].lower()] if match["part"] else None
+    if match["stage"]:
+        part = _STAGES[match["stage"].lower()]
+    return Lead(
+        match.start(),
+        " ".join((match["preposition"] or "").lower().split()),
+        articles[-1] if articles else "",
+        part,
+        bool(match["course"]),
+        which,
+        _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else None,
+        match["noun"] or "",
+    )

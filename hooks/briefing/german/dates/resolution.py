@@ -1,0 +1,91 @@
+"""What a time expression names in; out, the stretch of the calendar that it means, if that is settled.
+
+An expression that counts from the article is read on the first and on the last day on which the article can have
+appeared, and is settled only if both give the same. Every rule gives, for a later day, the same stretch or a later one
+or none; so the days between need not be looked at.
+"""
+
+import datetime
+
+from briefing.german.dates.calendar import Part, Period, Precision, Season, date_or_none, week_of
+from briefing.german.dates.nearest import first_weekday, nearest_year
+from briefing.german.dates.tense import Tense
+from briefing.german.dates.unresolved import Mention
+
+Value = tuple[str, str | None]
+"""A stretch of the calendar; with a second, all from the one to the other."""
+
+
+def settle(mention: Mention, tense: Tense | None, appeared: Period | None) -> Value | None:
+    """Return what is meant, or None where the days on which the article can have appeared disagree."""
+    if mention.elsewhere:
+        return None
+    if mention.absolute:
+        return _in_year(mention, mention.year or 0)
+    if appeared is None:
+        return None
+    first = _on(mention, tense, appeared.first)
+    return first if appeared.first == appeared.last or first == _on(mention, tense, appeared.last) else None
+
+
+def _on(mention: Mention, tense: Tense | None, day: datetime.date) -> Value | None:
+    """What is meant in an article of that day."""
+    if mention.year_shift is not None:
+        return _in_year(mention, day.year + mention.year_shift)
+    if mention.number is not None or mention.season:
+        year = nearest_year(mention, tense, day)
+        value = None if year is None else _in_year(mention, year)
+        return (value[0], f"{year + 1}") if value and year and mention.season is Season.WINTER else value
+    if mention.weekdays:
+        first = first_weekday(mention, tense, day)
+        return _days(first, len(mention.weekdays)) if first else None
+    if mention.shift is not None:
+        return _shifted(mention.precision, mention.shift, day)
+    return _running(mention, tense, day)
+
+
+def _in_year(mention: Mention, year: int) -> Value | None:
+    match mention.precision:
+        case Precision.CENTURY:
+            return f"{(mention.number or 0) - 1:02d}00s", None
+        case Precision.DECADE:
+            return (f"{year}s", None) if year else None
+        case Precision.HALF:
+            return f"{year}-H{mention.number}", None
+        case Precision.QUARTER:
+            return f"{year}-Q{mention.number}", None
+        case Precision.SEASON:
+            return f"{year}-{mention.season}", None
+        case Precision.MONTH:
+            return f"{year}-{mention.number:02d}", None
+        case Precision.DAY:
+            day = date_or_none(year, mention.number or 0, mention.day or 0)
+            return (day.isoformat(), None) if day else None
+    return f"{year:04d}", None
+
+
+def _shifted(precision: Precision, shift: int, day: datetime.date) -> Value | None:
+    match precision:
+        case Precision.CENTURY:
+            return f"{(day.year - 1) // 100 + shift:02d}00s", None
+        case Precision.YEAR:
+            return f"{day.year + shift}", None
+        case Precision.MONTH:
+            year, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
+            return f"{year}-{month + 1:02d}", None
+        case Precision.WEEK:
+            return week_of(day + datetime.timedelta(weeks=shift)), None
+    return _days(day + datetime.timedelta(days=shift), 1)
+
+
+def _days(first: datetime.date, length: int) -> Value:
+    last = first + datetime.timedelta(days=length - 1)
+    return first.isoformat(), last.isoformat() if length > 1 else None
+
+
+def _running(mention: Mention, tense: Tense | None, day: datetime.date) -> Value | None:
+    """The year, month or week of that day, in "Ende des Jahres", "Anfang der Woche"."""
+    # What was so at the end of a year was so in one that is over; what will be so at the beginning, in one to come.
+    if mention.part is Part.MIDDLE or (tense is Tense.PAST) is not (mention.part is Part.START):
+        return None
+    return _shifted(mention.precision, 0, day)

@@ -1,0 +1,73 @@
+"""What a time expression names, before anybody asks when the article appeared."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.german.dates.calendar import Part, Precision, Season
+from briefing.german.dates.prefix import Lead
+from briefing.german.dates.words import Which
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A day, month, ... as an expression names it: "im März", "vor zwei Jahren", "Ende des Jahres"."""
+
+    precision: Precision
+    number: int | None = None
+    """Which month, quarter or half of its year; which century."""
+    day: int | None = None
+    """Of the month."""
+    season: Season | None = None
+    weekdays: tuple[int, ...] = ()
+    """From 0, Monday; a weekend has two."""
+    year: int | None = None
+    """If the expression gives it; of a decade, its first."""
+    year_shift: int | None = None
+    """Years from the article's: -1 in "im März vergangenen Jahres"."""
+    shift: int | None = None
+    """Units of its precision from the article's: -2 in "vor zwei Jahren"; weeks, for a weekday."""
+    which: Which | None = None
+    """Of those that recur: "im vergangenen Oktober"."""
+    part: Part | None = None
+    elsewhere: bool = False
+    """It does not count from the article ("im Vorjahr") or not exactly ("in rund zwei Jahren")."""
+
+    @property
+    def absolute(self) -> bool:
+        """Whether the expression itself says which one it means."""
+        if self.precision is Precision.CENTURY:
+            return self.number is not None
+        return self.precision is Precision.DECADE or self.year is not None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is the verb that says which one is meant: "im März", "am Montag"."""
+        told = self.absolute or self.elsewhere or self.year_shift is not None or self.shift is not None
+        return not told and (self.which is None or (self.which is Which.THIS and bool(self.weekdays)))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The words that name a time, or two as the ends of a span."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    preposition: str = ""
+    """In lower case: `bis zum`; `von an` for "von 2012 an"."""
+
+
+_FROM_THEN_ON = re.compile(r"\s+an\b(?!\s+(?:de[mnr]|die|das|eine[mnr]?)\b)")
+
+Words = list[re.Match[str]]
+Reader = Callable[[str, Words, int], Phrase | None]
+"""A sentence, its words and the place of one among them in; the phrase around that one out."""
+
+
+def phrase_of(sentence: str, lead: Lead, end: int, *mentions: Mention) -> Phrase:
+    """Return the phrase from what leads to it to its end, which in "von 2012 an" is a word later."""
+    preposition = lead.preposition
+    if preposition in ("von", "vom") and (match := _FROM_THEN_ON.match(sentence, end)):
+        preposition, end = "von an", match.end()
+    return Phrase(lead.start, end, mentions, preposition)

@@ -1,0 +1,83 @@
+"""The words that German dates are made of."""
+
+import re
+from enum import Enum
+
+from briefing.german.dates.calendar import Part, Season
+
+
+class Which(Enum):
+    """Which of those that recur, seen from the article."""
+
+    LAST_BUT_ONE = "vorletzte"
+    PREVIOUS = "vergangene"
+    LAST = "letzte"
+    THIS = "diese"
+    COMING = "kommende"
+    NEXT = "nächste"
+    NEXT_BUT_ONE = "übernächste"
+    TODAY = "heutige"
+    YESTERDAY = "gestrige"
+    OTHER = "folgende"
+    """Counted from another time in the text, which the article's date cannot tell."""
+
+
+SHIFTS = {
+    Which.LAST_BUT_ONE: -2, Which.PREVIOUS: -1, Which.LAST: -1, Which.THIS: 0, Which.COMING: 1, Which.NEXT: 1,
+    Which.NEXT_BUT_ONE: 2,
+}  # fmt: skip
+_WHICH = {
+    "vorletzt": Which.LAST_BUT_ONE, "vorvergangen": Which.LAST_BUT_ONE, "vergangen": Which.PREVIOUS,
+    "vorig": Which.PREVIOUS, "letzt": Which.LAST, "laufend": Which.THIS, "aktuell": Which.THIS, "heutig": Which.TODAY,
+    "gestrig": Which.YESTERDAY,
+    "kommend": Which.COMING, "nächst": Which.NEXT, "übernächst": Which.NEXT_BUT_ONE, "abgelaufen": Which.OTHER,
+    "darauffolgend": Which.OTHER, "folgend": Which.OTHER, "gleich": Which.OTHER, "selb": Which.OTHER,
+    "zurückliegend": Which.OTHER,
+}  # fmt: skip
+
+MONTHS = {
+    "Januar": 1, "Jänner": 1, "Februar": 2, "Feber": 2, "März": 3, "April": 4, "Mai": 5, "Juni": 6, "Juli": 7,
+    "August": 8, "September": 9, "Oktober": 10, "November": 11, "Dezember": 12,
+}  # fmt: skip
+# Of use beside a day or year only.
+SHORT_MONTHS = {
+    "Jan": 1, "Feb": 2, "Febr": 2, "Mär": 3, "Mrz": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9,
+    "Okt": 10, "Nov": 11, "Dez": 12,
+}  # fmt: skip
+DAYS_OF_WEEK = {
+    "Montag": 0, "Dienstag": 1, "Mittwoch": 2, "Donnerstag": 3, "Freitag": 4, "Samstag": 5, "Sonnabend": 5,
+    "Sonntag": 6,
+}  # fmt: skip
+_TIMES_OF_DAY = ("", "abend", "früh", "mittag", "morgen", "nachmittag", "nacht", "vormittag")
+WEEKDAYS = {day + time: number for day, number in DAYS_OF_WEEK.items() for time in _TIMES_OF_DAY}
+SEASONS: dict[str, tuple[Season, Part | None]] = {
+    "Frühjahr": (Season.SPRING, None), "Frühling": (Season.SPRING, None), "Sommer": (Season.SUMMER, None),
+    "Herbst": (Season.AUTUMN, None), "Winter": (Season.WINTER, None), "Frühsommer": (Season.SUMMER, Part.START),
+    "Hochsommer": (Season.SUMMER, Part.MIDDLE), "Spätsommer": (Season.SUMMER, Part.END),
+    "Frühherbst": (Season.AUTUMN, Part.START), "Spätherbst": (Season.AUTUMN, Part.END),
+}  # fmt: skip
+DECADES = {
+    "zwanziger": 20, "dreißiger": 30, "vierziger": 40, "fünfziger": 50, "sechziger": 60, "siebziger": 70,
+    "achtziger": 80, "neunziger": 90,
+}  # fmt: skip
+NUMBERS = {
+    "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
+    "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14,
+    "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
+    "fünfundzwanzig": 25, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100,
+}  # fmt: skip
+ADJECTIVES = frozenset(stem + ending for stem in _WHICH for ending in ("e", "em", "en", "er", "es"))
+WHICH = rf"(?:{'|'.join(_WHICH)})e[mnrs]?"
+YEAR = r"(?:1[7-9]|20)\d\d"
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?!\w)|(?:{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\b\.?)"
+
+
+def which_of(adjective: str) -> Which:
+    """Return the meaning of `vergangenen`, `kommender`."""
+    return _WHICH[re.sub(r"e[mnrs]?$", "", adjective.lower())]
+
+
+def month_number(name: str) -> int:
+    """Return 9 for `September`, `Sept.`"""
+    name = name.rstrip(".")
+    return MONTHS.get(name) or SHORT_MONTHS[name]

@@ -1,0 +1,105 @@
+"""German sentences in, the names of companies, people, places and products that they seem to use out.
+
+One sentence proves little, so `rank` weighs all of the desk's: together they show which words are names again and
+again, and which are used as nouns are.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefing.german.names.capitals import Kind, Word, read_words
+from briefing.german.names.evidence import Reason, candidates, is_determined
+from briefing.german.normalize import fold
+
+# Where a find stands, and why it looks like a name there.
+_Uses: TypeAlias = list[tuple[int, Reason]]
+
+# Longer single words are seldom names: "Feuerwehrhäusern".
+_LONG = 10
+
+
+@dataclass(frozen=True)
+class RankedName:
+    """A likely name and where the sentences use it."""
+
+    text: str
+    count: int
+    sentences: tuple[int, ...]
+    """The places of the sentences that use it, from 0, each once."""
+    reason: Reason
+    """The best."""
+
+
+def rank(sentences: Iterable[str]) -> tuple[RankedName, ...]:
+    """Return what looks like names in all sentences, the surest and most frequent first."""
+    found: dict[str, _Uses] = defaultdict(list)
+    as_noun: Counter[str] = Counter()
+    lower: set[str] = set()
+    for place, sentence in enumerate(sentences):
+        words = read_words(sentence)
+        as_noun.update(_stem(word.text) for word in _used_as_nouns(words))
+        lower.update(word.text for word in words if word.kind is Kind.LOWER)
+        for candidate in candidates(words, sentence):
+            found[fold(candidate.text)].append((place, candidate.reason))
+    merged = _merged(found)
+    names = [_ranked(text, uses) for text, uses in merged.items() if _is_likely(text, uses, as_noun, lower)]
+    return tuple(sorted(names, key=lambda name: (-_value(name, merged[name.text]), name.text)))
+
+
+def _used_as_nouns(words: Sequence[Word]) -> Iterator[Word]:
+    for place, word in enumerate(words):
+        follows = words[place + 1].kind if place + 1 < len(words) else Kind.BREAK
+        if word.kind is Kind.PLAIN and follows not in (Kind.ROLE, Kind.COMPANY) and is_determined(words, place):
+            yield word
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?<=\w{4})(?:innen|in|ern|en|er|es|e|n|s)$", "", word.lower())
+
+
+def _merged(found: dict[str, _Uses]) -> dict[str, _Uses]:
+    """Return the finds with "Alibabas" among those of "Alibaba", and two names that only met as two."""
+    merged: dict[str, _Uses] = defaultdict(list)
+    for text, uses in found.items():
+        for part, reason in _parts(text, found):
+            merged[part] += [(place, reason or own) for place, own in uses]
+    return merged
+
+
+def _parts(text: str, found: dict[str, _Uses]) -> list[tuple[str, Reason | None]]:
+    """Return the names that a find holds, and why they look like names if that is another reason than the find's."""
+    words = text.split()
+    if text.removesuffix("s") != text and text[:-1] in found:
+        return [(text[:-1], None)]
+    if len(words) > 1 and words[0].endswith("s") and words[0][:-1] in found:
+        # "Alibabas Logistiksparte"
+        return [(words[0][:-1], Reason.GENITIVE)]
+    for cut in range(1, len(words)):
+        # "könnte Jeff Bezos Amazon": of two words, both must be at home elsewhere.
+        left, right = " ".join(words[:cut]), " ".join(words[cut:])
+        if left in found and right in found and (len(words) > 2 or min(len(found[left]), len(found[right])) > 1):
+            return [(left, Reason.BARE), (right, Reason.BARE)]
+    return [(text, None)]
+
+
+def _ranked(text: str, uses: _Uses) -> RankedName:
+    places = tuple(sorted({place for place, _ in uses}))
+    return RankedName(text, len(uses), places, max(reason for _, reason in uses))
+
+
+def _is_likely(text: str, uses: _Uses, as_noun: Counter[str], lower: set[str]) -> bool:
+    if max(reason for _, reason in uses) >= Reason.SEQUENCE:
+        return True
+    return text.lower() not in lower and as_noun[_stem(text)] < len(uses)
+
+
+def _value(name: RankedName, uses: _Uses) -> float:
+    """Return how likely it is that a name is one: by its best reason, by how many there are, and by how often."""
+    value = name.reason + 2 * math.log2(name.count) + len({reason for _, reason in uses})
+    if name.reason <= Reason.SUBJECT and name.text.isalpha():
+        value -= 0.5 * max(0, len(name.text) - _LONG)
+    return value

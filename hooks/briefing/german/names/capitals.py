@@ -1,0 +1,170 @@
+"""A German sentence in, its words out, each with what its writing says of it: a noun, perhaps a name, neither."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from briefing.german.dates.words import MONTHS
+from briefing.german.names.nouns import introduces_names, is_common_noun
+from briefing.german.sentences import OPENERS
+
+
+class Kind(IntEnum):
+    """What a word is by its own writing; from `COMPANY` on, it may be part of a name."""
+
+    BREAK = auto()
+    """Punctuation."""
+    LOWER = auto()
+    """Written small, or only for opening a sentence not."""
+    DETERMINER = auto()
+    """An article, a possessive, a number: a noun follows it."""
+    PREPOSITION = auto()
+    NOUN = auto()
+    ROLE = auto()
+    """A noun that introduces names: `Konzern`, `Provinz`."""
+    COMPANY = auto()
+    """What companies' names end in: `AG`, `Group`."""
+    PLAIN = auto()
+    """A capital, and nothing else is known."""
+    ACRONYM = auto()
+    """`DHL`"""
+    SHAPE = auto()
+    """Written as no noun is: `JD.com`, `AliExpress`, `eBay`."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or mark of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    opens: bool
+    """It opens the sentence, a quotation or what a colon announces, where every word has a capital."""
+    prefix: str = ""
+    """Of a compound that ends in a noun, what looks like a name: `Haier` of "Haier-Tochter"."""
+
+
+_TOKEN = re.compile(r"[^\W_](?:\w|[.&+'’-](?=\w))*|[^\w\s]")
+_OPENING = frozenset('"„“»«›‹‚:–—-•(')
+_DETERMINERS = frozenset(
+    """der die das dem den des ein eine einem einen einer eines kein keine keinem keinen keiner mein meine meinem meinen
+    meiner sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren unserer
+    euer eure dieser diese dieses diesem diesen jener jene jenes jenem jenen jeder jede jedes jedem jeden mancher manche
+    welcher welche welches alle allen aller einige einigen einiger mehrere mehreren viele vielen vieler wenige wenigen
+    beide beiden beider im am zum zur beim vom ins ans aufs fürs zwei drei vier fünf sechs sieben acht neun zehn elf
+    zwölf hundert tausend solche solchen solcher andere anderen anderer weitere weiteren weiterer mehr weniger etwas
+    dessen deren viel wenig genug sämtliche zahlreiche zahlreichen""".split()
+)
+_PREPOSITIONS = frozenset(
+    """von bei mit durch für gegen in aus nach zu an auf über unter vor hinter neben zwischen seit bis um ohne gegenüber
+    wegen trotz laut per pro via samt nahe ab außer""".split()
+)
+# Besides OPENERS, what may stand first in a sentence and is no name.
+_FUNCTION = OPENERS | frozenset(
+    """dadurch dorthin entgegen entweder erneut erstmals gerade gilt hingegen hinter je jenseits jüngst lange letztlich
+    links meist momentan neben neu neue neuen neuer neues niemals nie oft online rechts rund selbst seither sogar
+    sofort überdies überall vielleicht voll vorerst vorher vormals wohin wozu womit zeitgleich zugleich sehr besonders
+    dr prof st nr herr herrn frau mr mrs ms allem allen aller anders darunter davon dessen deren eigene eigenen
+    welches welchem wessen wohl laut fast knapp gut circa etwa ca so dank ebenso einst früher später damals teils
+    anfangs hierbei hierfür hiermit indessen infolge inmitten innerhalb außerhalb mindestens höchstens nur solange
+    sowie sowohl weder zugunsten zumal zumindest gleichzeitig gleich allzu alledem einer einiges künftig mir mich dir
+    dich uns euch wir ich du""".split()
+)
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|de|net|org|at|ch|io|eu|tv|ai|cn|fr|uk|info)", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"[a-z]{1,2}-?[A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}[a-zäöüß]{2}|(?=[A-ZÄÖÜ])\w*(?<=[a-zäöüß])[A-ZÄÖÜ]")
+_WITH_DIGIT = re.compile(r"[^\W\d][^\W\d]*\d+\w*")
+_UPPER = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9&+]{1,}")
+# More capitals are only shouting: "HANNOVER (dpa)".
+_LONGEST_ACRONYM = 5
+# Not the noun: "Bad Hersfeld".
+_SPA = re.compile(r"Bad\s(?=[A-ZÄÖÜ])")
+# "Rechen- und Logistikzentren"
+_CUT_SHORT = re.compile(r"-(?!\w)")
+_ROMAN = re.compile(r"[IVXLC]+")
+# Written like names, and none.
+_NO_NAMES = frozenset(
+    """abs ai app apps art az b2b b2c ceo cfo co2 coo corona cross-border cto deals dvd e-auto e-autos e-bike e-bikes
+    e-book e-commerce e-mail e-mobilität e-roller e-sport ebit ebitda ebook ecommerce email em ep gb gps gw ipo it jobs
+    ki km kwh led lkw mb mio mrd mw mwst ok onlineshop op pc pkw ps ssd start-up startup startups tb tsd tv us usb web
+    wlan wm""".split()
+)
+# First parts of compounds that are no names: "Online-Händler", "Mega-Umsatz", "Ex-Chef".
+_NO_PREFIXES = _NO_NAMES | frozenset(
+    """online offline mega super top tech ex us eu usa internet handy web öko bio mini profi spitzen vize chef euro
+    dollar start-up pop rock high smart service cloud open live home fast second low business fashion food mobile
+    marketing software hardware social elektro cross plattform welt amateur rekord pilot sofort not vertriebs joint
+    nord süd ost west nordost nordwest südost südwest anti pro post non co inter trans prozent blockchain krypto hybrid
+    video audio hightech lifestyle premium luxus budget billig bezahl lokal kultur sport kunden warn""".split()
+)
+_COMPANY = frozenset(
+    "ag se gmbh kg kgaa group gruppe holding inc corp corporation ltd limited company bank plc sa ev".split()
+)
+_MONTHS = frozenset(month.lower() for month in MONTHS)
+
+
+def read_words(sentence: str) -> list[Word]:
+    """Return the words and marks of a sentence in reading order."""
+    words: list[Word] = []
+    opens = True
+    for match in _TOKEN.finditer(sentence):
+        text = match[0]
+        kind, prefix = _kind(text)
+        if _SPA.match(sentence, match.start()):
+            kind = Kind.PLAIN
+        elif kind is Kind.PLAIN and _CUT_SHORT.match(sentence, match.end()):
+            kind = Kind.NOUN
+        words.append(Word(match.start(), match.end(), text, kind, opens, prefix))
+        opens = text in _OPENING and (opens or text not in "(-")
+    return words
+
+
+def kind_of_word(text: str) -> Kind:
+    """Return what a word without a hyphen is, if it is none that every sentence may hold."""
+    if text.endswith("Innen") or (text[0].islower() and not _INNER_CAPITAL.match(text)):
+        return Kind.LOWER
+    if _UPPER.fullmatch(text) and len(text) <= _LONGEST_ACRONYM:
+        return Kind.ACRONYM
+    if _INNER_CAPITAL.match(text) or _WITH_DIGIT.fullmatch(text):
+        return Kind.SHAPE
+    if introduces_names(text):
+        return Kind.ROLE
+    return Kind.NOUN if is_common_noun(text) else Kind.PLAIN
+
+
+def _kind(text: str) -> tuple[Kind, str]:
+    """Return what a word is and, of a compound, its first part if that looks like a name."""
+    lower = text.lower()
+    if not text[0].isalnum():
+        return Kind.BREAK, ""
+    if lower in _DETERMINERS or text[0].isdigit():
+        return Kind.DETERMINER, ""
+    if lower in _PREPOSITIONS:
+        return Kind.PREPOSITION, ""
+    if lower in _COMPANY and not text[0].islower():
+        return Kind.COMPANY, ""
+    if lower in _FUNCTION:
+        return Kind.LOWER, ""
+    if lower in _NO_NAMES or lower in _MONTHS or _ROMAN.fullmatch(text):
+        return (Kind.LOWER if text[0].islower() else Kind.NOUN), ""
+    if _DOMAIN.fullmatch(text):
+        return Kind.SHAPE, ""
+    if "-" in text and text[0].isupper():
+        return _kind_of_compound(text)
+    return kind_of_word(text), ""
+
+
+def _kind_of_compound(text: str) -> tuple[Kind, str]:
+    """Return what a hyphenated word is: "Haier-Tochter" a noun with a name in it, "Baden-Württemberg" a name."""
+    parts = text.split("-")
+    last = parts[-1]
+    if not (last[0].islower() or is_common_noun(last)):
+        named = any(part.lower() in _NO_PREFIXES or is_common_noun(part) for part in parts[:-1])
+        return (Kind.NOUN if named else Kind.PLAIN), ""
+    while parts and (parts[-1][0].islower() or is_common_noun(parts[-1])):
+        parts.pop()
+    prefix = "-".join(parts)
+    kind = Kind.ROLE if introduces_names(last) else Kind.NOUN
+    looks = prefix and prefix.lower() not in _NO_PREFIXES and not any(part.lower() in _NO_PREFIXES for part in parts)
+    return kind, prefix if looks and not prefix[0].isdigit() else ""

@@ -1,0 +1,200 @@
+"""A list of names and the sentences of an article in; where the sentences use the names out.
+
+Every word is looked up once, by a table of the names' first words: the cost does not grow with how many are known. A
+name is found with a genitive s ("Alibabas") and before a hyphen ("JD.com-Chef"); of two the longer one is meant.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from briefing.german.normalize import composed, places
+from briefing.german.sentences import OPENERS
+
+Owner = TypeVar("Owner", bound=Hashable)
+
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s")
+_OPENING, _CLOSING = tuple("„“\"»›‚'"), tuple("“”\"«‹‘'")
+_WORD_BEFORE = re.compile(r"([\w-]+\.?)\s$")
+# Before a surname, what is no first name: "Gründer Ma", "AliExpress-Chefin Dai", "CEO Liu", "Dr. Müller".
+_TITLE = re.compile(
+    r"(?i:.*(?:chef|gründer|unternehmer|manager|milliardär|präsident|direktor|vorstand|vorsitzende|leiter|sprecher|"
+    r"minister|kanzler|mann|partner|kollege|nachfolger|vorgänger|berater|experte|eigner|eigentümer|inhaber)(?:in|n|s|r|in?s)?"
+    r"|herr|herrn|frau|dr\.?|prof\.?|professor)|[A-Z]{2,}"
+)
+
+
+@dataclass(frozen=True)
+class Form(Generic[Owner]):
+    """One way to write the name of something."""
+
+    text: str
+    """`Alibaba Group`"""
+    owner: Owner
+    """What it is the name of."""
+    near: tuple[str, ...] = ()
+    """Parts of words: an ambiguous form counts only where one of them stands in the same sentence, or after its owner
+    was named in the article by another form."""
+    never: tuple[str, ...] = ()
+    """Phrases that hold the form and mean something else: `Otto von`."""
+    quoted: bool = False
+    """Counts only in quotation marks, as the press sets titles that are common words: `„Welt“`."""
+    surname: bool = False
+    """Counts only after its owner's full name, and as long as nobody else of that name is spoken of."""
+
+    @cached_property
+    def lead(self) -> int:
+        """How many characters stand before its first word: 1 in `.NET`."""
+        first = _WORD.search(self.text)
+        return first.start() if first else 0
+
+
+class Use(NamedTuple, Generic[Owner]):
+    """A place where a sentence uses a name."""
+
+    start: int
+    end: int
+    """Of the name itself, without a genitive s."""
+    owner: Owner
+
+
+class Names(Generic[Owner]):
+    """All names that are known, ready to be found."""
+
+    def __init__(self, forms: Iterable[Form[Owner]]) -> None:
+        self._by_first_word: dict[str, list[Form[Owner]]] = defaultdict(list)
+        self._surnames: dict[Owner, str] = {}
+        for form in forms:
+            if first := _WORD.search(form.text):
+                self._by_first_word[first[0]].append(form)
+            if form.surname:
+                self._surnames[form.owner] = form.text
+        self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
+        """What the first word of a name can look like."""
+        for found in self._by_first_word.values():
+            # Of forms that are spelt alike, the one with conditions is tried before the one without.
+            found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
+
+    def nameable(self, text: str) -> set[Owner]:
+        """Return whose names could stand in a text, going by their first words only."""
+        found = self._spelt(composed(text))
+        words = found.union(word[:-1] for word in found if word.endswith("s"))
+        return {form.owner for word in words for form in self._by_first_word.get(word, ())}
+
+    def find(self, sentences: Sequence[str]) -> list[tuple[Use[Owner], ...]]:
+        """Return the uses in each sentence of one article, in order and without overlaps."""
+        reading = _Reading(self._by_first_word, self._surnames)
+        return [tuple(self._uses(reading, sentence)) for sentence in sentences]
+
+    def _uses(self, reading: "_Reading[Owner]", sentence: str) -> Iterable[Use[Owner]]:
+        text = composed(sentence)
+        spellings = self._spelt(text)
+        # Many sentences hold no name.
+        if not spellings:
+            return ()
+        # Of white space, only the space can be printed.
+        text = text if text.isprintable() else _SPACE.sub(" ", text)
+        return reading.uses(text, spellings, places(sentence))
+
+    def _spelt(self, text: str) -> frozenset[str]:
+        """Return the words of a text that may begin a name."""
+        return self._spellings.intersection(_WORD.findall(text))
+
+
+class _Reading(Generic[Owner]):
+    """What the article has said so far."""
+
+    def __init__(self, by_first_word: dict[str, list[Form[Owner]]], surnames: dict[Owner, str]) -> None:
+        self._by_first_word = by_first_word
+        self._surnames = surnames
+        self._named: set[Owner] = set()
+        self._bearers: dict[str, Owner | None] = {}
+        """Whom a surname alone means."""
+
+    def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[Use[Owner]]:
+        """Yield the uses in a composed sentence; only words of some spellings may begin a name."""
+        end = 0
+        for word in _places_of(spellings, text):
+            if word.start() < end:
+                continue
+            form = self._form(text, word)
+            if form:
+                start = word.start() - form.lead
+                end = start + len(form.text)
+                self._remember(form)
+                yield Use(place[start], place[end], form.owner)
+
+    def _form(self, text: str, word: re.Match[str]) -> Form[Owner] | None:
+        # "Alibabas" is looked up as it stands and without its s.
+        for spelling in (word[0], word[0][:-1]) if word[0].endswith("s") else (word[0],):
+            for form in self._by_first_word.get(spelling, ()):
+                start = word.start() - form.lead
+                if start >= 0 and _stands(form.text, text, start) and self._is_meant(form, text, start):
+                    return form
+        return None
+
+    def _is_meant(self, form: Form[Owner], text: str, start: int) -> bool:
+        end = start + len(form.text)
+        for phrase in form.never:
+            # Hardly ever in the sentence at all.
+            if phrase in text and phrase in text[max(0, start - len(phrase)) : end + len(phrase)]:
+                return False
+        if form.quoted and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING):
+            return False
+        if form.surname:
+            return self._is_bearer(form, text, start)
+        if not form.near:
+            return True
+        # "Otto Waalkes" is somebody else, whatever the sentence is on.
+        if re.match(r" [A-ZÄÖÜ][a-zäöüß]", text[end:]) and " " not in form.text:
+            return False
+        rest = f"{text[:start]} {text[end:]}".casefold()
+        return form.owner in self._named or any(part.casefold() in rest for part in form.near)
+
+    def _is_bearer(self, form: Form[Owner], text: str, start: int) -> bool:
+        before = _WORD_BEFORE.search(text, 0, start)
+        if before and _is_first_name(before[1], opens=before.start() == 0):
+            # "Yo-Yo Ma": from here on, "Ma" alone could be either.
+            self._bearers.pop(form.text, None)
+            return False
+        return self._bearers.get(form.text) == form.owner
+
+    def _remember(self, form: Form[Owner]) -> None:
+        self._named.add(form.owner)
+        surname = self._surnames.get(form.owner)
+        if surname and not form.surname:
+            # Of two that were named, "Ma" alone could be either, until one of them is named again.
+            other = self._bearers.get(surname)
+            self._bearers[surname] = form.owner if other in (None, form.owner) else None
+
+
+def _places_of(words: Iterable[str], text: str) -> list[re.Match[str]]:
+    """Return where some words stand in a text, in its order."""
+    found: dict[int, re.Match[str]] = {}
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            match = _WORD.match(text, start)
+            if match and match[0] == word and not (start and _WORD.match(text, start - 1)):
+                found[start] = match
+            start = text.find(word, start + len(word))
+    return [found[start] for start in sorted(found)]
+
+
+def _is_first_name(word: str, opens: bool) -> bool:
+    """Return whether the word before a surname makes it somebody else's."""
+    if not word[0].isupper() or _TITLE.fullmatch(word):
+        return False
+    return not (opens and word.casefold() in OPENERS)
+
+
+def _stands(form: str, text: str, start: int) -> bool:
+    """Return whether a form stands there as a word, perhaps with a genitive s."""
+    if not text.startswith(form, start):
+        return False
+    rest = text[start + len(form) : start + len(form) + 2]
+    return not _WORD.match(rest) or (rest[0] == "s" and not _WORD.match(rest[1:]))

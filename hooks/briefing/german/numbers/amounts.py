@@ -1,0 +1,81 @@
+"""Text in German or English in; the amounts that it states in digits out, as exact values that compare.
+
+"25,3 Milliarden Dollar" and "$25.3 billion" both give 25300000000 USD. Years and ages count too: a translation must
+keep every number, whatever it says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.german.numbers.unit_words import (
+    CURRENCY_SIGNS,
+    ENGLISH_CURRENCIES,
+    ENGLISH_PERCENT,
+    ENGLISH_SCALES,
+    GERMAN_CURRENCIES,
+    GERMAN_PERCENT,
+    GERMAN_SCALES,
+    PERCENT,
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with its unit, without what it measures."""
+
+    value: Decimal
+    """Exact, with the scale multiplied in."""
+    unit: str | None
+    """An ISO 4217 code, `percent`, or None for a count, a year, an age."""
+
+    def __str__(self) -> str:
+        return f"{self.value:,f} {self.unit}" if self.unit else f"{self.value:f}"
+
+
+_WORDS = {**GERMAN_CURRENCIES, **ENGLISH_CURRENCIES} | dict.fromkeys(GERMAN_PERCENT | ENGLISH_PERCENT, PERCENT)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _grammar(number: str, scales: Mapping[str, int]) -> re.Pattern[str]:
+    # Digits that belong to a name ("G20", "iPhone 7s") are none of its amounts.
+    return re.compile(
+        rf"(?:(?<!\w)(?P<before>{_either(CURRENCY_SIGNS)})\s?)?(?<![\w.,])(?P<number>{number})(?!\d)"
+        rf"(?:[\s-]?(?P<scale>{_either(scales)})\b\.?)?"
+        rf"(?:[\s-]?(?P<after>(?:{_either(CURRENCY_SIGNS)})(?!\w)|(?:{_either(_WORDS)})(?!\w)))?",
+        re.IGNORECASE,
+    )
+
+
+_GERMAN = _grammar(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?", GERMAN_SCALES)
+_ENGLISH = _grammar(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", ENGLISH_SCALES)
+_GERMAN_TIME = re.compile(r"(?<!\d)(\d{1,2})(?:[.:](\d{2}))?\s*Uhr\b")
+_ENGLISH_TIME = re.compile(r"(?<!\d)\d{1,2}(?:(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|:\d{2})", re.IGNORECASE)
+
+
+def german_amounts(text: str) -> Counter[Amount]:
+    """Return the amounts of a German text; a time of day ("17.30 Uhr") is none."""
+    return _amounts(_GERMAN_TIME.sub(" ", text), _GERMAN, GERMAN_SCALES, thousands=".\u00a0\u202f", decimal=",")
+
+
+def english_amounts(text: str) -> Counter[Amount]:
+    """Return the amounts of an English text; a time of day ("5:30 pm") is none."""
+    return _amounts(_ENGLISH_TIME.sub(" ", text), _ENGLISH, ENGLISH_SCALES, thousands=",", decimal=".")
+
+
+def _amounts(
+    text: str, grammar: re.Pattern[str], scales: Mapping[str, int], thousands: str, decimal: str
+) -> Counter[Amount]:
+    amounts: Counter[Amount] = Counter()
+    for match in grammar.finditer(text):
+        digits = match["number"].translate(str.maketrans(decimal, ".", thousands))
+        scale = scales[match["scale"].lower()] if match["scale"] else 0
+        unit = match["after"] or match["before"]
+        code = CURRENCY_SIGNS.get(unit.upper(), _WORDS.get(unit.lower())) if unit else None
+        amounts[Amount((Decimal(digits) * 10**scale).normalize(), code)] += 1
+    return amounts

@@ -1,0 +1,109 @@
+"""A German sentence in; the figures that it states out: money, percentages, counts, ages, durations, multiples, shares.
+
+"rund 360 Millionen US-Dollar" is 360000000 USD, about; "die Hälfte" 50 percent. What only looks like a figure is none:
+years, dates, times of day, ordinals, scores, labels ("iPhone 7", "Platz 3"), "vor zwei Jahren". A bare number needs a
+noun that it counts. The work is linear in the sentence's length: every look back or ahead has a bound.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.german.numbers.kinds import Kind
+from briefing.german.numbers.labels import is_part_of_a_name
+from briefing.german.numbers.number_words import may_state_a_number
+from briefing.german.numbers.numbers import may_begin_a_number
+from briefing.german.numbers.qualifiers import Qualifier, qualifier_before
+from briefing.german.numbers.quantities import Reading, read, with_currency_of
+from briefing.german.numbers.ranges import read_chain
+from briefing.german.numbers.tokens import MARGIN, Token, tokens_of
+
+__all__ = ["Figure", "Kind", "Qualifier", "find_figures"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity in its sentence."""
+
+    start: int
+    """Where its words start, with the qualifier."""
+    end: int
+    """Where they end, with the unit, or with the number for a count."""
+    text: str
+    """These words."""
+    kind: Kind
+    """What sort of quantity it is."""
+    value: Decimal
+    """Exact, in the unit; the lower end of a span."""
+    to: Decimal | None
+    """The upper end of a span ("20 bis 30 Jahre")."""
+    unit: str | None
+    """An ISO 4217 code, `percent`, `years`, `months`, `weeks`, `days`, `hours`, `minutes`, `seconds`; else None."""
+    unit_word: str | None
+    """The unit as the sentence has it ("US-Dollar", "Prozentpunkte", "-jährige"), shared ones too."""
+    qualifier: Qualifier | None
+    """How exactly it is meant."""
+    measure: str | None
+    """The German words for what it measures or counts, or None where the grammar is not sure."""
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def find_figures(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures of a sentence in reading order; they do not overlap."""
+    if not _DIGIT.search(sentence) and not may_state_a_number(sentence.lower()):
+        return ()
+    tokens = tokens_of(sentence)
+    figures: list[Figure] = []
+    last: Reading | None = None
+    i = MARGIN
+    while i < len(tokens) - MARGIN:
+        if not may_begin_a_number(tokens[i]):
+            i += 1
+            continue
+        chain = None if is_part_of_a_name(tokens, i) else read_chain(tokens, i)
+        reading = chain and read(tokens, chain)
+        if reading:
+            reading = last = with_currency_of(tokens, reading, last)
+            new = list(_figures(sentence, tokens, reading))
+            figures += [figure for figure in new if not figures or figure.start >= figures[-1].end]
+        i = reading.end if reading else chain.resume if chain else i + 1
+    return tuple(figures)
+
+
+def _figures(sentence: str, tokens: list[Token], reading: Reading) -> Iterator[Figure]:
+    unit, numbers, is_span = reading.unit, reading.chain.numbers, reading.chain.is_span
+    stop = unit.stop if unit else tokens[numbers[-1].end - 1].end
+    measure = _measure(sentence, tokens, reading)
+    for place, (number, value) in enumerate(zip(numbers, reading.values, strict=True)):
+        if value is None or (is_span and place > 0):
+            continue
+        qualifier, first = reading.qualifier, reading.start
+        if place > 0:
+            qualifier, first = qualifier_before(tokens, number.first, number.end, reading.kind)
+        start = tokens[first].start
+        end = stop if is_span or number is numbers[-1] else tokens[number.end - 1].end
+        yield Figure(
+            start=start,
+            end=end,
+            text=sentence[start:end],
+            kind=reading.kind,
+            value=value,
+            to=reading.values[1] if is_span else None,
+            unit=unit.code if unit else None,
+            unit_word=unit.word if unit else None,
+            qualifier=qualifier,
+            measure=measure,
+        )
+
+
+def _measure(sentence: str, tokens: list[Token], reading: Reading) -> str | None:
+    if reading.unit and reading.unit.end == reading.end and reading.unit.stop < tokens[reading.end - 1].end:
+        # "ein 10-Milliarden-Euro-Paket"
+        return sentence[reading.unit.stop + 1 : tokens[reading.end - 1].end]
+    if reading.measure is None:
+        return None
+    first, end = reading.measure
+    return sentence[tokens[first].start : tokens[end - 1].end]

@@ -1,0 +1,152 @@
+"""A chain of numbers among tokens in; it with its unit, its qualifier and its sign, if it is a quantity at all, out.
+
+"vor zwei Jahren" says when, "zwei von fünf" counts, "Platz 3" names, "in der zweiten Hälfte" divides nothing.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.german.numbers.counts import count_of
+from briefing.german.numbers.kinds import Kind, Unit
+from briefing.german.numbers.measures import Words, measure_of
+from briefing.german.numbers.noun_phrases import FILLERS, genitive
+from briefing.german.numbers.numbers import ONES
+from briefing.german.numbers.qualifiers import Qualifier, of_adjective, qualifier_before
+from briefing.german.numbers.ranges import Chain, shared_values
+from briefing.german.numbers.tokens import Token, is_noun, opens
+
+_ONE, _MILLION = Decimal(1), Decimal(10) ** 6
+_LONG = frozenset({"years", "months", "weeks", "days"})
+_BEFORE_PARTS = frozenset({"um", "auf", "zu", "nur", "als", "je"})
+_AFTER_PARTS = frozenset("von mehr weniger höher höhere niedriger davon größer kleiner teurer billiger".split())
+_OPENING = "(„“\"'»«"
+_EXACTLY = FILLERS | {"genau", "exakt", "nunmehr"}
+_COMPARING = frozenset({"nach", "von", "auf", "statt", "gegenüber", "zuvor", "noch", ":", "("})
+
+
+class Reading(NamedTuple):
+    """A chain of numbers as a quantity."""
+
+    chain: Chain
+    """Its numbers, the last one before the unit."""
+    kind: Kind
+    """What sort of quantity it is."""
+    unit: Unit | None
+    """None for a count."""
+    start: int
+    """Its first token, with the qualifier."""
+    end: int
+    """The token after the unit."""
+    qualifier: Qualifier | None
+    """That of its first number."""
+    values: tuple[Decimal | None, ...]
+    """Its numbers in the unit; None where a shared scale is not sure."""
+    measure: Words | None
+    """What it measures or counts, in tokens."""
+
+
+def read(tokens: list[Token], chain: Chain) -> Reading | None:
+    """Return a chain as a quantity, or None if it is none."""
+    unit = chain.unit
+    end = unit.end if unit else chain.last.end
+    if (chain.last.ending and not unit) or tokens[end].lower == "uhr":
+        return None
+    kind = unit.kind if unit else Kind.COUNT
+    first, lowest = chain.first, chain.numbers[0].first
+    if (is_negative := _is_negative(tokens, lowest)) and first == lowest:
+        first -= 1
+    if unit and _stands_before(tokens, first, unit, kind):
+        first -= 1
+    qualifier, start = qualifier_before(tokens, first, end, kind)
+    values = _values(chain, unit, is_negative)
+    if chain.is_span and (None in values or tokens[lowest - 1].lower == "minus"):
+        return None  # "minus 5 bis 10 Grad" may end at plus or minus 10.
+    reading = Reading(chain, kind, unit, start, end, qualifier or of_adjective(chain.last.hedge), values, None)
+    if unit is None:
+        count = count_of(tokens, chain, start, is_qualified=qualifier is not None)
+        return count and reading._replace(measure=count.things)
+    if kind is Kind.DURATION and _says_when(tokens, reading):
+        return reading._replace(values=(None,) * len(values))  # None of "vor zwei, drei Jahren" is a figure.
+    if kind is Kind.SHARE and not _is_part(tokens, reading):
+        return None
+    if kind is Kind.DURATION and unit.code == "years" and _is_age(tokens, reading):
+        reading = reading._replace(kind=Kind.AGE)
+    return reading._replace(measure=measure_of(tokens, start, end, reading.kind, unit))
+
+
+def with_currency_of(tokens: list[Token], reading: Reading, before: Reading | None) -> Reading:
+    """Return a count as money where the figure before says in which, as in "706 Millionen Euro nach 886 Millionen"."""
+    if not before or not before.unit or before.kind is not Kind.MONEY or reading.unit:
+        return reading
+    if reading.measure and reading.measure[0] >= reading.end:
+        return reading  # "nach 3 Millionen Kunden"
+    scales = before.chain.last.scale, reading.chain.last.scale
+    if min(scales) < _MILLION or tokens[reading.start - 1].lower not in _COMPARING:
+        return reading
+    unit = before.unit._replace(end=reading.end, stop=tokens[reading.end - 1].end, factor=_ONE, precedes=False)
+    return reading._replace(kind=Kind.MONEY, unit=unit)
+
+
+def _values(chain: Chain, unit: Unit | None, is_negative: bool) -> tuple[Decimal | None, ...]:
+    factor = unit.factor if unit else _ONE
+    first, *others = (None if value is None else _plain(value * factor) for value in shared_values(chain))
+    return -first if first is not None and is_negative else first, *others
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a value as its digits, neither 25300000000.0 nor 2.53E+10."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _is_negative(tokens: list[Token], first: int) -> bool:
+    sign = tokens[first - 1]
+    if sign.lower == "minus":
+        return sign.text == "minus" or opens(tokens, first - 1)
+    before = tokens[first - 2]
+    if sign.text not in ("-", "−", "–"):
+        return False
+    if not sign.touches(tokens[first]):
+        return before.lower in ("von", "auf", "um", "bei")  # "eine Veränderung von – 0,1 Prozent"
+    return not before.touches(sign) or before.text in _OPENING
+
+
+def _stands_before(tokens: list[Token], first: int, unit: Unit, kind: Kind) -> bool:
+    """Return whether the token before belongs to the figure: a currency's sign, the article of "die Hälfte"."""
+    before = tokens[first - 1]
+    if kind is Kind.MONEY:
+        return unit.precedes
+    if unit.word == "Hälfte":
+        return before.lower in ("die", "der")
+    return kind is Kind.MULTIPLE and is_noun(tokens[unit.end - 1]) and before.lower in ("das", "dem")
+
+
+def _says_when(tokens: list[Token], reading: Reading) -> bool:
+    """Return whether a duration places an event, as in "vor zwei Jahren" and "in drei Tagen"."""
+    before = reading.start - 1
+    while tokens[before].lower in _EXACTLY:
+        before -= 1
+    if tokens[before].lower == "vor":
+        return True
+    exact = reading.qualifier in (None, Qualifier.ABOUT)
+    return tokens[before].lower == "in" and exact and reading.unit is not None and reading.unit.code in _LONG
+
+
+def _is_age(tokens: list[Token], reading: Reading) -> bool:
+    before, earlier = tokens[reading.start - 1], tokens[reading.start - 2]
+    if "alter" in (before.lower, earlier.lower):
+        return before.lower in ("alter", "von", "ab", "zwischen", "bis")
+    return before.lower in ("mit", "ab") and not is_noun(tokens[reading.end])
+
+
+def _is_part(tokens: list[Token], reading: Reading) -> bool:
+    """Return whether a half or a quarter is a share, and not one of a match or of a town."""
+    before, following = tokens[reading.start - 1].lower, tokens[reading.end].lower
+    number = reading.chain.last
+    if number.ending == "hälfte":
+        bare = reading.qualifier is not None or opens(tokens, number.first)
+        return bare or tokens[number.first - 1].lower in ("die", "der", "zur", "zu")
+    if number.text not in ONES or tokens[reading.end - 1].lower != "viertel":
+        return True
+    weighed = reading.qualifier is not None or before in _BEFORE_PARTS or following in _AFTER_PARTS
+    return weighed or genitive(tokens, reading.end) is not None

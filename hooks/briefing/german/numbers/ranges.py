@@ -1,0 +1,145 @@
+"""Tokens in; the numbers that share one unit, "20 bis 30 Jahre", "von 3 auf 5 Prozent", "14- bis 29-Jährige", out."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.german.numbers.kinds import Unit
+from briefing.german.numbers.noun_phrases import FILLERS
+from briefing.german.numbers.numbers import Number, read_number
+from briefing.german.numbers.tokens import Token
+from briefing.german.numbers.units import unit_of
+
+_MOST = 4
+_BEFORE_ENDS = frozenset("zu maximal höchstens rund etwa knapp über".split())
+_DASHES = "-–—−"
+# "mit 23 zu 14 Stimmen", "statt 12 nun 18 Prozent"
+_JOINING = frozenset("und oder auf nach von sowie beziehungsweise bzw zu nun jetzt künftig".split())
+_ENUMERATING = frozenset({"und", "oder", "bis"})
+# Between "von" or "auf" and the next number, besides adverbs: "auf 52 nach zuvor rund 48 Prozent".
+_BETWEEN = FILLERS | frozenset("zuvor vorher rund etwa fast knapp gut über mehr als ca circa damals nun jetzt".split())
+# Of numbers that share "Millionen", none is a hundred times the other.
+_FURTHEST = 100
+
+
+class Chain(NamedTuple):
+    """Numbers of which only the last need have a unit."""
+
+    first: int
+    """Its first token, "zwischen" or the first number's."""
+    numbers: tuple[Number, ...]
+    """At least one."""
+    unit: Unit | None
+    """That of the last number, or the currency's sign before the first; None for what may count things."""
+    is_span: bool
+    """Whether they are the two ends of one span."""
+    link: str = ""
+    """The last word between two of them, in lower case: "und", "auf", "von", "bis" for a dash."""
+    share: bool = True
+    """Whether the last one's scale may be the others' too; not in "900 Euro bis 1,2 Millionen Euro"."""
+
+    @property
+    def resume(self) -> int:
+        """Where to read on if the chain is no quantity; with "Gleis 3" goes the 4 of "Gleis 3 und 4"."""
+        first = self.numbers[0]
+        return self.last.end if first.in_digits and self.last.in_digits and not first.year else first.end
+
+    @property
+    def last(self) -> Number:
+        """The number before the unit."""
+        return self.numbers[-1]
+
+
+def read_chain(tokens: list[Token], i: int) -> Chain | None:
+    """Return the chain whose first number begins at a token, or None."""
+    number = read_number(tokens, i)
+    if number is None:
+        return None
+    numbers, units, links = [number], [unit_of(tokens, number)], list[str]()
+    while _wants_a_unit(numbers[-1], units[-1]) and len(numbers) < _MOST:
+        link = link_at(tokens, numbers[-1].end)
+        following = link and read_number(tokens, link[1])
+        if not link or not following:
+            break
+        numbers.append(following)
+        units.append(unit_of(tokens, following))
+        links.append(link[0])
+    between = _between(tokens, i)
+    first = i if between is None else between
+    if units[0] and len(numbers) == 1 and (upper := _upper_end(tokens, number, units[0], between)):
+        return Chain(first, (number, upper[0]), upper[1], is_span=True, share=False)
+    if len(numbers) == 2 and (links[0] == "bis" or (links[0] == "und" and between is not None)):
+        return Chain(first, tuple(numbers), _shared_unit(tokens, numbers, units), is_span=True)
+    if "bis" in links or ("," in links and not _enumerates(numbers, links)):
+        return Chain(i, (number,), units[0], is_span=False)
+    link_word = links[-1] if links else ""
+    return Chain(i, tuple(numbers), _shared_unit(tokens, numbers, units), is_span=False, link=link_word)
+
+
+def link_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
+    """Return what joins the number before a token to another, "bis" for a dash, and where that other should begin."""
+    if tokens[i].text == "-" and not tokens[i].touches(tokens[i + 1]):
+        i += 1  # "14- bis 29-Jährige"
+    word, following = tokens[i : i + 2]
+    if word.lower == "bis":
+        return "bis", i + 2 if following.lower in _BEFORE_ENDS else i + 1
+    if word.text and word.text in _DASHES:
+        return ("bis", i + 1) if tokens[i - 1].touches(word) == word.touches(following) else None
+    if word.text == ",":
+        return ",", i + 1
+    if word.lower not in _JOINING:
+        return None
+    place = i + 2 if word.lower == "bzw" and following.text == "." else i + 1
+    while tokens[place].lower in _BETWEEN and place < i + 5:
+        place += 1
+    return word.lower, place
+
+
+def shared_values(chain: Chain) -> list[Decimal | None]:
+    """Return the numbers' values with the last one's scale where they share it; None where that is not sure."""
+    last = chain.last
+    if len(chain.numbers) == 1:
+        return [last.value]
+    values: list[Decimal | None] = []
+    for number in chain.numbers[:-1]:
+        shares = chain.share and number.scale == 1 and number.is_bare
+        value = number.value * last.scale if shares else number.value
+        far = shares and max(value, last.value) > _FURTHEST * min(value, last.value) and last.scale > 1
+        values.append(None if far or (chain.is_span and value >= last.value) else value)
+    return [*values, last.value]
+
+
+def _upper_end(tokens: list[Token], lower: Number, unit: Unit, between: int | None) -> tuple[Number, Unit] | None:
+    """Return the upper end of a span whose lower end has a unit of its own, as in "5 Prozent bis 10 Prozent"."""
+    link = link_at(tokens, unit.end)
+    if not link or not (link[0] == "bis" or (link[0] == "und" and between is not None)):
+        return None
+    upper = read_number(tokens, link[1])
+    other = upper and unit_of(tokens, upper)
+    if not upper or not other or (other.kind, other.code, other.factor) != (unit.kind, unit.code, unit.factor):
+        return None
+    return (upper, other) if upper.value > lower.value else None
+
+
+def _between(tokens: list[Token], first: int) -> int | None:
+    place = first - 1
+    while tokens[place].lower in ("rund", "etwa", "knapp", "gut", "fast", "-", "−", "minus"):
+        place -= 1
+    return place if tokens[place].lower == "zwischen" else None
+
+
+def _enumerates(numbers: list[Number], links: list[str]) -> bool:
+    if links == [","]:  # "zwei, drei Jahre"
+        return not numbers[0].in_digits and numbers[1].value - numbers[0].value == 1
+    return links[-1] in _ENUMERATING
+
+
+def _wants_a_unit(number: Number, unit: Unit | None) -> bool:
+    return not number.ending and (unit is None or unit.precedes)
+
+
+def _shared_unit(tokens: list[Token], numbers: list[Number], units: list[Unit | None]) -> Unit | None:
+    last, first = units[-1], units[0]
+    if last or not first:
+        return last
+    end = numbers[-1].end
+    return first._replace(end=end, stop=tokens[end - 1].end)  # "$5 bis 10 Millionen"

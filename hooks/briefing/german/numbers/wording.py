@@ -1,0 +1,100 @@
+"""A figure in; its English as British papers write it ("about US$360 million", "12.4 per cent", "twice") out.
+
+Babel knows the signs and the digits. Nothing is rounded: a scale is used only where at most three decimals are left,
+and 1,234,567 stays as it is.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import (
+    format_compact_decimal,
+    format_decimal,
+    get_currency_precision,
+    get_currency_symbol,
+)
+
+from briefing.german.numbers.grammar import Figure, Kind
+from briefing.german.numbers.number_words import ENGLISH_NUMBERS
+
+_PLAIN_DOLLARS = frozenset({"Dollar", "Dollars", "$"})
+_SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)
+_MOST_DECIMALS = 3
+_MULTIPLES = {Decimal(2): "twice", Decimal("0.5"): "half"}
+
+
+def in_english(figure: Figure) -> str:
+    """Return a figure's English, with its qualifier and its unit and without what it measures."""
+    if figure.kind is Kind.MONEY:
+        words = _span(figure, _money)
+    elif figure.kind in (Kind.PERCENT, Kind.SHARE):
+        words = f"{_span(figure, _number)} {_percent(figure)}"
+    elif figure.kind is Kind.MULTIPLE:
+        words = _multiple(figure)
+    elif figure.unit:
+        words = _time(figure, figure.unit)
+    else:
+        words = _span(figure, _number)
+    return f"{figure.qualifier} {words}" if figure.qualifier else words
+
+
+def _span(figure: Figure, worded: Callable[[Decimal, Figure], str]) -> str:
+    ends = (figure.value,) if figure.to is None else (figure.value, figure.to)
+    return " to ".join(f"minus {worded(-end, figure)}" if end < 0 else worded(end, figure) for end in ends)
+
+
+def _number(value: Decimal, figure: Figure) -> str:
+    in_words = not any(letter.isdecimal() for letter in figure.text)
+    if in_words and value in range(len(ENGLISH_NUMBERS)):
+        return ENGLISH_NUMBERS[int(value)]
+    return _in_digits(value)
+
+
+@lru_cache(1)
+def _british() -> Locale:
+    return Locale("en", "GB")
+
+
+def _in_digits(value: Decimal) -> str:
+    scale = next((scale for scale in _SCALES if value >= scale), None)
+    if scale and value % (scale / 10**_MOST_DECIMALS) == 0:
+        return format_compact_decimal(value, format_type="long", locale=_british(), fraction_digits=_MOST_DECIMALS)
+    return format_decimal(value, locale=_british(), decimal_quantization=False)
+
+
+def _money(value: Decimal, figure: Figure) -> str:
+    code = figure.unit or ""
+    plain = code == "USD" and figure.unit_word in _PLAIN_DOLLARS
+    sign = "$" if plain else _sign(code)
+    cents = get_currency_precision(code)
+    if value % 1 and value * 10**cents % 1 == 0:
+        amount = format_decimal(value, format="#,##0." + "0" * cents, locale=_british())  # €1.50
+    else:
+        amount = _in_digits(value)
+    return f"{sign} {amount}" if sign[-1].isalpha() else f"{sign}{amount}"
+
+
+@lru_cache(300)
+def _sign(currency: str) -> str:
+    return get_currency_symbol(currency, locale=_british())
+
+
+def _percent(figure: Figure) -> str:
+    if "punkt" not in (figure.unit_word or ""):
+        return "per cent"
+    return "percentage point" if figure.value == 1 and figure.to is None else "percentage points"
+
+
+def _multiple(figure: Figure) -> str:
+    if figure.to is None and figure.value in _MULTIPLES:
+        return _MULTIPLES[figure.value]
+    return f"{_span(figure, _number)} times"
+
+
+def _time(figure: Figure, unit: str) -> str:
+    one = unit.removesuffix("s")
+    if figure.to is None and figure.value == Decimal("0.5"):
+        return f"half an {one}" if one == "hour" else f"half a {one}"
+    return f"{_span(figure, _number)} {one if figure.to is None and figure.value == 1 else unit}"

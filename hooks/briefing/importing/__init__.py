@@ -1,0 +1,1 @@
+"""A text file or web page becomes an original and its sidecar."""

@@ -1,0 +1,161 @@
+"""A sentence with what is known of it in; the places to mark in its German and in its English out.
+
+Places are offsets in the texts as they are, in reading order and without overlaps: a name goes before a figure, that
+before a time, and that before a term of the glossary. In the English only what is certain is marked: a name in one of
+its spellings, a figure or time in the very words that the site has for it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
+
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import StatedFigure, StatedTime, TermUse
+from briefing.desk.mentions import Mention
+from briefing.desk.reference import Entry, Term
+from briefing.german.normalize import fold, places
+
+_Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
+
+# What stands by itself begins and ends where these match: "150" is no part of "1,150" or "150.5".
+_BEGINS = re.compile(r"(?<![\w$€£])(?<!\d[.,])")
+_ENDS = re.compile(r"(?!\w|[.,]\d)")
+_APART = frozenset({"", " "})
+
+
+class Mark(StrEnum):
+    """What a place is; the values stand in the pages."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    TIME = "time"
+    TERM = "term"
+
+
+class Place(NamedTuple):
+    """Where something stands in a text."""
+
+    start: int
+    end: int
+    mark: Mark
+    subject: Entry | Term | None = None
+    """What it names, or the term that it is."""
+
+
+class Stated(NamedTuple):
+    """What is known of one sentence, each in reading order."""
+
+    mentions: Sequence[Mention]
+    figures: Sequence[StatedFigure]
+    times: Sequence[StatedTime]
+    terms: Sequence[TermUse]
+
+
+def stated_in(brief: Brief) -> dict[str, Stated]:
+    """Return what is known of each sentence of an article, by its id."""
+    facts = brief.facts
+    figures, times, terms = _by_sentence(facts.figures), _by_sentence(facts.times), _by_sentence(facts.terms)
+    return {
+        id: Stated(brief.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
+        for id in brief.german
+    }
+
+
+def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
+    grouped: dict[str, list[_Found]] = {}
+    for one in found:
+        grouped.setdefault(one.sentence, []).append(one)
+    return grouped
+
+
+def german_places(text: str, stated: Stated) -> Sequence[Place]:
+    """Return where a German sentence has its names, figures, times and terms."""
+    found = [Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions]
+    if stated.figures or stated.times:
+        # These are found in the composed text, which is shorter where this one has soft hyphens.
+        at = places(text)
+        found += [Place(at[one.figure.start], at[one.figure.end], Mark.FIGURE) for one in stated.figures]
+        found += [Place(at[one.expression.start], at[one.expression.end], Mark.TIME) for one in stated.times]
+    found += [Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms]
+    return _apart(text, found)
+
+
+def english_places(german: str, english: str, stated: Stated) -> Sequence[Place]:
+    """Return where the English of a sentence has its names, figures and times."""
+    found = [*_names(german, english, stated.mentions)] if stated.mentions else []
+    if stated.figures:
+        found += _verbatim(english, map(_wordings, stated.figures), Mark.FIGURE)
+    if stated.times:
+        found += _verbatim(english, [(time.en,) for time in stated.times if time.en], Mark.TIME)
+    return _apart(english, found)
+
+
+def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Place]:
+    """Yield where the English has what the German names, in the German's spelling or the English one."""
+    owners: dict[str, list[Entry]] = {}
+    for mention in mentions:
+        for name in (fold(german[mention.start : mention.end]), mention.entry.name):
+            entries = owners.setdefault(name, [])
+            if mention.entry not in entries:
+                entries.append(mention.entry)
+    for start, end in _spans(owners, english):
+        # Of two of the same name, the first named comes first.
+        entries = owners[english[start:end]]
+        yield Place(start, end, Mark.NAME, entries.pop(0) if len(entries) > 1 else entries[0])
+
+
+def _wordings(stated: StatedFigure) -> tuple[str, ...]:
+    """Return "about US$360 million" and "US$360 million"."""
+    qualifier = stated.figure.qualifier
+    return (stated.en, stated.en.removeprefix(f"{qualifier} ")) if qualifier else (stated.en,)
+
+
+def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Place]:
+    """Yield where words stand, if they stand there as often as they are wanted: otherwise some mean something else."""
+    counts: dict[tuple[str, ...], int] = {}
+    for wordings in wanted:
+        counts[wordings] = counts.get(wordings, 0) + 1
+    for wordings, count in counts.items():
+        found = _spans(wordings, english)
+        if len(found) == count:
+            yield from (Place(start, end, mark) for start, end in found)
+
+
+def _spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where one of some words stands by itself; the longest, so that "Alibaba.com" is not "Alibaba"."""
+    found: list[tuple[int, int]] = []
+    # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
+    for word in words:
+        start = text.find(word) if word else -1
+        while start >= 0:
+            if _stands_alone(text, start, start + len(word)):
+                found.append((start, -len(word)))
+            start = text.find(word, start + 1)
+    spans, done = [], 0
+    for start, length in sorted(found):
+        if start >= done:
+            done = start - length
+            spans.append((start, done))
+    return spans
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    # Most words stand between spaces, which is seen quickest so.
+    begins = text[start - 1 : start] in _APART or _BEGINS.match(text, start)
+    return bool(begins and (text[end : end + 1] in _APART or _ENDS.match(text, end)))
+
+
+def _apart(text: str, found: Sequence[Place]) -> Sequence[Place]:
+    """Return places in reading order; of two that overlap, the one that was found first."""
+    if len(found) < 2:
+        return [place for place in found if place.start < place.end]
+    taken = bytearray(len(text))
+    kept: list[Place] = []
+    for place in found:
+        start, end = place.start, place.end
+        if start < end and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(place)
+    return sorted(kept, key=attrgetter("start"))

@@ -1,0 +1,69 @@
+"""What a page is in; what a search engine shows of it out: the title of its window and a line or two of description."""
+
+import re
+
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.desk.reference import Group
+from briefing.pages.paging import Part
+
+_MOST_TITLE = 65
+_MOST_DESCRIPTION = 160
+"""Letters that search engines show before they cut."""
+_LEAST_SENTENCES = 100
+"""Letters that whole sentences must fill, or else the last is cut in its middle."""
+_AS = {
+    Group.OUTLETS: "{} as a source of the German press",
+    Group.TOPICS: "{}: what the German press reports",
+}
+
+
+def window_title(title: str, site_name: str) -> str:
+    """Return the title of a window: with the site's name, unless that would push the end of the title out of sight."""
+    whole = f"{title} – {site_name}"
+    return whole if len(whole) <= _MOST_TITLE else title
+
+
+def entry_title(dossier: Dossier, part: Part[Appearance]) -> str:
+    """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
+    title = _AS.get(dossier.entry.key.group, "{} in the German press").format(dossier.entry.name)
+    return title if part.number == 1 else f"{title}, page {part.number}"
+
+
+def entry_description(dossier: Dossier, part: Part[Appearance]) -> str:
+    """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
+    entry = dossier.entry
+    if part.number > 1:
+        place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
+        return description(f"Page {part.number:,} on {entry.name}: what the German press says, {place}.")
+    sentences, articles = dossier.sentences, len(dossier.appearances)
+    named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
+    counted = (
+        f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
+        f"of {articles} German {'article' if articles == 1 else 'articles'}"
+        f"{', each beside its English' if dossier.is_shown else ''}."
+    )
+    whole = f"{entry.name}: {entry.description} {counted}"
+    return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")
+
+
+def article_description(brief: Brief) -> str:
+    """Return the summary's beginning, or in English what the page holds."""
+    if brief.notes.summary:
+        return description(brief.notes.summary)
+    about = "A German press article, sentence by sentence in German and English"
+    if not brief.has_english:
+        about = "A German press article that has no English yet"
+    return description(f"{about}: {brief.title}")
+
+
+def description(text: str) -> str:
+    """Return whole sentences of a text, as far as they fit into a search result, else its first words and `…`."""
+    text = " ".join(text.split())
+    if len(text) <= _MOST_DESCRIPTION:
+        return text
+    ends = [end.end() for end in re.finditer(r"[.!?][”’\")]*(?= )", text[: _MOST_DESCRIPTION + 1])]
+    if ends and ends[-1] >= _LEAST_SENTENCES:
+        return text[: ends[-1]]
+    words = text[: _MOST_DESCRIPTION - 1].rsplit(" ", 1)[0]
+    return words[: _MOST_DESCRIPTION - 2].rstrip(" ,;:–-") + " …"

@@ -1,0 +1,41 @@
+"""All companies, people, places and so on of a group in; the pages that list them, by their names, out."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.entity_index import Dossier
+from briefing.desk.reference import Group
+from briefing.pages.list_page import Heading, list_page
+from briefing.pages.page import Page
+from briefing.pages.paging import Part, paged
+from briefing.pages.sheet import Sheet
+from briefing.pages.templates import Templates
+from briefing.settings import Publisher
+
+MOST_ENTRIES = 300
+"""Entries on a page."""
+
+
+def entry_parts(group: Group, briefing: Briefing) -> list[Part[Dossier]]:
+    """Return the pages that list the entries of a group, the first of which is written by hand."""
+    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
+    listed = sorted(dossiers, key=lambda dossier: dossier.entry.name.casefold())
+    # An entry might be called "2", and its page is below that of its group.
+    return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
+
+
+def entry_list_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+    """Yield the pages after the first, of all groups."""
+    for group in Group:
+        for part in entry_parts(group, briefing)[1:]:
+            counts = [(str(one.entry.key), one.sentences, len(one.appearances)) for one in part.items]
+            yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
+
+
+def _page(group: Group, part: Part[Dossier], templates: Templates, publisher: Publisher) -> Page:
+    first, last = part.items[0].entry.name, part.items[-1].entry.name
+    name = group.capitalize()
+    heading = Heading(name, f"{name} in the German press", f"From {first} to {last}.", part.base, name)
+    paths = [dossier.entry.path for dossier in part.items]
+    return list_page(heading, part, "entries.html", templates, publisher, listed=paths)

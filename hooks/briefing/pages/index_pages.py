@@ -1,0 +1,142 @@
+"""The lists on the handwritten pages: the briefing in, HTML fragments and heads out.
+
+The titles and the text around the lists are written by hand in `docs/`.
+"""
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from unicodedata import normalize
+
+from briefing.articles.analysed_article import Brief
+from briefing.articles.facts import TermUse
+from briefing.corpus.corpus import Briefing
+from briefing.desk.reference import Group, Term
+from briefing.pages.article_list import article_list, month_pages
+from briefing.pages.charts.charts import Gallery, gallery_of
+from briefing.pages.entity_list import entry_list_pages, entry_parts
+from briefing.pages.figure_list import figure_list, figure_pages
+from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
+from briefing.pages.metadata import among_others, list_head
+from briefing.pages.sheet import Sheet
+from briefing.pages.structured_data import Json, defined_term, quoted
+from briefing.pages.templates import Templates
+from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
+from briefing.settings import Imprint, Publisher
+
+_MOST_USES = 3
+"""Sentences that show how a term is used."""
+_MOST_NEWS = 13
+"""Articles on the front page, the lead story included."""
+_MOST_BROWSED = 8
+"""Entries of each group on the front page."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a handwritten page asks for."""
+
+    html: str
+    items: tuple[str, ...] = ()
+    """The addresses of the pages that it lists, from the site's root."""
+    terms: tuple[Json, ...] = ()
+    """The terms that it defines, for programs."""
+    next: str | None = None
+    """The address of the page on which its list goes on."""
+    says: Json = field(default_factory=dict)
+    """What programs are told of the English that it shows."""
+
+
+def overviews(
+    briefing: Briefing, imprint: Imprint | None, templates: Templates, publisher: Publisher
+) -> dict[str, Overview]:
+    """Return the overviews by the address of the page that each belongs to."""
+    of_all = quoted(briefing.briefs)
+    contact = Overview(templates.render("contact.html", imprint=imprint))
+    gallery = gallery_of(briefing)
+    made = {
+        "": replace(_home(briefing, gallery, templates), says=of_all),
+        "articles/": _articles(briefing, templates),
+        "initiatives/": replace(_initiatives(briefing, gallery, templates), says=of_all),
+        "timeline/": Overview(_timeline(briefing, gallery, templates), says=of_all),
+        "figures/": Overview(figure_list(briefing, gallery, templates), says=of_all),
+        "glossary/": Overview(_glossary(briefing, templates), terms=_terms(briefing, publisher), says=of_all),
+        "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
+        "privacy/": contact,
+        "accessibility/": contact,
+    }
+    return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
+
+
+def further_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> list[Sheet]:
+    """Return the pages on which these lists go on; a small desk has none."""
+    return [
+        *month_pages(briefing, templates, publisher),
+        *timeline_pages(briefing.timeline, templates, publisher),
+        *figure_pages(briefing, templates, publisher),
+        *initiative_pages(briefing, templates, publisher),
+        *entry_list_pages(briefing, templates, publisher),
+    ]
+
+
+def overview_head(
+    overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
+) -> str:
+    """Return the HTML for the head of a handwritten page, with an overview in it or without."""
+    overview = overview or Overview("")
+    head = list_head(title, description, path, publisher, overview.items, overview.terms, overview.says)
+    head = among_others(head, None, overview.next, publisher)
+    return templates.render("head.html", head=head, publisher=publisher)
+
+
+def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    news = briefing.briefs[:_MOST_NEWS]
+    browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
+    shown = [(group, dossiers) for group, dossiers in browse if dossiers]
+    html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
+    return Overview(html, tuple(brief.url for brief in news))
+
+
+def _articles(briefing: Briefing, templates: Templates) -> Overview:
+    html, briefs = article_list(briefing, templates)
+    return Overview(html, tuple(brief.url for brief in briefs), says=quoted(briefs))
+
+
+def _initiatives(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
+    part = initiative_parts(briefing)[0]
+    values = {"briefing": briefing, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
+    return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
+
+
+def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> str:
+    events = briefing.timeline
+    years = years_of(events)
+    paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
+    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "briefing": briefing}
+    return templates.render("timeline.html", **values, root="../")
+
+
+def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
+    part = entry_parts(group, briefing)[0]
+    html = templates.render("entries.html", part=part, root=part.root)
+    return Overview(html, tuple(dossier.entry.path for dossier in part.items), next=part.next)
+
+
+def _glossary(briefing: Briefing, templates: Templates) -> str:
+    uses: dict[str, dict[str, tuple[Brief, TermUse]]] = {}
+    for brief in briefing.briefs:
+        for use in brief.facts.terms:
+            uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
+    shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
+    terms = sorted(briefing.reference.terms, key=_in_dictionary)
+    letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
+    return templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
+
+
+def _terms(briefing: Briefing, publisher: Publisher) -> tuple[Json, ...]:
+    return tuple(defined_term(term, publisher.at("glossary/")) for term in briefing.reference.terms)
+
+
+def _in_dictionary(term: Term) -> tuple[str, str]:
+    """Return a term's letter and its place, as German dictionaries order terms (DIN 5007-1): "ä" is "a"."""
+    plain = "".join(letter for letter in normalize("NFD", term.de.casefold()) if letter.isalnum())
+    return plain[:1].upper(), f"{plain} {term.de}"

@@ -1,0 +1,78 @@
+"""An article's sentences in; their texts as runs out, some of which are marked or lead somewhere.
+
+Runs joined are the text, letter by letter. A name leads to the page of what it names, a German word of the glossary to
+its entry; each once a paragraph and language, so that a text does not drown in links.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from briefing.articles.analysed_article import Brief
+from briefing.desk.blocks import Block
+from briefing.desk.reference import Entry, Term
+from briefing.pages.annotations import Mark, Place, Stated, english_places, german_places, stated_in
+
+
+class Run(NamedTuple):
+    """A piece of a sentence."""
+
+    text: str
+    mark: Mark | None = None
+    entry: Entry | None = None
+    """Whose page it leads to."""
+    term: Term | None = None
+    """Whose entry in the glossary it leads to."""
+
+
+class Linked(NamedTuple):
+    """A sentence in both languages as runs; joined, they are its text."""
+
+    de: tuple[Run, ...]
+    en: tuple[Run, ...]
+    """Empty where there is no English."""
+
+
+def linked_sentences(brief: Brief) -> Mapping[str, Linked]:
+    """Return every sentence of an article by its id."""
+    stated = stated_in(brief)
+    return {id: linked for block in brief.article.blocks for id, linked in _linked_block(brief, block, stated)}
+
+
+def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
+    """Return the terms of the glossary that some sentences lead to, in reading order."""
+    terms = (run.term for sentence in linked.values() for run in sentence.de if run.term)
+    return list({term.id: term for term in terms}.values())
+
+
+def _linked_block(brief: Brief, block: Block, stated: Mapping[str, Stated]) -> Iterator[tuple[str, Linked]]:
+    german: set[Entry | Term] = set()
+    english: set[Entry | Term] = set()
+    for sentence in block.sentences:
+        known = stated[sentence.id]
+        text = brief.translation.english[sentence.id].text or ""
+        yield (
+            sentence.id,
+            Linked(
+                _runs(sentence.text, german_places(sentence.text, known), german),
+                _runs(text, english_places(sentence.text, text, known), english),
+            ),
+        )
+
+
+def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    done = 0
+    for place in places:
+        subject = None if place.subject in seen else place.subject
+        if subject:
+            seen.add(subject)
+        elif place.mark is Mark.TERM:
+            continue
+        if done < place.start:
+            runs.append(Run(text[done : place.start]))
+        entry, term = (subject, None) if isinstance(subject, Entry) else (None, subject)
+        runs.append(Run(text[place.start : place.end], place.mark, entry, term))
+        done = place.end
+    if done < len(text):
+        runs.append(Run(text[done:]))
+    return tuple(runs)

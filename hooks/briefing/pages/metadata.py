@@ -1,0 +1,130 @@
+"""What a page is about in; what its head says of that to programs out: JSON-LD, Dublin Core and Open Graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.desk.metadata import Basis, Precision, Published
+from briefing.desk.reference import Group
+from briefing.pages import wording
+from briefing.pages.descriptions import article_description, entry_title
+from briefing.pages.paging import Part
+from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
+from briefing.settings import Publisher
+
+PICTURE_SIZE = (1200, 630)
+"""Of every social picture, in pixels: what networks ask for."""
+SITE_PICTURE = "social.png"
+"""Below the site's root; the picture of every page but the articles'."""
+
+WITH_FEED = (Group.COMPANIES, Group.TOPICS)
+"""The groups whose entries have feeds of their own."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page's head says of it to programs."""
+
+    title: str
+    description: str | None
+    url: str
+    type: str
+    """Open Graph's: `article` or `website`."""
+    data: Json
+    """JSON-LD."""
+    meta: tuple[tuple[str, str], ...]
+    """Dublin Core: names and contents of meta elements."""
+    picture: str
+    """The address of the picture that social networks show."""
+    picture_says: str
+    picture_size: tuple[int, int] = PICTURE_SIZE
+    published: str | None = None
+    """The day on which the article appeared, where it is stated: `2019-06-12`."""
+    feed: str | None = None
+    """The title of the feed beside the page, where it has one of its own."""
+    previous: str | None = None
+    next: str | None = None
+    """The addresses of the pages before and after it, where a list has several."""
+
+
+def picture_of(brief: Brief) -> str:
+    """Return the path of an article's social picture below the site's root."""
+    return f"articles/{brief.article.slug}/social.png"
+
+
+def article_head(brief: Brief, publisher: Publisher) -> Head:
+    """Return the head of an article's page."""
+    url = publisher.at(brief.url)
+    published = brief.notes.published
+    # The tilde of the Extended Date/Time Format (ISO 8601-2) says "approximate".
+    date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
+    dublin_core = {
+        "DC.title": brief.title,
+        "DC.language": "en" if brief.has_english else "de",
+        "DC.type": "Text",
+        "DC.identifier": url,
+        "DC.source": f"{url}original.txt" if brief.article.blocks else brief.address.value,
+        "DC.creator": brief.author.value,
+        "DC.publisher": brief.outlet.value,
+        "DC.date": date,
+        "DC.description": brief.notes.summary,
+        "DC.rights": wording.rights(brief),
+    }
+    meta = [(name, content) for name, content in dublin_core.items() if content]
+    meta += [("DC.subject", topic.entry.name) for topic in brief.topics]
+    return Head(
+        title=brief.title,
+        description=brief.notes.summary or article_description(brief),
+        url=url,
+        type="article",
+        data=article_graph(brief, publisher),
+        meta=tuple(meta),
+        picture=f"{url}social.png",
+        picture_says=f"{brief.title} – {publisher.name}",
+        published=_stated_day(published),
+    )
+
+
+def entry_head(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Head:
+    """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
+    entry = dossier.entry
+    data = entry_graph(dossier, part, briefing, publisher)
+    head = _website(entry_title(dossier, part), entry.description, part.path, data, publisher)
+    has_feed = entry.key.group in WITH_FEED and part.number == 1
+    head = replace(head, feed=f"{publisher.name}: {entry.name}" if has_feed else None)
+    return among_others(head, part.previous, part.next, publisher)
+
+
+def among_others(head: Head, previous: str | None, next: str | None, publisher: Publisher) -> Head:
+    """Return a head that also names the pages, by their paths, before and after this one of the same list."""
+    before, after = (path and publisher.at(path) for path in (previous, next))
+    return replace(head, previous=before, next=after)
+
+
+def list_head(
+    title: str,
+    description: str,
+    path: str,
+    publisher: Publisher,
+    items: Sequence[str] = (),
+    terms: Sequence[Json] = (),
+    says: Json | None = None,
+) -> Head:
+    """Return the head of a handwritten page, which may list pages or terms; `says` is of the articles it shows."""
+    data = list_graph(title, description, path, publisher, items, terms, says or {})
+    return _website(title, description or None, path, data, publisher)
+
+
+def _stated_day(published: Published | None) -> str | None:
+    known = published and published.basis is Basis.STATED and published.precision is Precision.DAY
+    return published.date if published and known else None
+
+
+def _website(title: str, description: str | None, path: str, data: Json, publisher: Publisher) -> Head:
+    url = publisher.at(path)
+    meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
+    meta += [("DC.description", description)] if description else []
+    picture = publisher.at(SITE_PICTURE)
+    return Head(title, description, url, "website", data, tuple(meta), picture, f"{publisher.name}, with its mark")

@@ -1,0 +1,1 @@
+"""The site as it is published: its folder, its security policy, its pictures."""

@@ -1,0 +1,149 @@
+"""Briefs in; the pictures that social networks and messengers show beside a link to a page out, as PNG.
+
+A picture has three inks on paper and is put together from levels of these, which takes a fraction of the time and
+of the bytes of an image in full colour.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from briefing.articles.analysed_article import Brief
+from briefing.cache import NO_CACHE, Cache, digest, version_of
+from briefing.pages import wording
+from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
+from briefing.publishing.text_layout import FONTS, Lettering, leading
+from briefing.tasks import Task, do_tasks
+
+MARK = (
+    ((2, 2), (14, 2), (14, 30), (8, 24), (2, 24)),
+    ((18, 2), (30, 2), (30, 24), (24, 24), (18, 30)),
+)
+"""The shapes of `docs/assets/mark.svg` on its grid of 32: German, English."""
+MARGIN = 80
+_WIDTH, _HEIGHT = PICTURE_SIZE
+_LINE = _WIDTH - 2 * MARGIN
+_SIZES = (88, 80, 72, 66, 60, 54, 48, 42)
+_BASELINE = 0.93
+"""Of a line's size: what a capital with its accent needs above, and leaves a descender its room below."""
+_TOP, _BOTTOM = 168, 508
+"""Between these the headline stands."""
+
+PAPER = (0xFD, 0xFC, 0xFA)
+INKS = {"ink": ((0x1D, 0x1D, 0x1B), 8), "quiet": ((0x5C, 0x5A, 0x55), 4), "accent": ((0x0A, 0x5F, 0x68), 3)}
+"""The colours of the light pages, and in how many levels each is there: with the paper 16, which are four bits."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a picture says."""
+
+    headline: str
+    line: str
+    """Stands below: `Logistics · 12 June 2019`."""
+    made: str
+    """Who wrote the English: `English by AI, unreviewed`."""
+    site_name: str
+
+
+def cards(briefs: Sequence[Brief], site_name: str, description: str) -> dict[str, Card]:
+    """Return the site's card and that of each article, by their paths below the site's root."""
+    site = Card(description or site_name, "", "", site_name)
+    articles = {
+        picture_of(brief): Card(brief.title, _line(brief), wording.made_in_words(brief), site_name) for brief in briefs
+    }
+    return {SITE_PICTURE: site} | articles
+
+
+class Easel:
+    """Draws cards; it loads its fonts once."""
+
+    def __init__(self) -> None:
+        self._bold, self._regular = Lettering("Bold"), Lettering("Regular")
+
+    def paint(self, cards: Mapping[str, Card], folder: Path, cache: Cache = NO_CACHE) -> None:
+        """Write the pictures of cards below a folder; only those are drawn that the cache does not have."""
+        made_with = digest(version_of(), version("pillow"), *(font.read_bytes() for font in sorted(FONTS.iterdir())))
+        tasks = [Task(digest(made_with, name, repr(card)), partial(self.png, card)) for name, card in cards.items()]
+        names = {task.key: name for task, name in zip(tasks, cards, strict=True)}
+        for key, picture in do_tasks(tasks, cache):
+            path = folder / names[key]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(picture)
+        cache.forget_unused()
+
+    def png(self, card: Card) -> bytes:
+        """Return the picture of a card."""
+        canvas = Image.new("L", PICTURE_SIZE)
+        _draw_mark(canvas, MARGIN, 68)
+        made = self._regular.cut(self._regular.drawable(card.made), 27, _LINE // 2)
+        made_from = _WIDTH - MARGIN - round(self._regular.width(made, 27))
+        self._write(canvas, (made_from, 78), made, "quiet", self._regular, 27)
+        name = self._bold.cut(self._bold.drawable(card.site_name), 38, made_from - MARGIN - 120)
+        self._write(canvas, (MARGIN + 78, 70), name, "ink", self._bold, 38)
+        self._headline(canvas, self._bold.drawable(card.headline))
+        line = self._regular.cut(self._regular.drawable(card.line), 30, _LINE)
+        self._write(canvas, (MARGIN, 536), line, "quiet", self._regular, 30)
+        canvas.paste(_levels("accent")[255], (0, _HEIGHT - 14, _WIDTH, _HEIGHT))
+        return _encoded(canvas)
+
+    def _headline(self, canvas: Image.Image, text: str) -> None:
+        if not any(letter.isalnum() for letter in text):
+            text = "An article in the German press"
+        size, lines = self._bold.fitted(text, _LINE, _BOTTOM - _TOP, _SIZES)
+        top = (_TOP + _BOTTOM - leading(size) * len(lines)) // 2
+        for number, line in enumerate(lines):
+            self._write(canvas, (MARGIN, top + leading(size) * number), line, "ink", self._bold, size)
+
+    def _write(
+        self, canvas: Image.Image, at: tuple[int, int], text: str, ink: str, lettering: Lettering, size: int
+    ) -> None:
+        # A little more than the advance widths: the last letter may lean over its own.
+        line = Image.new("L", (round(lettering.width(text, size)) + size // 2, leading(size)))
+        ImageDraw.Draw(line).text((0, round(size * _BASELINE)), text, 255, lettering.font(size), anchor="ls")
+        canvas.paste(line.point(_levels(ink)), at)
+
+
+def _draw_mark(canvas: Image.Image, left: int, top: int) -> None:
+    for ink, shape in zip(("ink", "accent"), MARK, strict=True):
+        # Drawn four times as large, for smooth edges.
+        large = Image.new("L", (256, 256))
+        ImageDraw.Draw(large).polygon([(x * 8, y * 8) for x, y in shape], 255)
+        small = large.reduce(4).point(_levels(ink))
+        box = small.getbbox() or (0, 0, 0, 0)
+        canvas.paste(small.crop(box), (left - 4 + box[0], top - 4 + box[1]))
+
+
+def _line(brief: Brief) -> str:
+    topic = [brief.topics[0].entry.name] if brief.topics else []
+    outlet = [brief.outlet.value] if brief.outlet.value else []
+    return " · ".join([*topic, *outlet, wording.date_in_words(brief.notes.published)])
+
+
+def _levels(ink: str) -> list[int]:
+    """Return, for each strength from 0 to 255, the index into the palette."""
+    before = 0
+    for name, (_, count) in INKS.items():
+        if name == ink:
+            break
+        before += count
+    count = INKS[ink][1]
+    steps = [(strength * count + 127) // 255 for strength in range(256)]
+    return [step and before + step for step in steps]
+
+
+def _encoded(canvas: Image.Image) -> bytes:
+    palette = [*PAPER]
+    for colour, count in INKS.values():
+        for level in range(1, count + 1):
+            palette += [p + (c - p) * level // count for p, c in zip(PAPER, colour, strict=True)]
+    canvas.putpalette(palette)
+    file = io.BytesIO()
+    # Level 6 takes three times as long for a seventh of the bytes.
+    canvas.save(file, "PNG", bits=4, compress_level=3)
+    return file.getvalue()

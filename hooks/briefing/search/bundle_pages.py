@@ -1,0 +1,91 @@
+"""The briefing in; what each search bundle is to be made from out: its pages, none of them made before it is wanted.
+
+There is a bundle for each language and shard: `de`, `en`, `de/2013-2015`. Companies, people, terms and so on, which are
+no articles, are in those of the newest articles, where every search begins.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+
+from briefing.articles.analysed_article import Brief
+from briefing.cache import digest
+from briefing.corpus.corpus import Briefing
+from briefing.pages.templates import Templates
+from briefing.processes import do_all
+from briefing.search.entities import Findable, findables
+from briefing.search.expansions import HiddenWords
+from briefing.search.pages import article_page, entry_page
+from briefing.search.shards import MOST_SENTENCES, Shard, shards_of
+
+LANGUAGES = ("de", "en")
+
+KeyOf = Callable[[Brief], str]
+"""Returns what stands for everything that an article's page is made from, but for the other articles."""
+
+
+class Source(Mapping[str, str]):
+    """The pages of one bundle by their paths in it, each made when it is asked for and kept by nobody."""
+
+    def __init__(
+        self, language: str, words: "_Words", entries: Sequence[Findable], templates: Templates, key_of: KeyOf | None
+    ) -> None:
+        self._language = language
+        self._words = words
+        self._templates = templates
+        self._key_of = key_of
+        self._articles = {f"articles/{brief.article.slug}/index.html": brief for brief in words.briefs}
+        self._entries = {f"{found.path}/index.html": found for found in entries}
+
+    @property
+    def key(self) -> str:
+        """What stands for all pages; empty where nobody says what stands for an article's."""
+        if self._key_of is None:
+            return ""
+        return digest(
+            self._language, *map(self._key_of, self._words.briefs), "entries", *map(repr, self._entries.values())
+        )
+
+    def made(self) -> dict[str, str]:
+        """Return all pages, made by as many processes as there are cores."""
+        # Before the processes part, since each would look for the words by itself.
+        _ = self._words.hidden
+        return dict(zip(self, do_all([partial(self.__getitem__, path) for path in self]), strict=True))
+
+    def __getitem__(self, path: str) -> str:
+        if path in self._articles:
+            return article_page(self._articles[path], self._language, self._words.hidden, self._templates)
+        return entry_page(self._entries[path], self._language, self._templates)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._articles
+        yield from self._entries
+
+    def __len__(self) -> int:
+        return len(self._articles) + len(self._entries)
+
+
+class _Words:
+    """The words of a shard that are found out of sight, looked for once in both languages."""
+
+    def __init__(self, shard: Shard) -> None:
+        self.briefs = shard.briefs
+
+    @cached_property
+    def hidden(self) -> HiddenWords:
+        # Of its own shard's nouns, so that a new article adds words to no page of another.
+        return HiddenWords(self.briefs)
+
+
+def search_sources(
+    briefing: Briefing, templates: Templates, most: int = MOST_SENTENCES, key_of: KeyOf | None = None
+) -> dict[str, Source]:
+    """Return what each bundle is made from, by its name; `most` sentences are in one."""
+    # An empty desk has nothing to find, though it may have a glossary.
+    found = tuple(findables(briefing)) if briefing.briefs else ()
+    sources = {}
+    for shard in shards_of(briefing.briefs, most):
+        words = _Words(shard)
+        for language in LANGUAGES:
+            name = f"{language}/{shard.name}".rstrip("/")
+            sources[name] = Source(language, words, () if shard.name else found, templates, key_of)
+    return sources

@@ -1,0 +1,95 @@
+"""The briefing in; what search finds besides articles out: companies, people and so on, terms, initiatives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.corpus.corpus import Briefing
+from briefing.corpus.entity_index import Dossier
+from briefing.corpus.initiatives import Undertaking
+from briefing.desk.reference import Group, Term
+from briefing.pages.initiative_list import initiative_places
+from briefing.search.expansions import names_of
+
+_KINDS = {
+    Group.COMPANIES: "Company", Group.PEOPLE: "Person", Group.PLACES: "Place", Group.OUTLETS: "Outlet",
+    Group.EVENTS: "Event", Group.TOPICS: "Topic",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Findable:
+    """Something with a page, or a place on one, that is no article."""
+
+    path: str
+    """Its place in the bundle's source, unique: `companies/alibaba`."""
+    url: str
+    """Where a result leads, below the site's root: `glossary/#term-umsatz`."""
+    group: str
+    """`companies`, also `terms` and `initiatives`; the search box ranks by it."""
+    kind: str
+    """As a result says it: `Company`."""
+    name: str
+    language: str
+    """Of the name."""
+    names: tuple[str, ...]
+    """All of them."""
+    about: str
+    """In English."""
+    context: str
+    """Other words that it is found by: whose it is, where; of a topic, the terms that are on it."""
+
+
+def findables(briefing: Briefing) -> Iterator[Findable]:
+    """Yield everything that can be a result, but for the articles."""
+    for dossier in briefing.dossiers.values():
+        yield _entry(dossier, briefing)
+    yield from map(_term, briefing.reference.terms)
+    places = initiative_places(briefing)
+    yield from (_initiative(undertaking, places[undertaking.id]) for undertaking in briefing.undertakings)
+
+
+def _entry(dossier: Dossier, briefing: Briefing) -> Findable:
+    entry = dossier.entry
+    group = entry.key.group
+    role = entry.kind if group is Group.PEOPLE and entry.kind else ""
+    others = (briefing.reference.entries[key] for key in entry.related.values())
+    return Findable(
+        path=str(entry.key),
+        url=entry.path,
+        group=group,
+        kind=_KINDS[group] if group is Group.PEOPLE or not entry.kind else entry.kind.capitalize(),
+        name=entry.name,
+        language="en",
+        names=names_of(entry),
+        about=entry.description,
+        context=" ".join((role, *(other.name for other in others), *entry.terms)),
+    )
+
+
+def _term(term: Term) -> Findable:
+    return Findable(
+        path=f"glossary/{term.id}",
+        url=f"glossary/#term-{term.id}",
+        group="terms",
+        kind="Glossary",
+        name=term.de,
+        language="de",
+        names=tuple(dict.fromkeys((term.de, *term.forms, *(english.strip() for english in term.en.split(","))))),
+        about=f"{term.en}. {term.means}",
+        context="",
+    )
+
+
+def _initiative(undertaking: Undertaking, place: str) -> Findable:
+    record = undertaking.reports[0].initiative
+    return Findable(
+        path=f"initiatives/{undertaking.id}",
+        url=place,
+        group="initiatives",
+        kind="Initiative",
+        name=record.name,
+        language="en",
+        names=(record.name,),
+        about=f"{record.kind.capitalize()}: {record.status}",
+        context="",
+    )

@@ -1,0 +1,88 @@
+"""The articles in; the shards out that they are searched in: one for a desk of any usual size, several for a large one.
+
+Every search begins with the newest, and loads what grows with their number: a list of them, the places of a common
+word. Hence these are few. Of the others Pagefind needs memory for all that it indexes at once, and an article that
+changes has its whole shard indexed anew, but each shard costs a search of all a little. Years that are over stay as
+they are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.articles.analysed_article import Brief
+
+MOST_SENTENCES = 10_000
+"""In a part of a year; some 500 articles of 350 words. The newest shard has half to one and a half times as many, of a
+desk that has them; the others have up to twice as many."""
+UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Articles that are indexed together."""
+
+    name: str
+    """Its folder below that of the language: `2013-2015`; empty for the one with the newest articles."""
+    briefs: tuple[Brief, ...]
+    """In reading order."""
+
+
+_Piece = tuple[str, list[Brief]]
+"""A year, or a part of one, and its articles."""
+
+
+def shards_of(briefs: Sequence[Brief], most: int = MOST_SENTENCES) -> list[Shard]:
+    """Return the shards of articles in reading order, the newest first; there is always one, and it has no name."""
+    pieces = [piece for year, own in _years(briefs) for piece in _parts(year, own, most)]
+    newest = 1
+    # A year, or a part of one, may have just begun.
+    while newest < len(pieces) and _size_of(pieces[:newest]) < most / 2:
+        newest += 1
+    joined: list[list[_Piece]] = []
+    # From the oldest on, so that a new article changes the last shards only.
+    for piece in reversed(pieces[newest:]):
+        if not joined or _size_of([*joined[-1], piece]) > 2 * most:
+            joined.append([])
+        joined[-1].append(piece)
+    older = [Shard(_name([label for label, _ in run]), _briefs(run)) for run in joined]
+    return [Shard("", _briefs(pieces[newest - 1 :: -1] if pieces else [])), *reversed(older)]
+
+
+def _years(briefs: Iterable[Brief]) -> Iterator[tuple[str, list[Brief]]]:
+    years: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        years.setdefault(year_of(brief) or UNDATED, []).append(brief)
+    yield from years.items()
+
+
+def year_of(brief: Brief) -> str:
+    """Return the year in which an article appeared, as far as it is known."""
+    return brief.notes.published.date[:4] if brief.notes.published else ""
+
+
+def _parts(year: str, briefs: list[Brief], most: int) -> list[_Piece]:
+    """Return a year whole, or one that is too large in parts, the newest first."""
+    if _size(briefs) <= most:
+        return [(year, briefs)]
+    parts: list[list[Brief]] = [[]]
+    for brief in reversed(briefs):
+        if parts[-1] and _size((*parts[-1], brief)) > most:
+            parts.append([])
+        parts[-1].append(brief)
+    return [(f"{year}-{number}", part[::-1]) for number, part in reversed([*enumerate(parts, start=1)])]
+
+
+def _size(briefs: Iterable[Brief]) -> int:
+    return sum(len(brief.article.sentences) for brief in briefs)
+
+
+def _size_of(pieces: Iterable[_Piece]) -> int:
+    return sum(_size(own) for _, own in pieces)
+
+
+def _name(labels: Sequence[str]) -> str:
+    return labels[0] if len(labels) == 1 else f"{labels[0]}-{labels[-1]}"
+
+
+def _briefs(run: list[_Piece]) -> tuple[Brief, ...]:
+    return tuple(brief for _, own in reversed(run) for brief in own)

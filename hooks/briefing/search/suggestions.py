@@ -1,0 +1,67 @@
+"""The briefing in; the words that the search box suggests and corrects typing errors by out, as one small file.
+
+It is loaded with the first search, hence bounded, whatever the number of articles.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from briefing.articles.analysed_article import Brief
+from briefing.corpus.corpus import Briefing
+from briefing.german.bidi import visible
+from briefing.german.stop_words import ENGLISH, GERMAN
+from briefing.search.expansions import names_of
+from briefing.search.filters import facets
+from briefing.search.shards import MOST_SENTENCES, shards_of
+
+_MOST_NAMES, _MOST_TERMS, _MOST_WORDS = 1200, 300, 400
+_WORD = re.compile(r"[^\W\d_][\w-]{4,}")
+_NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
+
+
+def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
+    """Return how many articles there are and in which shards, what they can be narrowed to, the words that say nothing,
+    and by language what to suggest, names first.
+    """
+    briefs = briefing.briefs
+    shards = shards_of(briefs, most)
+    dossiers = sorted(briefing.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
+    entries = [dossier.entry for dossier in dossiers[:_MOST_NAMES]]
+    english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(briefs))))
+    others = _first((name for entry in entries for name in names_of(entry)[1:]), _MOST_NAMES)
+    terms = _first((term.de for term in briefing.reference.terms), _MOST_TERMS)
+    german = dict.fromkeys((*others, *terms, *_frequent(_nouns(briefs))))
+    common = {"en": sorted(ENGLISH), "de": sorted(GERMAN)}
+    words = {
+        "articles": len(briefs),
+        # The newest articles' is where every search begins; the others are joined to it.
+        "shards": [[shard.name, len(shard.briefs)] for shard in shards],
+        "facets": facets(shards),
+        "common": common,
+        "en": list(english),
+        "de": [word for word in german if word not in english],
+    }
+    return visible(json.dumps(words, ensure_ascii=False, separators=(",", ":"))).encode()
+
+
+def _english(briefs: Iterable[Brief]) -> Iterator[str]:
+    for brief in briefs:
+        for english in brief.translation.english.values():
+            yield from (word for word in _WORD.findall(english.text or "") if word.islower() and word not in ENGLISH)
+
+
+def _nouns(briefs: Iterable[Brief]) -> Iterator[str]:
+    for brief in briefs:
+        for sentence in brief.article.sentences:
+            yield from _NOUN.findall(sentence.text)
+
+
+def _frequent(words: Iterable[str]) -> list[str]:
+    counted = sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
+    return [word for word, _ in counted[:_MOST_WORDS]]
+
+
+def _first(words: Iterable[str], most: int) -> list[str]:
+    return list(dict.fromkeys(words))[:most]

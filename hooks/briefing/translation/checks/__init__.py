@@ -1,0 +1,1 @@
+"""Checks of English against its German."""

@@ -1,0 +1,1 @@
+"""Translation by the workers of a Dask cluster."""
