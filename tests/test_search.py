@@ -17,6 +17,12 @@ from projects import ARTICLE, FIVE, build, project
 from test_browser import HAIER
 from visits import Visit, visiting
 
+_NUMBERS_OF_QUERY = """async (text) => {
+  const { parse } = await import("/assets/scripts/search/query.js");
+  const { Words } = await import("/assets/scripts/search/words.js");
+  const words = new Words(await (await fetch("/search/suggestions.json")).json());
+  return parse(text, words.common, words.scales).tokens.map(({ form }) => form).filter((form) => form.startsWith("qz"));
+}"""
 CASES = Path(__file__).parent / "cases" / "search"
 _PLACE = {"de": german_forms, "en": english_forms}
 
@@ -207,6 +213,15 @@ def test_a_figure_has_the_same_words_in_both_languages(german: str, english: str
     found = list(figure_words(german, "de"))
     assert found
     assert found == list(figure_words(english, "en"))
+
+
+@pytest.mark.browser
+def test_a_query_has_the_words_that_the_build_makes_of_the_same_figures(visit: Visit) -> None:
+    page = visit.open("")
+    for texts in rows("figures.tsv", 2):
+        for text, language in zip(texts, ("de", "en"), strict=True):
+            *_, number = (word for word in figure_words(text, language) if word.startswith("qz"))
+            assert page.evaluate(_NUMBERS_OF_QUERY, text) == [number], text
 
 
 def test_figures_that_differ_have_words_that_differ() -> None:

@@ -8,6 +8,8 @@ alone says little in a language that writes every noun with one ("am 5. Mai").
 import re
 from collections.abc import Iterator
 
+from briefing.german.scales import ABBREVIATED_SCALES
+
 _OPENING = "\"'„“”‚‘»«›‹`´([¿¡"
 _CLOSING = "\"'”“’»«›‹`´)]"
 _MARKS = ".!?…"
@@ -28,11 +30,11 @@ _PHRASES_NEVER_LAST = frozenset("z.B. d.h. u.U. m.E. i.d.R. s.o. s.u. o.g. i.e."
 _ENDS_OF_PHRASES = frozenset(phrase[place:] for phrase in _PHRASES_NEVER_LAST for place in range(1, len(phrase)))
 # Followed by more of the sentence unless the next word opens one.
 _SELDOM_LAST = frozenset(
-    """Abb Abs Abt Apr Aufl Aug Bio Bros bzgl Chr Co Corp Dez Di Dipl Do Feb Febr em ev evtl f ff Fr geb gegr gest
-    ggf ggfs Hg Hrsg Inc Ing inkl Jan Jh Jhd Jr Jul Jun jun Kap Ltd Mag max Mi Mill min mind Mio Mo Mrd mult Mär
-    nördl Nov od Okt östl Pf Ph.D Sa Sen Sep Sept So Sr Std Str südl Tel Tsd vs westl zzgl zit Yahoo! Jeopardy!
+    """Abb Abs Abt Apr Aufl Aug Bros bzgl Chr Co Corp Dez Di Dipl Do Feb Febr em ev evtl f ff Fr geb gegr gest
+    ggf ggfs Hg Hrsg Inc Ing inkl Jan Jh Jhd Jr Jul Jun jun Kap Ltd Mag max Mi min mind Mo mult Mär
+    nördl Nov od Okt östl Pf Ph.D Sa Sen Sep Sept So Sr Std Str südl Tel vs westl zzgl zit Yahoo! Jeopardy!
     Joyn! Yum!""".split()
-)
+) | {scale.title() for scale in ABBREVIATED_SCALES}
 # A word of its own unless a number follows ("Geräte dieser Art. Händler", "Art. 5 GG").
 _NUMBERED = frozenset({"Art"})
 # Ordinals and dates ("5.", "31.12."), Roman numerals, initials ("J.") and dotted abbreviations ("u.a.", "v.Chr.").

@@ -7,17 +7,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-_SCALES = {
-    "de": {"tausend": 3, "mio": 6, "million": 6, "millionen": 6, "mrd": 9, "milliarde": 9, "milliarden": 9,
-           "billion": 12, "billionen": 12},
-    "en": {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "m": 6, "mn": 6, "bn": 9, "tn": 12},
-}  # fmt: skip
+from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, scale_pattern
+
+_SCALES = {"de": GERMAN_SCALES, "en": ENGLISH_SCALES}
 _MARKS = {"de": r".,", "en": r",."}
 """What parts thousands, and what decimals."""
 _NUMBERS = {
     language: re.compile(
         rf"(\d{{1,3}}(?:\{_MARKS[language][0]}\d{{3}})+(?!\d)|\d+)(?:\{_MARKS[language][1]}(\d+))?"
-        rf"(?:[\s-]*({'|'.join(sorted(scales, reverse=True))})\b)?",
+        rf"(?:[\s-]*({scale_pattern(scales)})\b)?",
         re.IGNORECASE,
     )
     for language, scales in _SCALES.items()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from briefing.articles.analysed_article import Brief
 from briefing.corpus.corpus import Briefing
 from briefing.german.bidi import visible
+from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.stop_words import ENGLISH, GERMAN
 from briefing.search.expansions import names_of
 from briefing.search.filters import facets
@@ -23,7 +24,7 @@ _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
 
 def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
     """Return how many articles there are and in which shards, what they can be narrowed to, the words that say nothing,
-    and by language what to suggest, names first.
+    the words for scales, and by language what to suggest, names first.
     """
     briefs = briefing.briefs
     shards = shards_of(briefs, most)
@@ -40,10 +41,17 @@ def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
         "shards": [[shard.name, len(shard.briefs)] for shard in shards],
         "facets": facets(shards),
         "common": common,
+        "scales": _scales(),
         "en": list(english),
         "de": [word for word in german if word not in english],
     }
     return visible(json.dumps(words, ensure_ascii=False, separators=(",", ":"))).encode()
+
+
+def _scales() -> dict[str, int]:
+    """Return the scales of both languages, with the full stop that they need; "billion" is the English one."""
+    scales = GERMAN_SCALES | ENGLISH_SCALES
+    return {f"{scale}." if scale in SCALES_BEFORE_A_POINT else scale: power for scale, power in scales.items()}
 
 
 def _english(briefs: Iterable[Brief]) -> Iterator[str]:

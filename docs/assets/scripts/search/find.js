@@ -67,7 +67,7 @@ function reader() {
 }
 
 async function find(query, chosen, bundles, words, searched) {
-  const { tokens, plain, asksMeaning } = parse(query, words.common);
+  const { tokens, plain, asksMeaning } = parse(query, words.common, words.scales);
   const corrected = [], missing = [];
   // Whatever is asked of the index is asked at once.
   const [likely] = await Promise.all([likelyPages(tokens, bundles), asOne(tokens, bundles)]);

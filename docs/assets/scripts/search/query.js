@@ -13,17 +13,12 @@ const words = (text) => new Set(text.split(/\s+/).map(fold));
 const MEANING = words("mean means meaning definition define translation translate bedeutet bedeutung heißt");
 
 // Without a prototype: "constructor" and "toString" are words that readers may search for.
-const SCALES = {
-  __proto__: null,
-  thousand: 3, tausend: 3, k: 3, million: 6, millions: 6, millionen: 6, mio: 6, mln: 6, m: 6, mn: 6,
-  billion: 9, billions: 9, milliarde: 9, milliarden: 9, mrd: 9, bn: 9, trillion: 12, billionen: 12, tn: 12,
-};
 const UNITS = { __proto__: null, $: "dollar", "€": "euro", "£": "pound", "¥": "yuan", "%": "percent", prozent: "percent", cent: "percent" };
 // Say little beside the figure that they belong to.
 const SOFT = words("dollar dollars euro euros pound yuan percent percentage prozent year years jahr jahre jahren jahres us");
 const NUMBER = /^(?:us-?)?([$€£¥])?(\d+(?:[.,]\d+)*)(?:-?(\p{L}+)\.?)?([%$€£¥])?$/iu;
 
-// The word that the build makes of the same number (exports/search/figure_words.py).
+// The word that the build makes of the same number (search/number_tokens.py).
 function numberWord(digits, power = 0) {
   const thousands = /^\d{1,3}(?:[.,]\d{3})+$/.test(digits);
   const value = Number(thousands ? digits.replace(/\D/g, "") : digits.replace(",", ".")) * 10 ** power;
@@ -34,19 +29,25 @@ function numberWord(digits, power = 0) {
 const token = (text, form = text, soft = SOFT.has(fold(text))) => ({ text, form, fold: fold(text), soft });
 
 // `tokens` are what to search for, `plain` every word, `asksMeaning` whether a word's meaning is asked for. `common` are
-// the words of each language that say nothing.
-export function parse(query, common) {
-  const raw = query.split(/[\s/]+/).map((word) => word.replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}%$€£¥]+$/gu, "")).filter(Boolean);
+// the words of each language that say nothing, `scales` the powers of ten of "million", "Mio" and others.
+export function parse(query, common, scales) {
+  const written = query.split(/[\s/]+/).filter((word) => /[\p{L}\p{N}$€£¥]/u.test(word));
+  const raw = written.map((word) => word.replace(/^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}%$€£¥]+$/gu, ""));
+  // "3 Bio. Euro", but "3 Bio Eier".
+  const scaleAt = (i) => {
+    const word = raw[i]?.toLowerCase();
+    return scales.get(word) ?? (written[i]?.endsWith(".") ? scales.get(`${word}.`) : undefined);
+  };
   const tokens = [];
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i].replace(/[’'´`]s?$/, "");
     const number = NUMBER.exec(word);
     const own = number?.[3]?.toLowerCase();
     if (UNITS[word]) tokens.push(token(UNITS[word]));
-    else if (number && (!own || own in SCALES || own.startsWith("prozent"))) {
-      const after = raw[i + 1]?.toLowerCase();
-      const scale = own in SCALES ? own : after in SCALES ? (i++, after) : undefined;
-      tokens.push({ ...token(number[2], numberWord(number[2], SCALES[scale]), false), scaled: !!scale });
+    else if (number && (!own || scales.has(own) || own.startsWith("prozent"))) {
+      const scale = scales.get(own) ?? scaleAt(i + 1);
+      if (scale && !scales.has(own)) i++;
+      tokens.push({ ...token(number[2], numberWord(number[2], scale), false), scaled: !!scale });
       const unit = UNITS[number[1] ?? number[4]] ?? (own?.startsWith("prozent") && "percent");
       if (unit) tokens.push(token(unit));
     } else if (/^per$/i.test(word) && /^cent$/i.test(raw[i + 1] ?? "")) tokens.push(token("percent")), i++;

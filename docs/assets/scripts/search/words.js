@@ -6,12 +6,13 @@ import { fold } from "./query.js";
 const MOST = 5;
 
 export class Words {
-  constructor({ articles, shards, facets, common, en, de }) {
+  constructor({ articles, shards, facets, common, scales, en, de }) {
     this.articles = articles;
     this.shards = shards; // the newest first, each with its name and the number of its articles
     const named = (numbers) => numbers.map((number) => shards[number][0]);
     this.facets = Object.entries(facets).map(([kind, values]) => ({ kind, values: values.map(([name, word, numbers]) => ({ kind, name, word, shards: named(numbers) })) }));
     this.common = { en: new Set(common.en.map(fold)), de: new Set(common.de.map(fold)) };
+    this.scales = new Map(Object.entries(scales));
     const all = [...en.map((text) => [text, "en"]), ...de.map((text) => [text, "de"])];
     this.list = all.map(([text, lang]) => ({ text, lang, fold: fold(text), parts: text.split(/[\s-]+/).map(fold) }));
     this.known = [...new Set(this.list.flatMap(({ fold, parts }) => [fold, ...parts]))].filter((word) => word.length > 3);

@@ -10,6 +10,8 @@ from enum import IntEnum
 
 from briefing.german.dates.tense import looks_back
 from briefing.german.dates.words import YEAR
+from briefing.german.numbers.unit_words import GERMAN_CURRENCIES
+from briefing.german.scales import GERMAN_SCALES, SCALES_BEFORE_A_POINT
 
 
 class Sureness(IntEnum):
@@ -30,13 +32,14 @@ _QUANTITIES = re.compile(rf"\s*(?:bis|auf|–|-)\s*(?:zu\s+)?{_ANOTHER}|\s+(?:un
 _SPAN = re.compile(rf"\s*(?:bis|und|–|-)\s*(?:\w+\s+)?{YEAR}{_WHOLE}|\s+an\b")
 _PUT_OFF = re.compile(r"\b(?:ver(?:schoben|legt|tagt|schiebt|schieben|schob)|datier\w+|terminiert)\b")
 _UNIT = re.compile(
-    r"""Euro|Dollar|US-Dollar|Cent|Franken|Pfund|Yuan|Yen|Kronen|Rubel|Prozent|%|€|\$|[Mm]al|Mio|Mrd|Tsd|Million(?:en)?
-    |Milliarden?|Uhr|Stück|Stunden|Minuten|Sekunden|Tagen?|Wochen|Monaten?|Jahren?|Seiten|Punkten?|Exemplaren?|Hektar
-    |(?:Kilo|Zenti|Milli|Quadrat|Kubik|Höhen|Quadratkilo)?[Mm]etern?|Kilo|(?:Kilo)?[Gg]ramm|Tonnen|Litern?|Grad|PS|Meilen
-    |(?:Kilo|Mega|Giga|Tera)?[Ww]att(?:stunden)?|k?m|k?g|qm|[kMG]Wh?|[mc]m|Menschen|Personen|Einwohnern?|Mitarbeitern?
-    |Beschäftigten?|Teilnehmern?|Zuschauern?|Besuchern?|Kunden|\w*[Ss]tellen|\w*[Pp]lätzen?|Fans""",
+    r"""%|€|\$|Cent|Kronen|[Mm]al|Uhr|Stück|Stunden|Minuten|Sekunden|Tagen?|Wochen|Monaten?|Jahren?|Seiten|Punkten?
+    |Prozent|Exemplaren?|(?:Kilo|Zenti|Milli|Quadrat|Kubik|Höhen|Quadratkilo)?[Mm]etern?|Hektar|(?:Kilo)?[Gg]ramm|Kilo
+    |Tonnen|Litern?|Grad|PS|Meilen|(?:Kilo|Mega|Giga|Tera)?[Ww]att(?:stunden)?|k?m|k?g|qm|[kMG]Wh?|[mc]m
+    |Menschen|Personen|Einwohnern?|Mitarbeitern?|Beschäftigten?|Teilnehmern?|Zuschauern?|Besuchern?|Kunden|Fans
+    |\w*[Ss]tellen|\w*[Pp]lätzen?""",
     re.VERBOSE,
 )
+_SCALES_AND_CURRENCIES = (GERMAN_SCALES.keys() | GERMAN_CURRENCIES.keys()) - SCALES_BEFORE_A_POINT
 # What makes a number a quantity, the number of a thing or a part of its name.
 _NUMBERED = re.compile(
     r"""(?:bis\s+zu|(?:mehr|weniger)\s+als|\bmit|\w*(?:straße|str\.?|allee|gasse)|[§©\d]
@@ -61,7 +64,7 @@ def is_year(sentence: str, start: int, end: int, preposition: str, sureness: Sur
     """Return whether the number that `sentence[start:end]` opens with is a year."""
     following = match[1] if (match := _NEXT_WORD.match(sentence, end)) else ""
     number = int(sentence[start : start + 4])
-    is_unit = _UNIT.fullmatch(following)
+    is_unit = _UNIT.fullmatch(following) or (following[:1].isupper() and following.lower() in _SCALES_AND_CURRENCIES)
     if sureness is Sureness.FULL:
         return not (is_unit and number % 100 == 0)  # "Das kostet im Jahr 2000 Euro"
     if is_unit or _QUANTITIES.match(sentence, end):

@@ -6,6 +6,7 @@ from enum import IntEnum, auto
 
 from briefing.german.dates.words import MONTHS
 from briefing.german.names.nouns import introduces_names, is_common_noun
+from briefing.german.scales import ABBREVIATED_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.sentences import OPENERS
 
 
@@ -87,9 +88,9 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _NO_NAMES = frozenset(
     """abs ai app apps art az b2b b2c ceo cfo co2 coo corona cross-border cto deals dvd e-auto e-autos e-bike e-bikes
     e-book e-commerce e-mail e-mobilität e-roller e-sport ebit ebitda ebook ecommerce email em ep gb gps gw ipo it jobs
-    ki km kwh led lkw mb mio mrd mw mwst ok onlineshop op pc pkw ps ssd start-up startup startups tb tsd tv us usb web
+    ki km kwh led lkw mb mw mwst ok onlineshop op pc pkw ps ssd start-up startup startups tb tv us usb web
     wlan wm""".split()
-)
+) | (ABBREVIATED_SCALES - SCALES_BEFORE_A_POINT)
 # First parts of compounds that are no names: "Online-Händler", "Mega-Umsatz", "Ex-Chef".
 _NO_PREFIXES = _NO_NAMES | frozenset(
     """online offline mega super top tech ex us eu usa internet handy web öko bio mini profi spitzen vize chef euro

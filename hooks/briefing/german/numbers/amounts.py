@@ -14,12 +14,11 @@ from briefing.german.numbers.unit_words import (
     CURRENCY_SIGNS,
     ENGLISH_CURRENCIES,
     ENGLISH_PERCENT,
-    ENGLISH_SCALES,
     GERMAN_CURRENCIES,
     GERMAN_PERCENT,
-    GERMAN_SCALES,
     PERCENT,
 )
+from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, scale_pattern
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def _grammar(number: str, scales: Mapping[str, int]) -> re.Pattern[str]:
     # Digits that belong to a name ("G20", "iPhone 7s") are none of its amounts.
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{_either(CURRENCY_SIGNS)})\s?)?(?<![\w.,])(?P<number>{number})(?!\d)"
-        rf"(?:[\s-]?(?P<scale>{_either(scales)})\b\.?)?"
+        rf"(?:[\s-]?(?P<scale>{scale_pattern(scales)})\b\.?)?"
         rf"(?:[\s-]?(?P<after>(?:{_either(CURRENCY_SIGNS)})(?!\w)|(?:{_either(_WORDS)})(?!\w)))?",
         re.IGNORECASE,
     )

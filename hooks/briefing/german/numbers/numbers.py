@@ -11,14 +11,13 @@ from typing import NamedTuple
 from briefing.german.numbers.number_words import SMALL, number_of
 from briefing.german.numbers.tokens import Token, closes, opens
 from briefing.german.numbers.unit_words import (
-    ABBREVIATED_SCALES,
     ADJECTIVES_OF_DURATION,
     GERMAN_CURRENCIES,
     GERMAN_PERCENT,
-    GERMAN_SCALES,
     PARTS,
     UNIT_SYMBOLS,
 )
+from briefing.german.scales import ABBREVIATED_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 
 
 class Number(NamedTuple):
@@ -183,7 +182,7 @@ def _with_scale(tokens: list[Token], number: Number) -> Number:
     end = number.end + 1
     if word.lower in ABBREVIATED_SCALES:
         dotted = stop.text == "." and word.touches(stop)
-        if not dotted and word.lower in ("bio", "mill"):
+        if not dotted and word.lower in SCALES_BEFORE_A_POINT:
             return number  # "3 Bio Eier"
         if dotted and not closes(tokens, end + 1):
             end += 1

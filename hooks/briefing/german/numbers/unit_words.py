@@ -1,20 +1,12 @@
-"""The words and signs for scales, currencies, percentages, lengths of time and measures.
+"""The words and signs for currencies, percentages, lengths of time and measures.
 
 Words are in lower case, signs and codes as they are written. A currency that several countries have is found by the
 adjective before it.
 """
 
-PERCENT = "percent"
+from briefing.german.scales import ABBREVIATED_SCALES, SCALES_BEFORE_A_POINT
 
-GERMAN_SCALES = {
-    "tausend": 3, "tsd": 3, "million": 6, "millionen": 6, "mill": 6, "mio": 6, "milliarde": 9, "milliarden": 9,
-    "mrd": 9, "billion": 12, "billionen": 12, "bio": 12,
-}  # fmt: skip
-ABBREVIATED_SCALES = frozenset({"tsd", "mill", "mio", "mrd", "bio"})
-ENGLISH_SCALES = {
-    "thousand": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9, "b": 9,
-    "trillion": 12, "trillions": 12, "tn": 12,
-}  # fmt: skip
+PERCENT = "percent"
 
 CURRENCY_SIGNS = {
     "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
@@ -83,8 +75,8 @@ PARTS = {"hälfte": 50, "viertel": 25, "vierteln": 25, "fünftel": 20, "fünftel
 
 UNIT_SYMBOLS = frozenset(
     """km m cm mm qm qkm ha kg g mg t l ml hl km/h PS kW MW GW TW kWh MWh GWh TWh Wh V A W kHz MHz GHz Hz KB MB GB TB kB
-    Mbit Gbit dB K kcal ccm Mio Mrd Tsd""".split()
-)
+    Mbit Gbit dB K kcal ccm""".split()
+) | {scale.title() for scale in ABBREVIATED_SCALES - SCALES_BEFORE_A_POINT}
 """Units as one writes them right behind digits, and scales."""
 NOUNS_OF_MEASURE = (
     "meter", "metern", "liter", "litern", "tonne", "tonnen", "gramm", "kilo", "kilos", "watt", "byte", "bytes", "bit",

@@ -17,6 +17,7 @@ from briefing.german.detection import german_words
 from briefing.german.normalize import fold
 from briefing.german.numbers.amounts import Amount, english_amounts, german_amounts
 from briefing.german.numbers.number_words import ENGLISH_NUMBERS, GERMAN_NUMBERS
+from briefing.german.scales import ABBREVIATED_SCALES, ENGLISH_SCALES, GERMAN_SCALES
 
 _SHORTEST, _LONGEST = 0.55, 1.6
 """Length of the English by that of the German; true pairs of press text lie between 0.62 and 1.25."""
@@ -37,10 +38,13 @@ _QUOTES = '"“”„»«'
 _ENGLISH_ORDINALS = "_ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _GERMAN_ORDINALS = "_ erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split()
 _SCALES = {
-    3: r"tausend|thousand",
-    6: r"Mio\b|million",
-    9: r"Mrd\b|milliard|billion",
-    12: r"Bio\b|billion|trillion",
+    power: "|".join(
+        # "Tausende", but no letter of another word.
+        rf"\b{scale}\b" if len(scale) < 4 or scale in ABBREVIATED_SCALES else scale
+        for scale, its_power in (*GERMAN_SCALES.items(), *ENGLISH_SCALES.items())
+        if its_power == power and len(scale) > 1
+    )
+    for power in (3, 6, 9, 12)
 }
 
 
