@@ -58,7 +58,7 @@ STYLES = "assets/styles/all.css"
 
 
 log = get_plugin_logger("briefing")
-site = Site(problems=(), notices=())
+site = Site(errors=(), warnings=())
 settings = Settings("", "")
 serving = False
 folder = Folder()
@@ -91,8 +91,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     root = Path(config.config_file_path).parent
     # Only a preview builds again, hence only there is it worth the memory to remember what was made of each article.
     made = make_site(root, read, Cache(root / CACHE), known if serving else None)
-    problems = (*wrong, *made.problems)
-    for notice in made.notices:
+    problems = (*wrong, *made.errors)
+    for notice in made.warnings:
         log.info(str(notice))
     listed = "\n".join(f"  {problem}" for problem in problems)
     if not problems:

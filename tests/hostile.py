@@ -51,5 +51,5 @@ def hostile_site(folder: Path, seeds: dict[str, str] | None = None, settings: Se
         path.write_text(text, encoding="utf-8")
     (folder / "seeds").mkdir(parents=True, exist_ok=True)
     site = make_site(folder, settings)
-    assert not site.problems, "\n".join(map(str, site.problems))
+    assert not site.errors, "\n".join(map(str, site.errors))
     return site

@@ -373,7 +373,7 @@ def test_the_sidecar_holds_what_the_page_states(desk: Desk) -> None:
 def test_the_desk_is_in_order_after_all_pages_were_added(desk: Desk) -> None:
     result = desk.add(*PAGES)
     assert result.exit_code == 0, result.output
-    assert read_desk(desk.root).problems == ()
+    assert read_desk(desk.root).errors == ()
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
 
 
@@ -431,7 +431,7 @@ def test_a_page_is_fetched_from_its_address(desk: Desk) -> None:
     assert result.exit_code == 0, result.output
     [notes] = [yaml.safe_load(data) for name, data in desk.new().items() if name.endswith(".yml")]
     assert (notes["address"], notes["outlet"]) == (address, "Oder-Spree-Bote")
-    assert read_desk(desk.root).problems == ()
+    assert read_desk(desk.root).errors == ()
 
 
 def test_an_encoding_may_stand_in_the_servers_answer_only(desk: Desk) -> None:

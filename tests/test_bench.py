@@ -55,8 +55,8 @@ def test_the_same_numbers_give_the_same_desk(root: Path, tmp_path: Path) -> None
 
 
 def test_the_desk_is_as_an_editor_would_have_it(desk: Desk) -> None:
-    assert not desk.problems
-    assert not desk.notices
+    assert not desk.errors
+    assert not desk.warnings
     assert len(desk.published) == 60
     for article in desk.published:
         assert article.notes.slug

@@ -79,10 +79,10 @@ def _made(root: Path, cache: Cache | None = None) -> tuple[object, ...]:
 
 
 def _said(site: Site) -> tuple[object, ...]:
-    assert not site.problems
+    assert not site.errors
     lists = {path: overview.html for path, overview in site.overviews.items()}
     search = {name: source.made() for name, source in site.search.items()}
-    return site.notices, [*site.pages], lists, {**site.files}, site.not_found, site.cards, search
+    return site.warnings, [*site.pages], lists, {**site.files}, site.not_found, site.cards, search
 
 
 def _without(root: Path) -> tuple[object, ...]:
@@ -137,7 +137,7 @@ def test_whatever_changes_on_the_desk_is_seen(root: Path, change: Callable[[Path
     change(root / "seeds")
     with_cache = make_site(root, SETTINGS, Cache(root / ".cache"))
     without = make_site(root, SETTINGS)
-    assert (with_cache.problems, with_cache.notices) == (without.problems, without.notices)
+    assert (with_cache.errors, with_cache.warnings) == (without.errors, without.warnings)
     assert [*with_cache.pages] == [*without.pages]
 
 
@@ -264,7 +264,7 @@ def test_problems_are_kept_too(root: Path, read: Counter[str]) -> None:
     sidecar.write_text("nonsense: 1\n", encoding="utf-8")
     first = make_site(root, SETTINGS, Cache(root / ".cache"))
     read.clear()
-    assert make_site(root, SETTINGS, Cache(root / ".cache")).problems == first.problems != ()
+    assert make_site(root, SETTINGS, Cache(root / ".cache")).errors == first.errors != ()
     assert not read
     # Until it is mended, nothing is forgotten.
     sidecar.write_text(good, encoding="utf-8")

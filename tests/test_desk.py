@@ -1,4 +1,4 @@
-"""Reading `seeds/`: each case is a folder of seeds beside the messages that it must give, whole and in order."""
+"""Reading `seeds/`: each case is a folder of seeds beside the diagnostics that it must give, whole and in order."""
 
 from pathlib import Path
 
@@ -15,15 +15,15 @@ CASES = sorted((Path(__file__).parent / "cases" / "desk").iterdir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_messages(case: Path) -> None:
+def test_diagnostics(case: Path) -> None:
     desk = read_desk(case)
-    lines = [f"note: {notice}\n" for notice in desk.notices] + [f"error: {problem}\n" for problem in desk.problems]
+    lines = [f"{one.severity} [{one.check}] {one}\n" for one in (*desk.warnings, *desk.errors)]
     assert "".join(lines) == (case / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_the_five_articles_are_in_order(tmp_path: Path) -> None:
     desk = read_desk(project(tmp_path))
-    assert (desk.problems, desk.notices) == ((), ())
+    assert (desk.errors, desk.warnings) == ((), ())
     assert [len(article.sentences) for article in desk.articles] == [21, 23, 16, 27, 19]
 
 
@@ -34,7 +34,7 @@ def test_newlines_and_byte_order_marks(newline: str, mark: bytes) -> None:
     assert read_lines(data, "x") == ["Eins", "", "Zwei\u00a0drei"]
 
 
-def test_check_names_every_problem_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_names_every_error_and_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path, {"a.txt": "", "b.txt": ARTICLE, "b.yml": "outlett: X\n"})
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check"])
@@ -83,7 +83,7 @@ def test_what_is_no_file_is_named_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "a.yml").symlink_to("nowhere")
     (tmp_path / "seeds" / ("x" * 201 + ".txt")).write_text(ARTICLE)
     (tmp_path / "seeds" / "tab\there.txt").write_text(ARTICLE)
-    assert [str(problem) for problem in read_desk(tmp_path).problems] == [
+    assert [str(error) for error in read_desk(tmp_path).errors] == [
         "seeds/a.yml: not a file that can be read - put the file itself there, or delete this",
         "seeds/b.txt: not a file that can be read - put the file itself there, or delete this",
         "seeds/tab\\u0009here.txt: its name holds characters that no address can - rename it",

@@ -64,7 +64,7 @@ MIXED: dict[str, str | bytes] = {
 
 def briefing(root: Path) -> Briefing:
     desk = read_desk(root)
-    assert not desk.problems, desk.problems
+    assert not desk.errors, desk.errors
     analyst = Analyst(desk.reference)
     return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
 

@@ -14,7 +14,7 @@ from briefing.desk.mentions import Mentions
 from briefing.desk.original import read_lines
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.dates import wording as dates_in_english
 from briefing.german.dates.calendar import Period
 from briefing.german.dates.grammar import find_times
@@ -63,17 +63,17 @@ MEMORIES = real("*.en.po")
 REFERENCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((FIVE / "reference").glob("*.yml"))}
 
 
-def is_told(problem: Problem) -> bool:
+def is_told(error: Diagnostic) -> bool:
     """Return whether a problem has a line of its own that can be printed, says something and names what to do."""
-    said = str(problem)
-    return len(said.splitlines()) == 1 and said == said.encode().decode() and bool(problem.what and problem.remedy)
+    said = str(error)
+    return len(said.splitlines()) == 1 and said == said.encode().decode() and bool(error.what and error.remedy)
 
 
 @tried(60)
 @given(texts() | st.text() | mangled(real("*.txt")))
 def test_every_word_of_an_original_is_on_its_blocks_in_order(text: str) -> None:
     lines = read_lines(text.encode("utf-8", "surrogatepass"), "seeds/a.txt")
-    if isinstance(lines, Problem):
+    if isinstance(lines, Diagnostic):
         assert is_told(lines)
         return
     blocks = recognise_layout(lines)
@@ -90,7 +90,7 @@ def test_every_word_of_an_original_is_on_its_blocks_in_order(text: str) -> None:
 @given(st.binary(max_size=200) | texts().map(lambda text: text.encode("utf-16")))
 def test_any_bytes_are_lines_or_a_problem(data: bytes) -> None:
     lines = read_lines(data, "seeds/a.txt")
-    if isinstance(lines, Problem):
+    if isinstance(lines, Diagnostic):
         assert is_told(lines)
     else:
         assert "".join("".join(lines).split()) == "".join(data.decode("utf-8-sig").split())
@@ -136,10 +136,10 @@ def test_mentions_stand_where_they_are_said_to_be(text: str) -> None:
 @given(mangled(SIDECARS) | st.sampled_from(SIDECARS).flatmap(changed) | texts() | values().map(yaml.safe_dump))
 def test_any_sidecar_is_notes_or_problems(text: str) -> None:
     lines = read_lines(text.encode("utf-8", "surrogatepass"), "seeds/a.yml")
-    if isinstance(lines, Problem):
+    if isinstance(lines, Diagnostic):
         return
-    notes, problems = read_notes("\n".join(lines), "seeds/a.yml", EVIDENCE, REFERENCE)
-    assert all(map(is_told, problems))
+    notes, errors = read_notes("\n".join(lines), "seeds/a.yml", EVIDENCE, REFERENCE)
+    assert all(map(is_told, errors))
     assert all(point.sentence == EVIDENCE.find(point.evidence or "") for point in notes.key_points)
 
 
@@ -149,10 +149,10 @@ def test_any_reference_data_is_read_or_named(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(REFERENCES)))
     text = data.draw(mangled([REFERENCES[name]]) | changed(REFERENCES[name]))
     lines = read_lines(text.encode("utf-8", "surrogatepass"), "seeds/reference/" + name)
-    if isinstance(lines, Problem):
+    if isinstance(lines, Diagnostic):
         return
-    reference, problems = read_reference(REFERENCES | {name: "\n".join(lines)}, "seeds/reference")
-    assert all(map(is_told, problems))
+    reference, errors = read_reference(REFERENCES | {name: "\n".join(lines)}, "seeds/reference")
+    assert all(map(is_told, errors))
     assert all(entry.key == key for key, entry in reference.entries.items())
     Mentions(reference).of([])
 
@@ -161,10 +161,10 @@ def test_any_reference_data_is_read_or_named(data: st.DataObject) -> None:
 @given(mangled(MEMORIES) | texts())
 def test_any_memory_is_entries_or_problems(text: str) -> None:
     lines = read_lines(text.encode("utf-8", "surrogatepass"), "seeds/a.en.po")
-    if isinstance(lines, Problem):
+    if isinstance(lines, Diagnostic):
         return
-    memory, problems = read_memory("\n".join(lines), "seeds/a.en.po")
-    assert all(map(is_told, problems))
+    memory, errors = read_memory("\n".join(lines), "seeds/a.en.po")
+    assert all(map(is_told, errors))
     assert all(entry.de.strip() for entry in memory.entries)
 
 
@@ -173,6 +173,6 @@ def test_any_memory_is_entries_or_problems(text: str) -> None:
 @example([[[[]]]], False)
 def test_any_settings_are_settings_or_problems(given: object, below: bool) -> None:
     block = {"rights": "Theirs.", "imprint": given, "source": given} if below else given
-    settings, problems = read_settings("Site", "", "", block)
-    assert all(map(is_told, problems))
-    assert problems or settings.rights
+    settings, errors = read_settings("Site", "", "", block)
+    assert all(map(is_told, errors))
+    assert errors or settings.rights

@@ -17,7 +17,7 @@ from requests.adapters import HTTPAdapter
 
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import fold
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
@@ -169,7 +169,7 @@ def translated(root: Path, protocol: str, answer: Answer) -> tuple[list[str], li
         filling = Filling(desk.articles, desk.articles, root)
         filling.run(Threads(Chain({protocol: ENGINES[protocol]}, lambda _: None, ONCE), 1))
     after = read_desk(root)
-    assert not after.problems
+    assert not after.errors
     [outcome] = filling.outcomes
     kept = [entry.de for entry in after.articles[0].memory.entries]
     assert outcome.kept == len(kept)
@@ -187,7 +187,7 @@ def test_any_text_is_accepted_tidy_or_refused_with_a_reason(german: str, answer:
         assert accepted.reason
     else:
         assert accepted == fold(accepted)
-        assert not isinstance(read_lines(accepted.encode(), "x"), Problem)
+        assert not isinstance(read_lines(accepted.encode(), "x"), Diagnostic)
         assert all(findings(german, accepted, ["Ann Other", "JD.com"]))
 
 
@@ -202,7 +202,7 @@ def test_what_is_written_into_a_memory_is_read_back(root: Path, data: st.DataObj
         old = data.draw(mangled(real("*.en.po")))
         (root / "seeds" / "a.en.po").write_bytes(old.encode("utf-8", "surrogatepass"))
     desk = read_desk(root)
-    if desk.problems:
+    if desk.errors:
         return
     file = MemoryFile(desk.articles[0], root)
     put = {}
@@ -213,7 +213,7 @@ def test_what_is_written_into_a_memory_is_read_back(root: Path, data: st.DataObj
             put[fold(german)] = english
     file.save()
     read = read_desk(root)
-    assert not read.problems
+    assert not read.errors
     known = {fold(entry.de): entry.en for entry in read.articles[0].memory.entries}
     assert put.items() <= known.items()
     assert not MemoryFile(read.articles[0], root).save()
@@ -233,7 +233,7 @@ def test_any_package_is_no_model_and_leaves_nothing_behind(tmp_path_factory: Any
     package = folder / data.draw(st.sampled_from(["a.argosmodel", "..argosmodel", "...argosmodel", "mine"]))
     package.write_bytes(data.draw(packages()))
     before = files(folder)
-    assert isinstance(install_model(package, models), Problem)
+    assert isinstance(install_model(package, models), Diagnostic)
     assert files(folder) == before
 
 
@@ -264,7 +264,7 @@ def test_no_package_takes_the_place_of_a_folder_above(tmp_path: Path, name: str)
     made = package(tmp_path / "in")
     made = made.rename(made.with_name(name))
     before = files(tmp_path)
-    assert isinstance(install_model(made, tmp_path / "models"), Problem)
+    assert isinstance(install_model(made, tmp_path / "models"), Diagnostic)
     assert files(tmp_path) == before
 
 
@@ -277,7 +277,7 @@ def test_a_package_with_damaged_data_is_named(tmp_path: Path, method: int) -> No
     start = len("m/model.bin") + 30
     path.write_bytes(packed[:start] + b"\xff" * 40 + packed[start + 40 :])
     found = install_model(path, tmp_path / "models")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "cannot be unpacked" in found.what
 
 

@@ -11,7 +11,7 @@ from briefing.desk.evidence import Evidence
 from briefing.desk.original import read_lines
 from briefing.desk.reference import Reference
 from briefing.desk.sidecar import read_notes
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import fold
 from briefing.importing.imported_article import Intake, from_html, from_text, is_html
 from fuzzing import TRICKY, mangled, texts, tried
@@ -50,12 +50,12 @@ def pages(draw: st.DrawFn) -> bytes:
 
 def is_taken(intake: Intake) -> None:
     """What came of a source is an article in order, with a sidecar in order."""
-    assert not isinstance(read_lines(intake.original, "x"), Problem)
+    assert not isinstance(read_lines(intake.original, "x"), Diagnostic)
     if intake.sidecar:
         lines = read_lines(intake.sidecar.encode(), "x")
-        assert not isinstance(lines, Problem)
-        notes, problems = read_notes("\n".join(lines), "x", Evidence([]), Reference())
-        assert not problems
+        assert not isinstance(lines, Diagnostic)
+        notes, errors = read_notes("\n".join(lines), "x", Evidence([]), Reference())
+        assert not errors
         assert notes.address == (fold(intake.address) if intake.address else None)
         assert (notes.published.date if notes.published else None) == intake.published
 

@@ -81,7 +81,7 @@ def can_be_read(site: Site) -> None:
 def test_any_desk_gives_a_site_or_problems(root: Path, seeds: dict[str, str]) -> None:
     laid_out(root, seeds)
     site = make_site(root, SETTINGS)
-    assert site.problems or site.pages
+    assert site.errors or site.pages
     can_be_read(site)
 
 
@@ -141,5 +141,5 @@ def test_english_from_an_editor_with_a_control_character_is_not_taken(
 def test_an_old_address_that_no_folder_can_have_is_named(root: Path) -> None:
     seeds = ONE[IDS[0]] | REFERENCE
     laid_out(root, seeds | {f"{IDS[0]}.yml": f"redirect_from: ['{'ä' * 101}', {'a' * 200}]\n"})
-    [problem] = make_site(root, SETTINGS).problems
-    assert f"'redirect_from' holds \"{'ä' * 101}\"" in str(problem)
+    [error] = make_site(root, SETTINGS).errors
+    assert f"'redirect_from' holds \"{'ä' * 101}\"" in str(error)

@@ -55,7 +55,7 @@ def moment(stated: StatedTime) -> str:
 
 def articles(folder: Path) -> dict[str, Article]:
     desk = read_desk(folder)
-    assert not desk.problems
+    assert not desk.errors
     return {article.id: article for article in desk.articles}
 
 

@@ -21,7 +21,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
     (root / "seeds").mkdir()
     write_desk(root / "seeds", articles=40, names=0)
     made = make_site(root, SETTINGS)
-    assert not made.problems
+    assert not made.errors
     return BeautifulSoup(made.overviews[""].html, "html.parser")
 
 

@@ -35,12 +35,12 @@ def test_what_is_wrong_is_named_by_file_and_line(tmp_path: Path, case: dict[str,
     (tmp_path / "seeds" / "a.txt").write_text(ARTICLE, encoding="utf-8")
     path.write_bytes(_bytes(case["text"]))
     site = make_site(tmp_path, SETTINGS)
-    said = "\n".join(map(str, site.problems))
-    assert {problem.path for problem in site.problems} == {site.problems[0].path}, said
-    assert (site.problems[0].line, case["says"] in str(site.problems[0])) == (case.get("line"), True), said
+    said = "\n".join(map(str, site.errors))
+    assert {error.path for error in site.errors} == {site.errors[0].path}, said
+    assert (site.errors[0].line, case["says"] in str(site.errors[0])) == (case.get("line"), True), said
     # What `slug` says is told of the article.
-    assert site.problems[0].path == f"seeds/{'a.txt' if case['name'] == 'slug of the list' else case['file']}"
-    assert str(site.problems[0]).isprintable()
+    assert site.errors[0].path == f"seeds/{'a.txt' if case['name'] == 'slug of the list' else case['file']}"
+    assert str(site.errors[0]).isprintable()
     assert not site.pages
 
 
@@ -72,16 +72,16 @@ _NOWHERE = [
 @pytest.mark.parametrize("address", _NOWHERE)
 def test_settings_lead_to_the_web_or_nowhere(address: str) -> None:
     for site_url, block in ((address, {}), ("", {"source": address})):
-        _, problems = read_settings("Site", site_url, "", {"rights": "full"} | block)
-        assert len(problems) == 1
-        assert str(problems[0]).isprintable()
+        _, errors = read_settings("Site", site_url, "", {"rights": "full"} | block)
+        assert len(errors) == 1
+        assert str(errors[0]).isprintable()
 
 
 @pytest.mark.parametrize("email", ["a@b.de?bcc=c@d.de", "a@b.de&x=y", "a@b.de%0abcc:c", '"x"@b.de', "a@b.de,c@d.de"])
 def test_an_address_for_letters_adds_no_others(email: str) -> None:
     imprint = {"name": "Desk", "address": "Street", "email": email}
-    [problem] = read_settings("Site", "", "", {"rights": "full", "imprint": imprint})[1]
-    assert "'extra.briefing.imprint.email' is" in problem.what
+    [error] = read_settings("Site", "", "", {"rights": "full", "imprint": imprint})[1]
+    assert "'extra.briefing.imprint.email' is" in error.what
 
 
 def test_settings_hold_no_control_characters() -> None:
@@ -89,8 +89,8 @@ def test_settings_hold_no_control_characters() -> None:
         ("site_name", "Si\x00te", {}),
         ("extra.briefing.imprint.name", "Site", {"imprint": {"name": "\x07", "address": "x", "email": "a@b.de"}}),
     ):
-        [problem] = read_settings(site_name, "", "", {"rights": "full"} | block)[1]
-        assert problem.what.startswith(f"'{name}' holds the character U+00")
+        [error] = read_settings(site_name, "", "", {"rights": "full"} | block)[1]
+        assert error.what.startswith(f"'{name}' holds the character U+00")
 
 
 def test_the_preview_speaks_to_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,8 +107,8 @@ def test_a_model_takes_the_place_of_no_other_folder(tmp_path: Path, name: str) -
     package = tmp_path / name
     with zipfile.ZipFile(package, "w") as archive:
         archive.writestr("model/metadata.json", "{}")
-    problem = install_model(package, tmp_path / "models")
-    assert str(problem).endswith("its name begins with a dot - rename it, as in translate-de_en.argosmodel")
+    error = install_model(package, tmp_path / "models")
+    assert str(error).endswith("its name begins with a dot - rename it, as in translate-de_en.argosmodel")
     assert (tmp_path / "seeds").is_dir()
 
 

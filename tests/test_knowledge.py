@@ -31,7 +31,7 @@ def briefing(folder: Path, articles: dict[str, str]) -> Briefing:
     seeds: dict[str, str | bytes] = dict(articles)
     seeds |= {"reference/companies.yml": COMPANIES, "reference/topics.yml": TOPICS}
     desk = read_desk(project(folder, seeds))
-    assert not desk.problems, desk.problems
+    assert not desk.errors, desk.errors
     analyst = Analyst(desk.reference)
     return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
 

@@ -25,7 +25,7 @@ SIDECAR = "figures:\n  - {text: fünf Millionen Euro, of: what it paid}\npublish
 def test_all_are_read_alike(tmp_path: Path, text: str) -> None:
     seeds: dict[str, str | bytes] = {"a.txt": text, "a.yml": SIDECAR, "reference/companies.yml": COMPANIES}
     desk = read_desk(project(tmp_path, seeds))
-    assert not desk.problems
+    assert not desk.errors
     [article] = desk.articles
     [sentence] = article.sentences
     assert sentence.text == text

@@ -21,7 +21,7 @@ HEADER = 'msgid ""\nmsgstr "Language: en\\n"\n\n'
 
 def _briefs(root: Path) -> list[Brief]:
     desk = read_desk(root)
-    assert not desk.problems
+    assert not desk.errors
     analyst = Analyst(desk.reference)
     return [analyst.brief(article, pair(article)) for article in desk.published]
 

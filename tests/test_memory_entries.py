@@ -29,15 +29,15 @@ OBSOLETE = '\n\n#~ msgid "Null."\n#~ msgstr "Nil."\n'
     ],
 )
 def test_both_read_the_same(text: str) -> None:
-    entries, problems = read_entries(text, "x")
-    if not problems:
+    entries, errors = read_entries(text, "x")
+    if not errors:
         assert entries == read_entries(text + OBSOLETE, "x")[0]
 
 
 @pytest.mark.parametrize("end", ['\n"more"', '\nmsgid "Zwei."', '\nmsgstr "One."\n x', '\nmsgid_plural "Z"'])
 def test_what_is_no_entry_is_a_problem_or_in_the_entries(end: str) -> None:
-    entries, problems = read_entries(ENTRY + end, "x")
-    assert problems or entries != read_entries(ENTRY, "x")[0]
+    entries, errors = read_entries(ENTRY + end, "x")
+    assert errors or entries != read_entries(ENTRY, "x")[0]
 
 
 def test_a_plural_form_is_kept() -> None:

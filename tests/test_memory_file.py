@@ -31,7 +31,7 @@ TEXT = "Der Handel im Netz wächst auch in diesem Jahr weiter. Die Kosten steige
 
 def article(root: Path) -> Article:
     desk = read_desk(root)
-    assert not desk.problems
+    assert not desk.errors
     return desk.articles[0]
 
 

@@ -84,7 +84,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Site]]:
         set_limits(patch, LIMITS)
         folder = tmp_path_factory.mktemp("paging")
         made = [make_site(write(folder / str(count), count), SETTINGS) for count in (ARTICLES, 2 * ARTICLES)]
-        assert not [problem for site in made for problem in site.problems]
+        assert not [error for site in made for error in site.errors]
         yield made
 
 

@@ -34,7 +34,7 @@ HOSTILE = "</text><script>alert(1)</script><a href='javascript:alert(2)'>"
 
 def briefing_in(root: Path) -> Briefing:
     desk = read_desk(root)
-    assert not desk.problems, desk.problems
+    assert not desk.errors, desk.errors
     analyst = Analyst(desk.reference)
     return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
 

@@ -36,7 +36,7 @@ MATTERS = ["Äpfel", "Birnen", "Kirschen", "Pflaumen", "Quitten", "Trauben", "Zi
 def published(root: Path, settings: Settings, cache: Cache = NO_CACHE, known: Known | None = None) -> dict[str, object]:
     """Return pages and files by their addresses."""
     made = make_site(root, settings, cache, known)
-    assert not made.problems, made.problems
+    assert not made.errors, made.errors
     return {page.address: page for page in made.pages} | dict(made.files)
 
 

@@ -456,7 +456,7 @@ def test_a_killed_command_leaves_whole_files_and_the_next_one_finishes(
     # Of a review, what was accepted first is kept already; that the desk can be read says that it is whole.
     half = {name for name, data in written(desk).items() if data not in (before.get(name), expected[name])}
     assert half <= {"seeds/000_b03bb339b443b4dc.en.po"}
-    assert read_desk(desk).problems == ()
+    assert read_desk(desk).errors == ()
     assert say(start(desk, "briefing", *command), again) == 0
     assert {name: data for name, data in written(desk).items() if name not in left} == expected
     assert [name for name in left if name.startswith("seeds/") and (desk / name).exists()] == []
@@ -546,7 +546,7 @@ def test_one_article_added_by_several_at_once_is_on_the_desk_once(desk: Path) ->
     reasons = ("another command is writing to seeds/", "on the desk already, as seeds/005_")
     assert all(output.startswith("added") or any(reason in output for reason in reasons) for output in outputs)
     assert len(list((desk / "seeds").glob("005_*"))) == 2
-    assert read_desk(desk).problems == ()
+    assert read_desk(desk).errors == ()
 
 
 def test_what_is_no_file_is_written_to_and_not_replaced(desk: Path) -> None:

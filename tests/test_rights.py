@@ -68,7 +68,7 @@ def site(root: Path) -> Path:
 def briefs(root: Path) -> dict[str, Brief]:
     """The articles with all that is in their files, by their stems."""
     desk = read_desk(root)
-    assert not desk.problems
+    assert not desk.errors
     analyst = Analyst(desk.reference)
     return {article.id: analyst.brief(article, pair(article)) for article in desk.published}
 
@@ -267,9 +267,9 @@ def test_the_pages_work_in_a_browser(site: Path, browser: Browser, briefs: dict[
 def test_an_unknown_extent_is_a_problem(tmp_path: Path, given: str) -> None:
     shutil.copytree(FIVE, tmp_path / "seeds")
     _append(tmp_path / "seeds" / f"{_FULL}.yml", f"rights: {given}\n")
-    problems = [str(problem) for problem in read_desk(tmp_path).problems]
-    assert len(problems) == 1
-    assert f"'rights' is \"{given}\" - write one of full, excerpt, none" in problems[0]
+    errors = [str(error) for error in read_desk(tmp_path).errors]
+    assert len(errors) == 1
+    assert f"'rights' is \"{given}\" - write one of full, excerpt, none" in errors[0]
 
 
 def test_the_catalogue_is_valid_json_without_sentences(site: Path) -> None:

@@ -12,8 +12,8 @@ RIGHTS = {"rights": "full"}
 IMPRINT = {"name": "Desk <Berlin>", "address": "Straße 1\n10115 Berlin", "email": "desk@example.org"}
 
 
-def problems(**block: object) -> list[str]:
-    return [str(problem) for problem in read_settings("Site", "", "", RIGHTS | block)[1]]
+def errors(**block: object) -> list[str]:
+    return [str(error) for error in read_settings("Site", "", "", RIGHTS | block)[1]]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def problems(**block: object) -> list[str]:
     ],
 )
 def test_what_is_wrong_is_named(block: dict[str, object], said: str) -> None:
-    found = problems(**block)
+    found = errors(**block)
     assert len(found) == 1
     assert found[0].startswith(f"mkdocs.yml: {said}")
 
@@ -55,12 +55,12 @@ def test_what_is_set_is_read() -> None:
     given = RIGHTS | {"source": "https://example.org/repo", "imprint": IMPRINT | {"vat": "DE1 "}}
     settings, wrong = read_settings("Site", "https://example.org", "", given)
     assert not wrong
-    assert not settings.notices
+    assert not settings.warnings
     assert settings.imprint == Imprint("Desk <Berlin>", "Straße 1\n10115 Berlin", "desk@example.org", vat="DE1")
     assert (settings.publisher.url, settings.source) == ("https://example.org/", "https://example.org/repo")
 
 
-def test_an_imprint_that_is_not_set_is_a_notice_and_said_on_the_pages(tmp_path: Path) -> None:
+def test_an_imprint_that_is_not_set_is_a_warning_and_said_on_the_pages(tmp_path: Path) -> None:
     built = build(project(tmp_path / "project", {}), tmp_path / "site")
     assert built.status == 0, built.output
     assert "mkdocs.yml: 'extra.briefing.imprint' is not set" in built.output
@@ -93,4 +93,4 @@ def test_the_block_that_is_shown_as_an_example_is_right() -> None:
     start = next(n for n, line in enumerate(lines) if line.strip() == "# imprint:")
     end = next(n for n in range(start, len(lines)) if not lines[n].strip().startswith("#"))
     example = yaml.safe_load("\n".join(line.replace("# ", "", 1) for line in lines[start:end]))
-    assert problems(imprint=example["imprint"]) == []
+    assert errors(imprint=example["imprint"]) == []

@@ -1,5 +1,6 @@
 """The translation desk by its commands, in processes of their own, against services on this machine."""
 
+import json
 import os
 import random
 import re
@@ -66,7 +67,7 @@ def start(root: Path, service: Service, *arguments: str) -> subprocess.Popen[str
 def memory(root: Path) -> dict[tuple[str, str], str]:
     """Every pair on the desk; a file that does not parse fails the test."""
     desk = read_desk(root)
-    assert desk.problems == ()
+    assert desk.errors == ()
     return {(article.id, entry.de): entry.en for article in desk.articles for entry in article.memory.entries}
 
 
@@ -275,8 +276,16 @@ def test_check_names_findings_with_their_line_for_people_and_programs(
         "differ: 40 percent in the German, 14 percent in the English - correct the English, or keep it and remove "
         "'fuzzy'\narticles: 5, problems: 0, notes: 1\n"
     ) == result.output
-    as_json = CliRunner().invoke(main, ["check", "--format", "json"]).output
-    assert '"severity": "note", "path": "seeds/004_25e601413d01a998.en.po"' in as_json
+    [found] = json.loads(CliRunner().invoke(main, ["check", "--format", "json"]).output)
+    assert found == {
+        "severity": "note",
+        "path": "seeds/004_25e601413d01a998.en.po",
+        "line": line - 2,
+        "what": '"Denn Alibaba besitzt eine rund 40-prozen": its figures differ: '
+        "40 percent in the German, 14 percent in the English",
+        "remedy": "correct the English, or keep it and remove 'fuzzy'",
+        "check": "figures",
+    }
 
 
 def test_exports_hold_every_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ msgstr ""
 def test_states_origins_and_reviews(tmp_path: Path) -> None:
     project(tmp_path, {"a.txt": TEXT, "a.en.po": MEMORY})
     desk = read_desk(tmp_path)
-    assert desk.problems == ()
+    assert desk.errors == ()
     translation = pair(desk.articles[0])
     unrecorded = Review(None, None, None)
     review = Review("Ann Other", "2026-11-22", Depth.LIGHT)

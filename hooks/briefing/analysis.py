@@ -23,7 +23,7 @@ class Analysis:
 
     reading: Reading
     brief: Brief | None
-    """None where there is nothing to publish: a draft, or files with problems."""
+    """None where there is nothing to publish: a draft, or files with errors."""
     key: str = ""
     """Stands for all that it depends on; hence for the analysis itself."""
 
@@ -51,7 +51,7 @@ def _pressed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
 def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> Analysis:
     reading = desk.read(original)
     article = reading.article
-    if article is None or reading.problems or article.notes.draft:
+    if article is None or reading.errors or article.notes.draft:
         return Analysis(reading, None)
     return Analysis(reading, analyst.brief(article, pair(article)))
 

@@ -1,14 +1,11 @@
-"""The block `extra.briefing` of the site's configuration in, what the stages want of it out.
-
-What is wrong there is a problem like one on the desk; nothing is made up for what is not set.
-"""
+"""Reading the block `extra.briefing` of `mkdocs.yml`; what is wrong there is a diagnostic as in `seeds/`."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from briefing.desk.rights import Extent
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.bidi import TURNS
 
 _FILE = "mkdocs.yml"
@@ -79,76 +76,76 @@ class Settings:
         return Publisher(self.site_name, self.site_url.rstrip("/") + "/", self.source, email)
 
     @property
-    def notices(self) -> tuple[Problem, ...]:
+    def warnings(self) -> tuple[Diagnostic, ...]:
         """What is not set and should be before the site is published."""
         what = f"'{_BLOCK}.imprint' is not set, and the page says so"
         remedy = "enter who publishes the site (name, address, email) before publishing it"
-        return () if self.imprint else (Problem(_FILE, None, what, remedy),)
+        return () if self.imprint else (Diagnostic(_FILE, None, what, remedy, "imprint", Severity.WARNING),)
 
 
 def read_settings(
     site_name: str, site_url: str, description: str, given: object
-) -> tuple[Settings, tuple[Problem, ...]]:
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Return the settings and all that is wrong with them."""
     block = given if isinstance(given, Mapping) else {}
-    problems = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_problems(block.get("imprint"))]
+    diagnostics = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_errors(block.get("imprint"))]
     rights, words = block.get("rights"), block.get("excerpt_words", _EXCERPT_WORDS)
     if rights not in list(Extent):
         what = f"'{_BLOCK}.rights' is {'missing' if rights is None else repr(rights)}"
-        problems.append(_problem(what, f"say how much of an original is shown: {', '.join(Extent)}"))
+        diagnostics.append(_error(what, f"say how much of an original is shown: {', '.join(Extent)}"))
     if not isinstance(words, int) or isinstance(words, bool) or words < 0:
-        problems.append(_problem(f"'{_BLOCK}.excerpt_words' is {words!r}", "give a number of words, as in 60"))
-    problems += _control_problems(site_name, description, block)
+        diagnostics.append(_error(f"'{_BLOCK}.excerpt_words' is {words!r}", "give a number of words, as in 60"))
+    diagnostics += _control_errors(site_name, description, block)
     if site_url and not _WEB.fullmatch(site_url):
-        problems.append(_problem(f"'site_url' is {site_url!r}", "give an address that begins with https://"))
+        diagnostics.append(_error(f"'site_url' is {site_url!r}", "give an address that begins with https://"))
     source = block.get("source")
     if source is not None and not (isinstance(source, str) and _WEB.fullmatch(source)):
-        problems.append(_problem(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
-    if problems:
-        return Settings(site_name, site_url, description), tuple(problems)
+        diagnostics.append(_error(f"'{_BLOCK}.source' is {source!r}", "give an address that begins with https://"))
+    if diagnostics:
+        return Settings(site_name, site_url, description), tuple(diagnostics)
     imprint = block.get("imprint")
     known = Imprint(**{name: text.strip() for name, text in imprint.items()}) if imprint else None
     return Settings(site_name, site_url, description, Extent(str(rights)), words, source, known), ()
 
 
-def _control_problems(site_name: str, description: str, block: Mapping[object, object]) -> Iterator[Problem]:
+def _control_errors(site_name: str, description: str, block: Mapping[object, object]) -> Iterator[Diagnostic]:
     texts: dict[str, object] = {"site_name": site_name, "site_description": description}
     imprint = block.get("imprint")
     for name, value in imprint.items() if isinstance(imprint, Mapping) else ():
         texts[f"{_BLOCK}.imprint.{name}"] = value
     for name, value in texts.items():
         if isinstance(value, str) and (control := _CONTROL.search(value)):
-            yield _problem(f"'{name}' holds the character U+{ord(control[0]):04X}", "delete it; it belongs in no text")
+            yield _error(f"'{name}' holds the character U+{ord(control[0]):04X}", "delete it; it belongs in no text")
 
 
-def _imprint_problems(given: object) -> Iterator[Problem]:
+def _imprint_errors(given: object) -> Iterator[Diagnostic]:
     place = f"{_BLOCK}.imprint"
     if given is None:
         return
     if not isinstance(given, Mapping):
-        yield _problem(f"'{place}' is {given!r}", "write name, address and email below it")
+        yield _error(f"'{place}' is {given!r}", "write name, address and email below it")
         return
     yield from _unknown(given, tuple(field.name for field in fields(Imprint)), place)
     for name in ("name", "address", "email"):
         if name not in given:
-            yield _problem(f"'{place}.{name}' is missing", "a reader must be able to reach the publisher")
+            yield _error(f"'{place}.{name}' is missing", "a reader must be able to reach the publisher")
     for name, text in given.items():
         if not _is_text(text):
-            yield _problem(f"'{place}.{name}' is {text!r}", "write a text, in quotation marks if need be")
+            yield _error(f"'{place}.{name}' is {text!r}", "write a text, in quotation marks if need be")
     email = given.get("email")
     if _is_text(email) and not _EMAIL.fullmatch(str(email).strip()):
-        yield _problem(f"'{place}.email' is {email!r}", "write an address such as desk@example.org")
+        yield _error(f"'{place}.email' is {email!r}", "write an address such as desk@example.org")
 
 
-def _unknown(given: Mapping[object, object], known: tuple[str, ...], place: str) -> Iterator[Problem]:
+def _unknown(given: Mapping[object, object], known: tuple[str, ...], place: str) -> Iterator[Diagnostic]:
     for name in given:
         if name not in known:
-            yield _problem(f"'{place}.{name}' is no setting", f"use {', '.join(known)}")
+            yield _error(f"'{place}.{name}' is no setting", f"use {', '.join(known)}")
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _problem(what: str, remedy: str) -> Problem:
-    return Problem(_FILE, None, what, remedy)
+def _error(what: str, remedy: str) -> Diagnostic:
+    return Diagnostic(_FILE, None, what, remedy, "settings")

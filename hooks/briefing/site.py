@@ -13,7 +13,7 @@ from briefing.corpus.corpus import briefing_of
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
 from briefing.desk.state import state_of
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.keys import keys_of, of_program
 from briefing.pages.index_pages import Overview, overview_head, overviews
 from briefing.pages.not_found import not_found
@@ -32,10 +32,10 @@ Watch = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Site:
-    """What is to be published, or the problems that keep it from being so."""
+    """What is to be published, or the errors that keep it from being so."""
 
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    errors: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...]
     outputs: tuple[Output, ...] = ()
     """All pages and files."""
     overviews: dict[str, Overview] = field(default_factory=dict)
@@ -101,7 +101,7 @@ def make_site(
     known: Known | None = None,
     watch: Watch = lambda _: None,
 ) -> Site:
-    """Return the site made of `root/seeds`; with problems on the desk, only these and the notices.
+    """Return the site made of `root/seeds`; with errors on the desk, only these and the warnings.
 
     What is `known` need not be made or read again; afterwards all of this site is, and nothing else.
     """
@@ -132,9 +132,9 @@ def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Wat
     analyses = analyse(opened, settings.rights, cache, known.analyses)
     desk = opened.of([analysis.reading for analysis in analyses])
     analysed = [analysis.brief for analysis in analyses if analysis.brief]
-    notices = (*settings.notices, *desk.notices, *_missing(analysed))
-    if desk.problems:
-        return Site(desk.problems, notices)
+    warnings = (*settings.warnings, *desk.warnings, *_missing(analysed))
+    if desk.errors:
+        return Site(desk.errors, warnings)
     watch("knowledge")
     briefs = [withhold(brief, settings.excerpt_words) for brief in analysed]
     briefing = briefing_of(briefs, desk.reference)
@@ -145,8 +145,8 @@ def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Wat
     outputs = _outputs(Press(briefing, keys, templates, publisher), cache, known.stock)
     watch("lists")
     site = Site(
-        problems=(),
-        notices=notices,
+        errors=(),
+        warnings=warnings,
         overviews=overviews(briefing, settings.imprint, templates, publisher),
         not_found=not_found(briefing, templates, publisher),
         cards=cards(briefing.briefs, settings.site_name, settings.description),
@@ -180,6 +180,6 @@ def _templates(program: str) -> Templates:  # noqa: ARG001
     return Templates()
 
 
-def _missing(briefs: Sequence[Brief]) -> list[Problem]:
+def _missing(briefs: Sequence[Brief]) -> list[Diagnostic]:
     found = (missing_english(brief.article, brief.translation) for brief in briefs if not brief.notes.withdrawn)
-    return [notice for notice in found if notice]
+    return [warning for warning in found if warning]

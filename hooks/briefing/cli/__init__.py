@@ -1,4 +1,4 @@
-"""The command line: what an editor or the Makefile types. Exit status: 0 done, 1 problems, 2 wrong usage."""
+"""The command line: what an editor or the Makefile types. Exit status: 0 done, 1 errors, 2 wrong usage."""
 
 import errno
 import sys
@@ -21,7 +21,7 @@ from briefing.desk.writing import refusal
 
 
 class _Commands(click.Group):
-    """Says what the system refused, a full disk for example, as any other problem."""
+    """Says what the system refused, a full disk for example, as any other error."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -32,11 +32,11 @@ class _Commands(click.Group):
             # An error without a number is not the system's.
             if error.errno in (errno.EPIPE, None):
                 raise
-            problem = refusal(error, "the output")
-            path = Path(problem.path)
+            diagnostic = refusal(error, "the output")
+            path = Path(diagnostic.path)
             if path.is_relative_to(Path.cwd()):
-                problem = replace(problem, path=path.relative_to(Path.cwd()).as_posix())
-            click.echo(f"error: {problem}", err=True)
+                diagnostic = replace(diagnostic, path=path.relative_to(Path.cwd()).as_posix())
+            click.echo(f"error: {diagnostic}", err=True)
             sys.exit(1)
 
 

@@ -13,7 +13,7 @@ import requests
 
 from briefing.cli.desk import alone, root
 from briefing.desk.writing import refusal, write_beside
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.importing.imported_article import Intake, from_html, from_text, is_html, same_article
 from briefing.translation.engines.transport import session
 
@@ -42,7 +42,7 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
             if isinstance(intake, Intake):
                 intake = _refuse_known(intake, source, folder)
             put = _put(intake, source, folder) if isinstance(intake, Intake) else intake
-            if isinstance(put, Problem):
+            if isinstance(put, Diagnostic):
                 click.echo(f"error: {put}", err=True)
                 failed = True
             else:
@@ -52,7 +52,7 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
     sys.exit(1 if failed else 0)
 
 
-def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Intake | Problem:
+def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Intake | Diagnostic:
     address = source if source.startswith(("https://", "http://")) else None
     declared = None
     try:
@@ -62,7 +62,9 @@ def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Int
             data = _given(source)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        return Problem(source, None, f"cannot be read ({reason})", "check the name, the address and the connection")
+        return Diagnostic(
+            source, None, f"cannot be read ({reason})", "check the name, the address and the connection", "unreadable"
+        )
     encoding = encoding or declared
     if address or source.lower().endswith((".html", ".htm")) or is_html(data):
         return from_html(data, source, encoding, address, today)
@@ -88,17 +90,21 @@ def _fetch(address: str) -> tuple[bytes, str | None]:
         return response.content, message.get_content_charset()
 
 
-def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Problem:
+def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Diagnostic:
     seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
     known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
     if known is None or folder / known == _half_added(intake, folder / "seeds"):
         return intake
-    return Problem(source, None, f"on the desk already, as {known}", "change that one, or leave it")
+    return Diagnostic(
+        source, None, f"on the desk already, as {known}", "change that one, or leave it", "duplicate-text"
+    )
 
 
-def _paid(source: str, path: str) -> Problem:
+def _paid(source: str, path: str) -> Diagnostic:
     what = f"the page says that it is not free: {path} may be a part of the article only"
-    return Problem(source, None, what, "compare its end with the article as its readers see it")
+    return Diagnostic(
+        source, None, what, "compare its end with the article as its readers see it", "paywall", Severity.WARNING
+    )
 
 
 def _half_added(intake: Intake, seeds: Path) -> Path | None:
@@ -111,7 +117,7 @@ def _print_of(intake: Intake) -> str:
     return hashlib.sha256(intake.original).hexdigest()[:16]
 
 
-def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
+def _put(intake: Intake, source: str, folder: Path) -> str | Diagnostic:
     seeds = folder / "seeds"
     numbers = [int(match[1]) for path in seeds.iterdir() if (match := re.match(r"(\d+)_", path.name))]
     half_added = _half_added(intake, seeds)
@@ -129,5 +135,5 @@ def _put(intake: Intake, source: str, folder: Path) -> str | Problem:
                 raise
     except OSError as error:
         refused = refusal(error, "seeds/")
-        return Problem(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy)
+        return Diagnostic(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy, refused.check)
     return path.relative_to(folder).as_posix()

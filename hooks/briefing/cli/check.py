@@ -1,4 +1,4 @@
-"""`check`: everything that is wrong on the desk, and everything that a person should look at."""
+"""`check`: all errors and warnings about the desk and its English."""
 
 import json
 import sys
@@ -7,7 +7,7 @@ import click
 
 from briefing.cli.desk import chosen, root
 from briefing.desk.folder import read_desk
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic, Severity, warnings
 from briefing.translation.checks.quality import quality
 from briefing.translation.pairing import missing_english, pair
 
@@ -18,28 +18,29 @@ from briefing.translation.pairing import missing_english, pair
 def check(articles: tuple[str, ...], form: str) -> None:
     """Read seeds/ and list what is wrong (status 1), and what is worth knowing; ARTICLES narrows the latter."""
     desk = read_desk(root())
-    notes = [] if articles else list(desk.notices)
+    found = [*desk.errors, *(() if articles else desk.warnings)]
     for article in chosen(desk, articles):
         if not article.notes.withdrawn:
             translation = pair(article)
             missing = missing_english(article, translation)
-            notes += [*([missing] if missing else []), *quality(article, translation)]
+            found += [*([missing] if missing else []), *quality(article, translation)]
     if form == "json":
-        click.echo(json.dumps([_record("error", p) for p in desk.problems] + [_record("note", p) for p in notes]))
+        click.echo(json.dumps([_record(diagnostic) for diagnostic in found]))
     else:
-        for note in notes:
-            click.echo(f"note: {note}")
-        for problem in desk.problems:
-            click.echo(f"error: {problem}", err=True)
-        click.echo(f"articles: {len(desk.articles)}, problems: {len(desk.problems)}, notes: {len(notes)}")
-    sys.exit(1 if desk.problems else 0)
+        for warning in warnings(found):
+            click.echo(f"note: {warning}")
+        for error in desk.errors:
+            click.echo(f"error: {error}", err=True)
+        click.echo(f"articles: {len(desk.articles)}, problems: {len(desk.errors)}, notes: {len(warnings(found))}")
+    sys.exit(1 if desk.errors else 0)
 
 
-def _record(severity: str, problem: Problem) -> dict[str, str | int | None]:
+def _record(diagnostic: Diagnostic) -> dict[str, str | int | None]:
     return {
-        "severity": severity,
-        "path": problem.path,
-        "line": problem.line,
-        "what": problem.what,
-        "remedy": problem.remedy,
+        "severity": "note" if diagnostic.severity is Severity.WARNING else diagnostic.severity,
+        "path": diagnostic.path,
+        "line": diagnostic.line,
+        "what": diagnostic.what,
+        "remedy": diagnostic.remedy,
+        "check": diagnostic.check,
     }

@@ -22,11 +22,11 @@ def root() -> Path:
 
 
 def desk_in_order() -> Desk:
-    """Return the desk; with problems on it, say them and end with status 1, for nothing may be written then."""
+    """Return the desk; print its errors and end with status 1, for nothing may be written then."""
     desk = read_desk(root())
-    if desk.problems:
-        for problem in desk.problems:
-            click.echo(f"error: {problem}", err=True)
+    if desk.errors:
+        for error in desk.errors:
+            click.echo(f"error: {error}", err=True)
         sys.exit(1)
     return desk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.translation.model import install_model
 
 
@@ -23,7 +23,7 @@ def model() -> None:
 def install(package: Path, into: Path) -> None:
     """Unpack PACKAGE (an .argosmodel) and check that it loads."""
     installed = install_model(package, into)
-    if isinstance(installed, Problem):
+    if isinstance(installed, Diagnostic):
         click.echo(f"error: {installed}", err=True)
         sys.exit(1)
     click.echo(f"installed; use it with BRIEFING_LOCAL_MODEL={installed} and --engine local")

@@ -44,17 +44,17 @@ class Evidence:
         return None if position < 0 else self._ids[bisect_right(self._starts, position) - 1]
 
     def sentence(self, fields: Fields, key: str, quote: str) -> str | None:
-        """Return the id of the sentence that a field quotes; that the original does not say it is a problem."""
+        """Return the id of the sentence that a field quotes; that the original does not say it is an error."""
         sentence = self.find(quote)
         if quote and sentence is None:
             shown = quote if len(quote) <= _SHOWN else quote[:_SHOWN] + "…"
-            fields.wrong(key, f'is "{shown}", which the original does not say', _NOT_IN_ORIGINAL)
+            fields.wrong(key, f'is "{shown}", which the original does not say', _NOT_IN_ORIGINAL, "evidence")
         return sentence
 
     def figure(
         self, fields: Fields, key: str, quote: str, preferred: Sequence[str] = (), taken: Sequence[FigurePlace] = ()
     ) -> FigurePlace | None:
-        """Return where a quoted figure is stated; that it is not, or is no figure, is a problem.
+        """Return where a quoted figure is stated; that it is not, or is no figure, is an error.
 
         Of several places, one in a preferred sentence is meant, and none that is taken already.
         """
@@ -63,9 +63,9 @@ class Evidence:
         if free:
             return min(free, key=lambda place: place.sentence not in preferred)
         if found:
-            fields.wrong(key, f'is "{quote}", which stands here before', "delete one of the two")
+            fields.wrong(key, f'is "{quote}", which stands here before', "delete one of the two", "evidence")
         elif self.sentence(fields, key, quote):
-            fields.wrong(key, f'is "{quote}", which is no figure', "copy the whole figure with its unit")
+            fields.wrong(key, f'is "{quote}", which is no figure', "copy the whole figure with its unit", "evidence")
         return None
 
     def _occurrences(self, quote: str) -> Iterator[tuple[int, int]]:

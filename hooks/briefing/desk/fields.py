@@ -1,4 +1,4 @@
-"""A YAML mapping in, its fields as typed values out, with a problem that names the line for each that is wrong.
+"""The fields of a YAML mapping as typed values, with an error that names the line for each that is wrong.
 
 Values are read from the nodes of the YAML tree: that keeps the lines, and keeps YAML from turning `2019-05` or `no`
 into something that nobody wrote.
@@ -15,7 +15,7 @@ import yaml
 
 from briefing.desk.original import CONTROL
 from briefing.desk.yaml_nodes import MOST_VALUES, tree
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import fold
 
 _SHOWN = 80
@@ -26,14 +26,14 @@ Item = TypeVar("Item")
 
 
 class Fields:
-    """The fields of one mapping; what is wrong goes to `problems`, and the field then counts as absent."""
+    """The fields of one mapping; errors go to `diagnostics`, and the field then counts as absent."""
 
     def __init__(
-        self, node: yaml.MappingNode, path: str, problems: list[Problem], known: tuple[str, ...], prefix: str = ""
+        self, node: yaml.MappingNode, path: str, diagnostics: list[Diagnostic], known: tuple[str, ...], prefix: str = ""
     ) -> None:
         self._path = path
         self._prefix = prefix
-        self.problems = problems
+        self.diagnostics = diagnostics
         self.line = node.start_mark.line + 1
         """Where the mapping starts."""
         self._nodes: dict[str, tuple[int, yaml.Node]] = {}
@@ -47,9 +47,9 @@ class Fields:
         """Return the line on which a field's key stands, or that of the mapping."""
         return self._nodes[key][0] if key in self._nodes else self.line
 
-    def wrong(self, key: str, what: str, remedy: str) -> None:
-        """Add a problem about a field."""
-        self.problems.append(Problem(self._path, self.line_of(key), f"'{self._prefix}{key}' {what}", remedy))
+    def wrong(self, key: str, what: str, remedy: str, check: str = "value") -> None:
+        """Add an error about a field."""
+        self._add_error(self.line_of(key), key, what, remedy, check)
 
     def text(self, key: str) -> str | None:
         """Return a field's text, its white space folded, or None when it is absent or empty."""
@@ -58,13 +58,12 @@ class Fields:
         return self._scalar(key, self._nodes[key][1])
 
     def required(self, key: str) -> str:
-        """Return a field's text; that it is missing or empty is a problem."""
+        """Return a field's text; that it is missing or empty is an error."""
         value = self.text(key)
         if key not in self._nodes:
-            what = f"'{self._prefix}{key}' is missing"
-            self.problems.append(Problem(self._path, self.line, what, "add it"))
+            self._add_error(self.line, key, "is missing", "add it", "missing-value")
         elif not value and self.is_text(key) and not fold(self._nodes[key][1].value):
-            self.wrong(key, "is empty", "write it")
+            self.wrong(key, "is empty", "write it", "missing-value")
         return value or ""
 
     def reason(self, key: str) -> str | None:
@@ -136,16 +135,15 @@ class Fields:
         line = key.start_mark.line + 1
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name in self._nodes:
-            what, remedy = (
-                f"'{self._prefix}{name}' stands twice",
-                f"delete one; the first is on line {self.line_of(name)}",
-            )
-            self.problems.append(Problem(self._path, line, what, remedy))
+            remedy = f"delete one; the first is on line {self.line_of(name)}"
+            self._add_error(line, name, "stands twice", remedy, "duplicate-key")
         elif name not in known:
             name = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
             nearest = difflib.get_close_matches(name, known, 1)
             remedy = f"did you mean '{nearest[0]}'?" if nearest else f"the keys are {', '.join(known)}"
-            self.problems.append(Problem(self._path, line, f"unknown key '{self._prefix}{name}'", remedy))
+            self.diagnostics.append(
+                Diagnostic(self._path, line, f"unknown key '{self._prefix}{name}'", remedy, "unknown-key")
+            )
         elif not _is_absent(value):
             self._nodes[name] = (line, value)
 
@@ -162,9 +160,7 @@ class Fields:
             return None
         if not node.value.isprintable() and (control := CONTROL.search(node.value)):
             what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
-            self.problems.append(
-                Problem(self._path, node.start_mark.line + 1, f"'{self._prefix}{key}' {what}", "delete it")
-            )
+            self._add_error(node.start_mark.line + 1, key, what, "delete it", "control-character")
             return None
         return fold(node.value) or None
 
@@ -172,31 +168,33 @@ class Fields:
         if not isinstance(node, yaml.MappingNode):
             self._wrong_shape(key, node, f"keys below it: {', '.join(known)}")
             return None
-        return Fields(node, self._path, self.problems, known, f"{self._prefix}{key}.")
+        return Fields(node, self._path, self.diagnostics, known, f"{self._prefix}{key}.")
 
     def _wrong_shape(self, key: str, node: yaml.Node, wanted: str) -> None:
         shapes = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list", yaml.ScalarNode: "a text"}
         shape = shapes[type(node)]
-        line = node.start_mark.line + 1
-        self.problems.append(Problem(self._path, line, f"'{self._prefix}{key}' is {shape}", f"write {wanted}"))
+        self._add_error(node.start_mark.line + 1, key, f"is {shape}", f"write {wanted}", "structure")
+
+    def _add_error(self, line: int, key: str, what: str, remedy: str, check: str) -> None:
+        self.diagnostics.append(Diagnostic(self._path, line, f"'{self._prefix}{key}' {what}", remedy, check))
 
 
 def read_mapping(
-    text: str, path: str, known: tuple[str, ...], problems: list[Problem], most: int = MOST_VALUES
+    text: str, path: str, known: tuple[str, ...], diagnostics: list[Diagnostic], most: int = MOST_VALUES
 ) -> Fields | None:
     """Return the fields of a YAML document that is one mapping of so many values at most; None when it is not."""
     node = tree(text, path, most)
-    if isinstance(node, Problem):
-        problems.append(node)
+    if isinstance(node, Diagnostic):
+        diagnostics.append(node)
         return None
     if node is None or _is_absent(node):
         return None
     if not isinstance(node, yaml.MappingNode):
-        problems.append(
-            Problem(path, node.start_mark.line + 1, "not a list of keys and values", "write 'key: value' lines")
-        )
+        line = node.start_mark.line + 1
+        remedy = "write 'key: value' lines"
+        diagnostics.append(Diagnostic(path, line, "not a list of keys and values", remedy, "structure"))
         return None
-    return Fields(node, path, problems, known)
+    return Fields(node, path, diagnostics, known)
 
 
 def _is_absent(node: yaml.Node) -> bool:

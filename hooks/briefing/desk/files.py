@@ -1,11 +1,11 @@
-"""A path on the desk in; what its file holds out, or a problem: nothing that lies elsewhere or has no end is read."""
+"""Reading the files of `seeds/`: nothing that lies elsewhere or has no end is read."""
 
 import os
 import stat
 from pathlib import Path
 
 from briefing.desk.original import read_lines, turning
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 
 LARGEST = 4_000_000
 """Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
@@ -18,8 +18,7 @@ class Files:
         self._root = root
         self._seeds = root / "seeds"
         self._names: dict[str, str] = {}
-        self.problems: list[Problem] = []
-        self.notices: list[Problem] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def name(self, path: Path) -> str:
         """Return a file's path from the project's root, as messages have it."""
@@ -35,21 +34,21 @@ class Files:
             status = _status(path)
             if status is None or not (stat.S_ISREG(status.st_mode) or path.is_file()):
                 return None
-            problem = self._objection(path, status)
-            data = None if problem else path.read_bytes()
+            diagnostic = self._objection(path, status)
+            data = None if diagnostic else path.read_bytes()
         except OSError as error:
             what = f"cannot be read ({error.strerror})"
-            problem, data = Problem(self.name(path), None, what, "check who may read it"), None
-        self.problems += [problem] if problem else []
+            data, diagnostic = None, Diagnostic(self.name(path), None, what, "check who may read it", "unreadable")
+        self.diagnostics += [diagnostic] if diagnostic else []
         return data
 
     def lines(self, path: Path, data: bytes) -> list[str] | None:
         """Return the lines of a file's bytes, or None where they are no text."""
         lines = read_lines(data, self.name(path))
-        if isinstance(lines, Problem):
-            self.problems.append(lines)
+        if isinstance(lines, Diagnostic):
+            self.diagnostics.append(lines)
             return None
-        self.notices += turning(lines, self.name(path))
+        self.diagnostics += turning(lines, self.name(path))
         return lines
 
     def text(self, path: Path) -> str | None:
@@ -61,14 +60,16 @@ class Files:
         lines = self.lines(path, data) if data and data.strip() else None
         return None if lines is None else "\n".join(lines)
 
-    def _objection(self, path: Path, status: os.stat_result) -> Problem | None:
+    def _objection(self, path: Path, status: os.stat_result) -> Diagnostic | None:
         """Return why a file is not to be read."""
         is_link = stat.S_ISLNK(status.st_mode)
         if self._leads_out(path, is_link):
-            return Problem(self.name(path), None, "a link that leads out of seeds/", "put the file itself there")
+            return Diagnostic(
+                self.name(path), None, "a link that leads out of seeds/", "put the file itself there", "unreadable"
+            )
         if (size := path.stat().st_size if is_link else status.st_size) > LARGEST:
             what = f"has {size / 1e6:.1f} MB, more than {LARGEST // 1_000_000} MB"
-            return Problem(self.name(path), None, what, "split it, or check what it holds")
+            return Diagnostic(self.name(path), None, what, "split it, or check what it holds", "size")
         return None
 
     def _leads_out(self, path: Path, is_link: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The folder `seeds/` in; its articles, every problem, and what is worth knowing out."""
+"""The folder `seeds/`: all articles, the reference data, and what is wrong with them."""
 
 import re
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ from briefing.desk.reference import Entry, Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
-from briefing.desk.warnings import remarks
-from briefing.diagnostics import Problem
+from briefing.desk.warnings import article_warnings
+from briefing.diagnostics import Diagnostic, Severity, errors, warnings
 from briefing.german.bidi import TURNS
 from briefing.german.detection import looks_german
 
@@ -38,10 +38,18 @@ class Desk:
     articles: tuple[Article, ...]
     """In the order of their ids, drafts too."""
     reference: Reference
-    problems: tuple[Problem, ...]
-    """What must be mended before anything is built."""
-    notices: tuple[Problem, ...]
-    """What stops nothing."""
+    diagnostics: tuple[Diagnostic, ...]
+    """By their paths and lines."""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What must be put right before anything is built."""
+        return errors(self.diagnostics)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What stops nothing."""
+        return warnings(self.diagnostics)
 
     @property
     def published(self) -> tuple[Article, ...]:
@@ -55,12 +63,16 @@ class Reading:
 
     article: Article | None
     """None where they cannot be read as one."""
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What keeps it from being published."""
+        return errors(self.diagnostics)
 
 
 def read_desk(root: Path) -> Desk:
-    """Return all that lies in `seeds/` below the project's root, with the problems of every file at once."""
+    """Return all that lies in `seeds/` below the project's root, with the diagnostics of every file at once."""
     desk = OpenDesk(root)
     return desk.of([desk.read(path) for path in desk.originals])
 
@@ -74,8 +86,7 @@ class OpenDesk:
         seeds = root / "seeds"
         present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path.name != REFERENCE)
         self.reference = _reference(seeds / REFERENCE, files)
-        self._problems = [*files.problems, *misplaced(present, "seeds")]
-        self._notices = [*files.notices, *passed_over(present, "seeds")]
+        self._diagnostics = [*files.diagnostics, *misplaced(present, "seeds"), *passed_over(present, "seeds")]
         self._mentions = Mentions(self.reference)
         self.originals = tuple(path for path in present if path.is_file() and path.name.endswith(ORIGINAL))
         """The articles' originals, in the order of their names."""
@@ -92,26 +103,25 @@ class OpenDesk:
         """Return one article with what is wrong with it alone."""
         files = Files(self._root)
         article = self._article(original, files)
-        return Reading(article, tuple(files.problems), tuple(files.notices))
+        return Reading(article, tuple(files.diagnostics))
 
     def of(self, readings: Sequence[Reading]) -> Desk:
         """Return the desk of all articles, with what is wrong with them together."""
         readable = [reading.article for reading in readings if reading.article]
-        problems = [*self._problems, *(one for reading in readings for one in reading.problems)]
-        problems += [*clashes(readable), *repeats(readable)]
-        notices = [*self._notices, *(one for reading in readings for one in reading.notices)]
-        return Desk(tuple(readable), self.reference, _in_order(problems), _in_order(notices))
+        diagnostics = [*self._diagnostics, *(one for reading in readings for one in reading.diagnostics)]
+        diagnostics += [*clashes(readable), *repeats(readable)]
+        return Desk(tuple(readable), self.reference, _in_order(diagnostics))
 
     def _content(self, path: Path) -> bytes:
         files = Files(self._root)
         data = files.content(path)
-        return repr(files.problems).encode() if data is None else data
+        return repr(files.diagnostics).encode() if data is None else data
 
     def _article(self, path: Path, files: Files) -> Article | None:
         name = files.name(path)
         stem = path.name.removesuffix(ORIGINAL)
-        if problem := _wrong_name(stem, name):
-            files.problems.append(problem)
+        if diagnostic := _wrong_name(stem, name):
+            files.diagnostics.append(diagnostic)
             return None
         data = files.content(path)
         lines = files.lines(path, data) if data is not None else None
@@ -134,7 +144,7 @@ class OpenDesk:
             notes=_notes(sidecar, evidence, self.reference, files),
             memory=_memory(memory, files),
         )
-        files.notices += remarks(article, files.name(sidecar))
+        files.diagnostics += article_warnings(article, files.name(sidecar))
         return article
 
 
@@ -144,15 +154,15 @@ def _beside(original: Path) -> tuple[Path, ...]:
     return tuple(original.with_name(stem + ending) for ending in (ORIGINAL, SIDECAR, MEMORY))
 
 
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0)))
+def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.path, diagnostic.line or 0)))
 
 
 def _is_too_long(parts: Sequence[object], of: str, most: int, name: str, files: Files) -> bool:
     if len(parts) <= most:
         return False
     what = f"has {len(parts)} {of}, more than {most}"
-    files.problems.append(Problem(name, None, what, "split it into articles, or check what it holds"))
+    files.diagnostics.append(Diagnostic(name, None, what, "split it into articles, or check what it holds", "size"))
     return True
 
 
@@ -160,8 +170,8 @@ def _notes(path: Path, evidence: Evidence, reference: Reference, files: Files) -
     text = files.text(path)
     if text is None:
         return Notes()
-    notes, problems = read_notes(text, files.name(path), evidence, reference)
-    files.problems += problems
+    notes, diagnostics = read_notes(text, files.name(path), evidence, reference)
+    files.diagnostics += diagnostics
     return notes
 
 
@@ -170,8 +180,8 @@ def _memory(path: Path, files: Files) -> Memory:
     text = files.text_of(path, data)
     if text is None:
         return Memory(files.name(path))
-    memory, problems = read_memory(text, files.name(path))
-    files.problems += problems
+    memory, diagnostics = read_memory(text, files.name(path))
+    files.diagnostics += diagnostics
     return replace(memory, data=data or b"")
 
 
@@ -182,31 +192,37 @@ def _reference(folder: Path, files: Files) -> Reference:
         present = sorted(folder.iterdir())
     except OSError as error:
         what = f"cannot be read as a folder ({error.strerror})"
-        files.problems.append(Problem(files.name(folder), None, what, "put the files of reference data into one"))
+        files.diagnostics.append(
+            Diagnostic(files.name(folder), None, what, "put the files of reference data into one", "unreadable")
+        )
         return Reference()
     for path in present:
         if path.name in FILES and not path.is_file():
             what = "not a file that can be read"
-            files.problems.append(Problem(files.name(path), None, what, "put the file itself there, or delete this"))
+            files.diagnostics.append(
+                Diagnostic(files.name(path), None, what, "put the file itself there, or delete this", "unreadable")
+            )
         elif f"{path.stem}.yml" in FILES and path.name not in FILES:
             what = "would be passed over"
-            files.problems.append(Problem(files.name(path), None, what, f"rename it to {path.stem}.yml"))
+            files.diagnostics.append(
+                Diagnostic(files.name(path), None, what, f"rename it to {path.stem}.yml", "file-name")
+            )
         elif path.name not in FILES and not path.name.startswith("."):
             what = "not a file of reference data, passed over"
             remedy = f"these are read: {', '.join(FILES)}"
-            files.notices.append(Problem(files.name(path), None, what, remedy))
+            files.diagnostics.append(Diagnostic(files.name(path), None, what, remedy, "ignored-file", Severity.WARNING))
     texts = {name: files.text(folder / name) for name in FILES}
     read = read_reference({name: text for name, text in texts.items() if text is not None}, files.name(folder))
-    files.problems += read[1]
+    files.diagnostics += read[1]
     return read[0]
 
 
-def _wrong_name(stem: str, name: str) -> Problem | None:
+def _wrong_name(stem: str, name: str) -> Diagnostic | None:
     """Return what keeps a file's name from being part of an address."""
     if len(stem.encode("utf-8", "replace")) > _LONGEST_STEM:
-        return Problem(name, None, f"its name is longer than {_LONGEST_STEM} bytes", "shorten it")
+        return Diagnostic(name, None, f"its name is longer than {_LONGEST_STEM} bytes", "shorten it", "file-name")
     if _NOT_IN_ADDRESSES.search(stem):
-        return Problem(name, None, "its name holds characters that no address can", "rename it")
+        return Diagnostic(name, None, "its name holds characters that no address can", "rename it", "file-name")
     if _DEVICE.fullmatch(stem):
-        return Problem(name, None, "its name is that of a device on Windows", "rename it")
+        return Diagnostic(name, None, "its name is that of a device on Windows", "rename it", "file-name")
     return None

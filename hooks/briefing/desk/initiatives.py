@@ -1,4 +1,4 @@
-"""A sidecar's record of a plan or deal in, the initiative out, and what is wrong with it."""
+"""Reading a sidecar's records of plans and deals."""
 
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields
@@ -19,12 +19,14 @@ def read_initiative(fields: Fields, evidence: Evidence, reference: Reference) ->
         return None
     parties = fields.mappings("parties", ("who", "role"), lambda party: _party(party, reference))
     if fields.is_empty("parties"):
-        fields.wrong("parties", "is missing", "say who takes part: {who: alibaba, role: investor}")
+        fields.wrong("parties", "is missing", "say who takes part: {who: alibaba, role: investor}", "missing-value")
     places = fields.texts("regions")
     regions = [_key(fields, "regions", place, (Group.PLACES,), reference) for place in dict.fromkeys(places)]
     quotes = fields.texts("evidence")
     if not quotes:
-        fields.wrong("evidence", "is missing", "quote the sentences of the original that the record rests on")
+        fields.wrong(
+            "evidence", "is missing", "quote the sentences of the original that the record rests on", "missing-value"
+        )
     sentences = [evidence.sentence(fields, "evidence", quote) for quote in quotes]
     quoted = fields.text("amount")
     amount = evidence.figure(fields, "amount", quoted, [s for s in sentences if s]) if quoted else None
@@ -51,12 +53,22 @@ def _party(fields: Fields, reference: Reference) -> Party | None:
 def _key(fields: Fields, field: str, id: str, groups: tuple[Group, ...], reference: Reference) -> Key | None:
     found = [key for key in _keys(id, groups) if key in reference.entries]
     if len(found) > 1:
-        fields.wrong(field, f'is "{id}", which is {" and ".join(map(str, found))}', f"write {found[0]} or {found[1]}")
+        fields.wrong(
+            field,
+            f'is "{id}", which is {" and ".join(map(str, found))}',
+            f"write {found[0]} or {found[1]}",
+            "unknown-id",
+        )
         return None
     key = found[0] if found else None
     if key is None:
         files = " or ".join(f"{group}.yml" for group in groups[:2])
-        fields.wrong(field, f'is "{id}", which the reference data does not have', f"add it in seeds/reference/{files}")
+        fields.wrong(
+            field,
+            f'is "{id}", which the reference data does not have',
+            f"add it in seeds/reference/{files}",
+            "unknown-id",
+        )
     return key
 
 

@@ -1,4 +1,4 @@
-"""Text of an article's translation memory (`.en.po`, gettext PO) in, its entries out, or what is wrong with it.
+"""Reading an article's translation memory (`.en.po`, gettext PO).
 
 A plain entry is reviewed. `fuzzy` is unreviewed, with who wrote it in translator comments (`# origin: ai`,
 `# engine: NAME`), the only ones that gettext's msgmerge keeps; `fuzzy` with a previous source means that the German
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.memory_entries import Written, read_entries
 from briefing.desk.original import CONTROL
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import fold
 
 _MOST_ENTRIES = 20_000
@@ -53,45 +53,45 @@ class Memory:
     """The file as it is; empty where there is none."""
 
 
-def read_memory(text: str, path: str) -> tuple[Memory, list[Problem]]:
+def read_memory(text: str, path: str) -> tuple[Memory, list[Diagnostic]]:
     """Return what the file holds and everything that is wrong with it."""
     if (entries := text.count("msgid ")) > _MOST_ENTRIES:
         what = f"has {entries} entries, more than {_MOST_ENTRIES}"
-        return Memory(path), [Problem(path, None, what, "split the article, or check what it holds")]
-    present, problems = read_entries(text, path)
-    problems += _duplicates(present, path)
-    return Memory(path, tuple(_entry(entry, path, problems) for entry in present)), problems
+        return Memory(path), [Diagnostic(path, None, what, "split the article, or check what it holds", "size")]
+    present, diagnostics = read_entries(text, path)
+    diagnostics += _duplicates(present, path)
+    return Memory(path, tuple(_entry(entry, path, diagnostics) for entry in present)), diagnostics
 
 
-def _duplicates(entries: list[Written], path: str) -> Iterator[Problem]:
+def _duplicates(entries: list[Written], path: str) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str | None], int | None] = {}
     for entry in entries:
         line = first.setdefault((fold(entry.de), entry.context or None), entry.line)
         if line != entry.line:
             what = f'"{entry.de[:60]}" is translated twice'
-            yield Problem(path, entry.line, what, f"delete one; the first is on line {line}")
+            yield Diagnostic(path, entry.line, what, f"delete one; the first is on line {line}", "duplicate-english")
 
 
-def _entry(entry: Written, path: str, problems: list[Problem]) -> Entry:
+def _entry(entry: Written, path: str, diagnostics: list[Diagnostic]) -> Entry:
     notes = _notes(entry.comments)
     origin = notes.get("origin", [""])[0]
     if origin and origin not in _ORIGINS:
         what = f"origin is {origin!r}"
-        problems.append(Problem(path, entry.line, what, f"write one of {', '.join(Origin)}"))
+        diagnostics.append(Diagnostic(path, entry.line, what, f"write one of {', '.join(Origin)}", "value"))
     elif not origin and not entry.fuzzy:
         # What somebody typed into a PO editor and left plain.
         origin = Origin.HUMAN
     text = entry.de + entry.en
     if not text.isprintable() and (control := CONTROL.search(text)):
         what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
-        problems.append(Problem(path, entry.line, what, "delete it"))
+        diagnostics.append(Diagnostic(path, entry.line, what, "delete it", "control-character"))
     if entry.plural:
         what = f'"{entry.de[:60]}" has plural forms'
-        problems.append(Problem(path, entry.line, what, "a sentence has one English: delete msgid_plural"))
+        diagnostics.append(Diagnostic(path, entry.line, what, "a sentence has one English: delete msgid_plural", "po"))
     review = None if entry.fuzzy else _review(notes.get("reviewed", [""])[0])
     if review and review.date and not _is_day(review.date):
         what = f"'reviewed' is dated {review.date}, and there is no such day"
-        problems.append(Problem(path, entry.line, what, "write the day of the review"))
+        diagnostics.append(Diagnostic(path, entry.line, what, "write the day of the review", "value"))
     return Entry(
         line=entry.line,
         de=entry.de,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import polib
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 
 # polib reads an unterminated `msgid "abc` as "ab" without a word, hence a look at the raw lines before it.
 # It also takes a form feed for the end of a line.
@@ -46,26 +46,28 @@ class Written(NamedTuple):
     """The source's plural form."""
 
 
-def read_entries(text: str, path: str) -> tuple[list[Written], list[Problem]]:
+def read_entries(text: str, path: str) -> tuple[list[Written], list[Diagnostic]]:
     """Return the entries but for the header and the obsolete ones; none where a line is no line of a PO file."""
     # The last line has an end then; and polib does not take the text for the name of a file.
     ended = f"{text}\n"
     usual = _usual_entries(ended)
     if usual is not None:
         return usual, []
-    problems = [
-        Problem(path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote")
+    diagnostics = [
+        Diagnostic(
+            path, number, f"not a line of a PO file: {line.strip()[:40]}", "close the string with a double quote", "po"
+        )
         for number, line in enumerate(text.split("\n"), 1)
         if not _LINE.fullmatch(line.strip())
     ]
-    if problems:
-        return [], problems
+    if diagnostics:
+        return [], diagnostics
     try:
         file = polib.pofile(ended, wrapwidth=0)
     except OSError as error:
         line = _POLIB_LINE.search(str(error))
         what = "a line that does not belong here in a PO file"
-        return [], [Problem(path, int(line[1]) if line else None, what, "repair it in a PO editor")]
+        return [], [Diagnostic(path, int(line[1]) if line else None, what, "repair it in a PO editor", "po")]
     return [_of_polib(entry) for entry in file if not entry.obsolete], []
 
 

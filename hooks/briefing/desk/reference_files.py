@@ -1,4 +1,4 @@
-"""The texts of `seeds/reference/*.yml` in; the reference data and everything that is wrong with it out."""
+"""Reading the reference data in `seeds/reference/`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from briefing.desk.authorship import Origin, read_review
 from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.reference import Authorship, Entry, Group, Key, Reference, Term
 from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.names.known import Form
 
 GLOSSARY = "glossary"
@@ -37,7 +37,7 @@ _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 
 
-def read_reference(texts: Mapping[str, str], folder: str) -> tuple[Reference, list[Problem]]:
+def read_reference(texts: Mapping[str, str], folder: str) -> tuple[Reference, list[Diagnostic]]:
     """Return the reference data in files given by name, such as `companies.yml`, and everything that is wrong with it.
 
     `folder` is where they lie, for messages.
@@ -49,7 +49,7 @@ def read_reference(texts: Mapping[str, str], folder: str) -> tuple[Reference, li
     reader.check_relations()
     reader.check_topics()
     reader.check_forms()
-    return Reference({key: found.entry for key, found in reader.found.items()}, terms), reader.problems
+    return Reference({key: found.entry for key, found in reader.found.items()}, terms), reader.diagnostics
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class _Found:
 class _Reader:
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self.problems: list[Problem] = []
+        self.diagnostics: list[Diagnostic] = []
         self.found: dict[Key, _Found] = {}
 
     def read_group(self, group: Group, text: str | None) -> None:
@@ -81,11 +81,15 @@ class _Reader:
         def read(fields: Fields) -> Term | None:
             term = self._term(fields, authorship)
             if term and ids.setdefault(term.id, term.de) != term.de:
-                fields.wrong("id", f'is "{term.id}", as that of {ids[term.id]}', "give one of the two another")
+                fields.wrong(
+                    "id", f'is "{term.id}", as that of {ids[term.id]}', "give one of the two another", "duplicate-id"
+                )
             for form in term.forms if term else ():
                 if term and forms.setdefault(form, term.de) != term.de:
                     key = "forms" if "forms" in fields else "de"
-                    fields.wrong(key, f'holds "{form}", which {forms[form]} has too', "delete one of the two")
+                    fields.wrong(
+                        key, f'holds "{form}", which {forms[form]} has too', "delete one of the two", "duplicate-name"
+                    )
             return term
 
         terms = document.mappings(GLOSSARY, ("id", "de", "forms", "en", "means"), read)
@@ -98,7 +102,7 @@ class _Reader:
                     found.fields.wrong(relation, f'is "{key.id}", the entry itself', f"delete '{relation}'")
                 elif key not in self.found:
                     what = f'is "{key.id}", which {key.group}.yml does not have'
-                    found.fields.wrong(relation, what, f"add it there, or delete '{relation}'")
+                    found.fields.wrong(relation, what, f"add it there, or delete '{relation}'", "unknown-id")
 
     def check_topics(self) -> None:
         taken: dict[str, Key] = {}
@@ -107,7 +111,12 @@ class _Reader:
                 for name in dict.fromkeys((found.entry.name, found.entry.key.id)):
                     other = taken.setdefault(name, found.entry.key)
                     if other != found.entry.key:
-                        found.fields.wrong("name", f'is "{name}", as {other} is called', "give one of the two another")
+                        found.fields.wrong(
+                            "name",
+                            f'is "{name}", as {other} is called',
+                            "give one of the two another",
+                            "duplicate-name",
+                        )
 
     def check_forms(self) -> None:
         taken: dict[str, Key] = {}
@@ -121,12 +130,12 @@ class _Reader:
                     remedy = (
                         "say when it is meant: {name: ..., near: [words of the sentence]} or 'ambiguous' with 'near'"
                     )
-                    found.fields.wrong(key, f'holds "{form.text}", which {other} has too', remedy)
+                    found.fields.wrong(key, f'holds "{form.text}", which {other} has too', remedy, "duplicate-name")
 
     def _document(self, name: str, text: str | None) -> Fields | None:
         if text is None:
             return None
-        return read_mapping(text, f"{self._folder}/{name}.yml", ("origin", "reviewed", name), self.problems)
+        return read_mapping(text, f"{self._folder}/{name}.yml", ("origin", "reviewed", name), self.diagnostics)
 
     def _entry(self, group: Group, fields: Fields, authorship: Authorship) -> Entry | None:
         id = self._id(fields)
@@ -136,7 +145,12 @@ class _Reader:
             return None
         key = Key(group, id)
         if key in self.found:
-            fields.wrong("id", f'"{id}" stands twice', f"the first is on line {self.found[key].fields.line_of('id')}")
+            fields.wrong(
+                "id",
+                f'"{id}" stands twice',
+                f"the first is on line {self.found[key].fields.line_of('id')}",
+                "duplicate-id",
+            )
             return None
         entry = Entry(
             key=key,

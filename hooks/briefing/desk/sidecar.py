@@ -1,7 +1,6 @@
-"""Text of an article's sidecar (`.yml`) in, the editor's notes out, and everything that is wrong with it.
+"""Reading an article's sidecar (`.yml`).
 
-Whatever a note claims of the text is looked up there: a key point or a figure that the original does not hold is a
-problem, not a note.
+What it quotes is looked up in the original: a key point or a figure that is not there is an error.
 """
 
 import re
@@ -25,7 +24,7 @@ from briefing.desk.metadata import (
 )
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.bidi import TURNS
 
 _KEYS = (
@@ -44,12 +43,12 @@ _MOST_VALUES = 20_000
 WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{TURNS}]*")
 
 
-def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Problem]]:
+def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Diagnostic]]:
     """Return the notes in a sidecar and everything that is wrong with it."""
-    problems: list[Problem] = []
-    fields = read_mapping(text, path, _KEYS, problems, _MOST_VALUES)
+    diagnostics: list[Diagnostic] = []
+    fields = read_mapping(text, path, _KEYS, diagnostics, _MOST_VALUES)
     if fields is None:
-        return Notes(), problems
+        return Notes(), diagnostics
     headline = fields.mapping("headline", ("en", "de"))
     return Notes(
         origin=fields.choice("origin", Origin) or Origin.HUMAN,
@@ -73,7 +72,7 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         withdrawn=fields.reason("withdrawn"),
         redirect_from=_redirects(fields),
         corrections=_corrections(fields, evidence),
-    ), problems
+    ), diagnostics
 
 
 def _slug(fields: Fields) -> str | None:
@@ -113,7 +112,7 @@ def _topics(fields: Fields, reference: Reference) -> tuple[Key, ...]:
         if topic not in by_name:
             known = ", ".join(entry.name for entry in reference.of(Group.TOPICS)) or "none yet"
             remedy = f"describe it in seeds/reference/topics.yml, or use one of those there: {known}"
-            fields.wrong("topics", f'holds "{topic}", which is no topic', remedy)
+            fields.wrong("topics", f'holds "{topic}", which is no topic', remedy, "unknown-id")
     return tuple(dict.fromkeys(by_name[topic] for topic in topics if topic in by_name))
 
 
@@ -192,7 +191,7 @@ def _initiatives(fields: Fields, evidence: Evidence, reference: Reference) -> tu
     def read(record: Fields) -> Initiative | None:
         initiative = read_initiative(record, evidence, reference)
         if initiative and initiative.id in ids:
-            record.wrong("id", f'"{initiative.id}" stands twice', "make one record of the two")
+            record.wrong("id", f'"{initiative.id}" stands twice', "make one record of the two", "duplicate-id")
             return None
         ids.update([initiative.id] if initiative else [])
         return initiative

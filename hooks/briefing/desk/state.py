@@ -42,5 +42,5 @@ def _plain(path: Path) -> tuple[bytes, bytes]:
 def _odd(path: Path, root: Path) -> tuple[bytes, bytes]:
     files = Files(root)
     data = files.content(path)
-    kind = path.is_file(), path.is_dir(), path.is_symlink(), data is None, files.problems
+    kind = path.is_file(), path.is_dir(), path.is_symlink(), data is None, files.diagnostics
     return repr(kind).encode(), data or b""

@@ -1,34 +1,69 @@
-"""An article in; what an editor should know of it that stops nothing, out."""
+"""Warnings about an article: what is missing, unused or odd."""
 
 from collections.abc import Iterator
 
 from briefing.desk.article import Article
 from briefing.desk.blocks import Kind, Sentence
 from briefing.desk.memory import Memory
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.normalize import fold
 
 
-def remarks(article: Article, sidecar: str) -> Iterator[Problem]:
+def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
     """Yield what is missing, unused or odd; nothing of an article that was withdrawn."""
     if article.notes.withdrawn:
         return
     own_headline = any(block.kind is Kind.HEADLINE for block in article.blocks)
     if own_headline and article.notes.headline_de:
-        yield Problem(sidecar, None, "'headline.de' is not shown: the original has its own", "delete it")
+        yield Diagnostic(
+            sidecar,
+            None,
+            "'headline.de' is not shown: the original has its own",
+            "delete it",
+            "unused-headline",
+            Severity.WARNING,
+        )
     if not article.notes.summary:
-        yield Problem(article.path, None, "no English summary", f"write one as 'summary' in {sidecar}")
+        yield Diagnostic(
+            article.path,
+            None,
+            "no English summary",
+            f"write one as 'summary' in {sidecar}",
+            "missing-summary",
+            Severity.WARNING,
+        )
     if not article.reads_german:
-        yield Problem(article.path, None, "does not read like German", "check that it is the original")
+        yield Diagnostic(
+            article.path,
+            None,
+            "does not read like German",
+            "check that it is the original",
+            "language",
+            Severity.WARNING,
+        )
     yield from _on_memory(article.memory, article.sentences)
 
 
-def _on_memory(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Problem]:
+def _on_memory(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Diagnostic]:
     known = {fold(sentence.text) for sentence in sentences}
     for entry in memory.entries:
         if entry.context and not entry.context.isdigit():
             what = f'the context "{entry.context[:40]}" is not used'
-            yield Problem(memory.path, entry.line, what, "delete msgctxt, or write the rank among equal sentences")
+            yield Diagnostic(
+                memory.path,
+                entry.line,
+                what,
+                "delete msgctxt, or write the rank among equal sentences",
+                "unused-context",
+                Severity.WARNING,
+            )
         if fold(entry.de) not in known:
             what = f'the German is no longer in the original: "{entry.de[:60]}"'
-            yield Problem(memory.path, entry.line, what, "keep it for reuse, or delete the entry")
+            yield Diagnostic(
+                memory.path,
+                entry.line,
+                what,
+                "keep it for reuse, or delete the entry",
+                "unused-english",
+                Severity.WARNING,
+            )

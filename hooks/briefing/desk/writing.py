@@ -1,4 +1,4 @@
-"""Writing a file onto the desk, and what is said when the system refuses."""
+"""Writing files so that an old or a new one is always there whole, and the errors of the operating system."""
 
 import errno
 import os
@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 
 _UNFINISHED = ".writing"
 """How the name ends of a file that is being written, or was when a command was killed."""
@@ -53,8 +53,10 @@ def clear_unfinished(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def refusal(error: OSError, place: str) -> Problem:
+def refusal(error: OSError, place: str) -> Diagnostic:
     """Return what the system refused, where (`place`, if it does not say so itself), and what to do."""
     found = (remedy for remedy, numbers in _REMEDIES.items() if error.errno in numbers)
     remedy = next(found, "put that right, then run this again")
-    return Problem(str(error.filename2 or error.filename or place), None, error.strerror or str(error), remedy)
+    return Diagnostic(
+        str(error.filename2 or error.filename or place), None, error.strerror or str(error), remedy, "system"
+    )

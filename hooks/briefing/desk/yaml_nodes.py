@@ -1,11 +1,11 @@
-"""The text of a YAML file in; its tree out, or why it is none: its size and depth are looked at before it is built."""
+"""The node tree of a YAML file, whose size and depth are checked before it is built."""
 
 import re
 from collections.abc import Iterator
 
 import yaml
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 
 MOST_VALUES = 400_000
 """Keys and values in a document: those of 20,000 companies."""
@@ -31,19 +31,23 @@ class _Nodes(yaml.CSafeLoader):
     def ascend_resolver(self) -> None: ...
 
 
-def tree(text: str, path: str, most: int) -> yaml.Node | Problem | None:
+def tree(text: str, path: str, most: int) -> yaml.Node | Diagnostic | None:
     """Return the root of a document of so many values at most; None where the file holds nothing."""
     try:
         return _objection(text, path, most) or yaml.compose(text, Loader=_Nodes)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"not YAML: {error.problem or error.context}"
-        return Problem(path, mark.line + 1 if mark else None, what, "mend the line; quote texts that hold a ': '")
+        return Diagnostic(
+            path, mark.line + 1 if mark else None, what, "mend the line; quote texts that hold a ': '", "yaml"
+        )
     except yaml.YAMLError as error:
-        return Problem(path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text")
+        return Diagnostic(
+            path, None, f"not YAML: {' '.join(str(error).split())}", "save the file as plain UTF-8 text", "yaml"
+        )
 
 
-def _objection(text: str, path: str, most: int) -> Problem | None:
+def _objection(text: str, path: str, most: int) -> Diagnostic | None:
     """Return why a document is not to be read as a tree: that would take a hostile one's word for its size and depth.
 
     An alias stands for what it repeats, which a few lines can make a thousand million values of; a tag says that a
@@ -56,20 +60,22 @@ def _objection(text: str, path: str, most: int) -> Problem | None:
     return next(_objections(text, path, most), None)
 
 
-def _objections(text: str, path: str, most: int) -> Iterator[Problem]:
+def _objections(text: str, path: str, most: int) -> Iterator[Diagnostic]:
     depth = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         values += isinstance(event, yaml.NodeEvent)
         line = event.start_mark.line + 1 if event.start_mark else None
         if depth > _DEEPEST:
-            yield Problem(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat")
+            yield Diagnostic(path, line, f"nested more than {_DEEPEST} levels deep", "write it flat", "size")
         if values > most:
-            yield Problem(path, line, f"more than {most} keys and values", "split it, or check what it holds")
+            yield Diagnostic(
+                path, line, f"more than {most} keys and values", "split it, or check what it holds", "size"
+            )
         if anchor := getattr(event, "anchor", None):
             sign = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
             what = f"the {sign}{anchor[:_SHOWN]} stands for something written elsewhere"
-            yield Problem(path, line, what, "write it out; quote a text that begins with * or &")
+            yield Diagnostic(path, line, what, "write it out; quote a text that begins with * or &", "yaml")
         if tag := getattr(event, "tag", None):
             what = f"the tag {tag[:_SHOWN]} asks for more than a text"
-            yield Problem(path, line, what, "delete it; quote a text that begins with !")
+            yield Diagnostic(path, line, what, "delete it; quote a text that begins with !", "yaml")

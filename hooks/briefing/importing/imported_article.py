@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from briefing.desk.original import CONTROL, read_lines
 from briefing.desk.sidecar import WEB_ADDRESS
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import fold
 from briefing.german.slugs import slug_of
 from briefing.importing.extraction import Surroundings, reads_like_text, simplify
@@ -69,32 +69,36 @@ def is_html(data: bytes) -> bool:
     return _HTML.match(data.removeprefix(codecs.BOM_UTF8)) is not None
 
 
-def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Problem:
+def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Diagnostic:
     """Return a text as it is; one that is not UTF-8 needs its encoding named, for guessing gets umlauts wrong."""
     if encoding:
         text = _decoded(data, name, encoding)
-        if isinstance(text, Problem):
+        if isinstance(text, Diagnostic):
             return text
         data = text.encode()
     lines = _in_order(data, name)
-    if not isinstance(lines, Problem):
+    if not isinstance(lines, Diagnostic):
         return Intake(data)
     if "is not UTF-8" in lines.what:
-        return Problem(lines.path, lines.line, lines.what, "name its encoding, as in --encoding windows-1252")
+        return Diagnostic(
+            lines.path, lines.line, lines.what, "name its encoding, as in --encoding windows-1252", lines.check
+        )
     return lines
 
 
-def from_html(data: bytes, name: str, encoding: str | None, address: str | None, today: date) -> Intake | Problem:
+def from_html(data: bytes, name: str, encoding: str | None, address: str | None, today: date) -> Intake | Diagnostic:
     """Return the article of a web page without what stands around it; what cannot be found is left out."""
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     html = _decoded(data, name, encoding or (declared[1].decode("ascii") if declared else "utf-8"))
-    if isinstance(html, Problem):
+    if isinstance(html, Diagnostic):
         return html
     tree = trafilatura.load_html(html)
     if tree is None:
         return _no_article(name)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        return Problem(name, None, f"has more than {_MOST_ELEMENTS} elements", "copy its text into a .txt and add that")
+        return Diagnostic(
+            name, None, f"has more than {_MOST_ELEMENTS} elements", "copy its text into a .txt and add that", "size"
+        )
     paid = is_paid(tree)
     simplify(tree)
     rows = tables_as_rows(tree)
@@ -121,8 +125,10 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
         paragraphs.insert(0, title)
     author = _BAR.split(_said(found.author))[0]
     original = ("\n\n".join(paragraphs) + "\n").encode()
-    if isinstance(wrong := _in_order(original, name), Problem):
-        return Problem(name, None, f"in its article, {wrong.what}", "copy its text into a .txt, mend it and add that")
+    if isinstance(wrong := _in_order(original, name), Diagnostic):
+        return Diagnostic(
+            name, None, f"in its article, {wrong.what}", "copy its text into a .txt, mend it and add that", wrong.check
+        )
     return Intake(
         original=original,
         outlet=outlet,
@@ -139,16 +145,18 @@ def same_article(intake: Intake, originals: Iterable[tuple[str, bytes]]) -> str 
     return next((path for path, original in originals if _squeezed(original) == words), None)
 
 
-def _in_order(data: bytes, name: str) -> list[str] | Problem:
+def _in_order(data: bytes, name: str) -> list[str] | Diagnostic:
     """Return the lines of an original, or what would be wrong with it on the desk."""
     if len(data) > _LARGEST:
         what = f"has {len(data) / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
-        return Problem(name, None, what, "split it, or check what it holds")
+        return Diagnostic(name, None, what, "split it, or check what it holds", "size")
     return read_lines(data, name)
 
 
-def _no_article(name: str) -> Problem:
-    return Problem(name, None, "no article was found in the page", "copy its text into a .txt and add that")
+def _no_article(name: str) -> Diagnostic:
+    return Diagnostic(
+        name, None, "no article was found in the page", "copy its text into a .txt and add that", "no-article"
+    )
 
 
 def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | None:
@@ -177,7 +185,7 @@ def _web_address(address: str | None) -> str | None:
     return address if address and WEB_ADDRESS.fullmatch(_said(address)) else None
 
 
-def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
+def _decoded(data: bytes, name: str, encoding: str) -> str | Diagnostic:
     remedy = "name its encoding, as in --encoding windows-1252"
     try:
         known = codecs.lookup(encoding).name
@@ -186,11 +194,13 @@ def _decoded(data: bytes, name: str, encoding: str) -> str | Problem:
         text.encode()
     except UnicodeDecodeError as error:
         what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not {encoding}"
-        return Problem(name, None, what, remedy)
+        return Diagnostic(name, None, what, remedy, "encoding")
     except UnicodeError:
-        return Problem(name, None, f"is not {encoding}", remedy)
+        return Diagnostic(name, None, f"is not {encoding}", remedy, "encoding")
     except (LookupError, ValueError):
-        return Problem(name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252")
+        return Diagnostic(
+            name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252", "encoding"
+        )
     return text
 
 

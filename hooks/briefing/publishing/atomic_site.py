@@ -11,7 +11,7 @@ from pathlib import Path
 
 import filelock
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
@@ -25,7 +25,7 @@ class Edition:
         self.site = site
         self._site = site.resolve()
         if self._site.exists() and not self._site.is_dir():
-            raise RuntimeError(str(Problem(str(site), None, "is a file", "name a folder for the site")))
+            raise RuntimeError(str(Diagnostic(str(site), None, "is a file", "name a folder for the site", "output")))
         place = _place_for(self._site)
         place.mkdir(parents=True, exist_ok=True)
         self._lock = filelock.FileLock(place / f".{self._site.name}.lock", timeout=0)
@@ -39,7 +39,9 @@ class Edition:
             self._lock.acquire()
         except filelock.Timeout:
             remedy = "wait for it to end, then run this again"
-            raise RuntimeError(str(Problem(str(site), None, "another build is writing it", remedy))) from None
+            raise RuntimeError(
+                str(Diagnostic(str(site), None, "another build is writing it", remedy, "output"))
+            ) from None
         self._clear()
         self.folder.mkdir(parents=True)
 

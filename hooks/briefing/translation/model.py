@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic
 from briefing.translation.engines.engine import Broken
 from briefing.translation.engines.local import Local
 
@@ -21,7 +21,7 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-def install_model(package: Path, models: Path) -> Path | Problem:
+def install_model(package: Path, models: Path) -> Path | Diagnostic:
     """Return the folder below `models` into which a package was unpacked, or what is wrong with the package.
 
     Argos packages (`.argosmodel`) are zip files with one folder. Nothing is left behind of one that does not load.
@@ -29,35 +29,39 @@ def install_model(package: Path, models: Path) -> Path | Problem:
     target = models / package.stem
     if package.stem.startswith("."):
         # "...argosmodel" would take the place of the folder above.
-        return Problem(str(package), None, "its name begins with a dot", "rename it, as in translate-de_en.argosmodel")
+        return Diagnostic(
+            str(package), None, "its name begins with a dot", "rename it, as in translate-de_en.argosmodel", "file-name"
+        )
     models.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=models) as scratch:
         fresh = Path(scratch, "fresh")
         fresh.mkdir()
         unpacked = _unpack(package, fresh)
-        if isinstance(unpacked, Problem):
+        if isinstance(unpacked, Diagnostic):
             return unpacked
         try:
             Local(unpacked)
         except Broken as error:
-            return Problem(str(package), None, str(error), "take a package for German to English")
+            return Diagnostic(str(package), None, str(error), "take a package for German to English", "model")
         if target.exists() or target.is_symlink():
             target.rename(Path(scratch, "old"))
         return unpacked.rename(target)
 
 
-def _unpack(package: Path, folder: Path) -> Path | Problem:
+def _unpack(package: Path, folder: Path) -> Path | Diagnostic:
     try:
         with zipfile.ZipFile(package) as archive:
             entries = archive.infolist()
             if reason := _objection(entries):
-                return Problem(str(package), None, reason, "do not use it; get the package from its maker")
+                return Diagnostic(str(package), None, reason, "do not use it; get the package from its maker", "model")
             # Sizes in the directory can lie: what is really written is bounded too.
             left = _LARGEST
             for entry in entries:
                 left -= _extract(archive, entry, folder, left)
     except _DAMAGED as error:
-        return Problem(str(package), None, f"cannot be unpacked ({error})", "get it again; it may be cut off")
+        return Diagnostic(
+            str(package), None, f"cannot be unpacked ({error})", "get it again; it may be cut off", "model"
+        )
     inner = [path for path in folder.iterdir() if path.is_dir()]
     return inner[0] if len(inner) == 1 and len(list(folder.iterdir())) == 1 else folder / "."
 

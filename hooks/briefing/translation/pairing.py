@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.memory import Entry, Memory
-from briefing.diagnostics import Problem
+from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.normalize import fold
 
 
@@ -106,10 +106,12 @@ def _english(entry: Entry) -> English:
     return English(entry.en, state, entry.origin, entry.engine, entry.review)
 
 
-def missing_english(article: Article, translation: Translation) -> Problem | None:
-    """Return a notice that says how much of an article is still to be translated, if any of it is."""
+def missing_english(article: Article, translation: Translation) -> Diagnostic | None:
+    """Return a warning that says how much of an article is still to be translated, if any of it is."""
     missing = translation.count(State.MISSING)
     if not missing:
         return None
     what = f"{missing} of {len(translation.english)} sentences have no English"
-    return Problem(article.path, None, what, f"write it in {article.memory.path}")
+    return Diagnostic(
+        article.path, None, what, f"write it in {article.memory.path}", "missing-english", Severity.WARNING
+    )
