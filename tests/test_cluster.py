@@ -306,7 +306,7 @@ def test_a_worker_with_another_version_is_refused(
     tmp_path: Path, dask: Dask, environment: dict[str, str], complaint: str
 ) -> None:
     root = project(tmp_path / "OLDER", seeds(1))
-    with (root / "hooks" / "briefing" / "translation" / "quality.py").open("a") as file:
+    with (root / "hooks" / "briefing" / "translation" / "chain.py").open("a") as file:
         file.write("# Changed.\n")
     other = tmp_path / "SOMEBODY_ELSES" / "hooks" / "briefing"
     other.mkdir(parents=True)
@@ -321,6 +321,18 @@ def test_a_worker_with_another_version_is_refused(
     assert complaint in result.output
     assert result.output.endswith("Bring it up to date and start it again\n")
     assert not list(root.glob("seeds/*.po"))
+
+
+@pytest.mark.parametrize("name", ["desk/original.py", "german/sentences.py", "translation/chain.py"])
+def test_a_change_in_each_package_that_a_worker_needs_is_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    core = project(tmp_path, {}) / "hooks" / "briefing"
+    monkeypatch.setattr(f"{program.__module__}.__file__", str(core / "translation" / "cluster" / "worker.py"))
+    before = program()
+    with (core / name).open("a") as file:
+        file.write("# Changed.\n")
+    assert program() != before
 
 
 class _Lossy:

@@ -18,8 +18,8 @@ from briefing.translation.engines.registry import ENGINES, makers
 if TYPE_CHECKING:
     from distributed import Worker
 
-_PACKAGES = ("language", "translation")
-"""What of the program decides what becomes of a sentence."""
+_PACKAGES = ("desk", "german", "translation")
+"""The packages that decide which English a sentence gets."""
 
 
 class OtherProgram(Exception):
@@ -87,7 +87,7 @@ class Bench:
 def program() -> str:
     """Return what tells two versions of the program apart, with that of Python, whose letters and numbers it uses."""
     digest = hashlib.sha256()
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     for path in sorted(path for name in _PACKAGES for path in (root / name).rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes() + b"\0")
