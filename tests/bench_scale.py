@@ -17,6 +17,7 @@ import ctranslate2
 
 import scale
 import tiny_model
+from briefing.desk.authorship import Origin
 from briefing.desk.folder import read_desk
 from briefing.translation.batches import Answers, Batch, Coming
 from briefing.translation.chain import Kept
@@ -30,7 +31,7 @@ class Echo:
 
     def answers(self, batches: Iterable[Batch]) -> Coming:
         for place, batch in enumerate(batches):
-            answers: Answers = [Kept("x" * len(sentence), "echo") for sentence in batch.sentences]
+            answers: Answers = [Kept("x" * len(sentence), "echo", Origin.MACHINE) for sentence in batch.sentences]
             yield place, answers
 
 

@@ -269,6 +269,19 @@ def test_a_worker_without_a_good_key_is_named_and_passed_over(tmp_path: Path, da
     assert "    libretranslate: set LIBRETRANSLATE_URL to the address of the service" in output
 
 
+def test_the_memory_says_of_what_kind_the_workers_engine_is(tmp_path: Path, dask: Dask, service: Service) -> None:
+    root = project(tmp_path, seeds(1))
+    an_ai = (
+        "from briefing.translation.engines.libretranslate import LibreTranslate as Engine; Engine.origin = Origin.AI"
+    )
+    before = f"from briefing.desk.authorship import Origin; {an_ai}"
+    dask.hire({"LIBRETRANSLATE_URL": service.url, "BEFORE": before})
+    result = invoke(root, *on(dask))
+    assert result.exit_code == 0, result.output
+    entries = polib.pofile(str(root / "seeds" / "000.en.po"))
+    assert {entry.tcomment for entry in entries} == {"origin: ai\nengine: libretranslate"}
+
+
 def test_interrupted_it_keeps_what_has_come_and_calls_off_the_rest(
     tmp_path: Path, dask: Dask, service: Service
 ) -> None:

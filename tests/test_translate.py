@@ -17,8 +17,10 @@ from click.testing import CliRunner
 from translate.storage.tmx import tmxfile
 
 from briefing.cli import main
+from briefing.desk.authorship import Origin
 from briefing.desk.folder import read_desk
-from projects import FIVE, ROOT, project
+from briefing.translation.engines.libretranslate import LibreTranslate
+from projects import FIVE, ROOT, build, page, project
 from services import Reply, Service, running
 
 KEY = "secret-key-0815"
@@ -191,6 +193,44 @@ def test_flagged_english_is_kept_with_the_finding_and_asked_for_again_on_request
         assert "0 kept, 0 left" in start(root, service).communicate()[0]
         assert "1 kept, 0 left" in start(root, service, "--retry-flagged").communicate()[0]
     assert "finding:" not in (root / "seeds" / "000.en.po").read_text()
+
+
+@pytest.mark.parametrize(("origin", "label"), [(Origin.MACHINE, "by machine"), (Origin.AI, "by AI")])
+def test_readers_are_told_whether_an_engine_is_an_ai(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: Origin, label: str
+) -> None:
+    root = project(tmp_path / "project", seeds(1))
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setattr(LibreTranslate, "origin", origin)
+    with running("libretranslate", numbered) as service:
+        monkeypatch.setenv("LIBRETRANSLATE_URL", service.url)
+        result = CliRunner().invoke(main, ["translate", "--engine", "libretranslate"])
+    assert result.exit_code == 0, result.output
+    text = (root / "seeds" / "000.en.po").read_text()
+    assert text.count(f"# origin: {origin}\n# engine: libretranslate\n#, fuzzy\n") == SENTENCES
+    built = build(root, tmp_path / "site")
+    assert built.status == 0, built.output
+    article = page(built.site, "articles/000")
+    labels = [tag["title"] for tag in article.select(".brief-pair .brief-state")]
+    assert labels == [f"{label} (libretranslate), not reviewed"] * SENTENCES
+    assert (
+        f"{SENTENCES} sentences: all translated {label} (libretranslate)"
+        in article.select_one(".brief-disclosure").text
+    )
+    exported = json.loads((built.site / "articles" / "000" / "article.json").read_text())
+    assert exported["translation"]["origins"] == [origin]
+
+
+def test_flagged_english_of_an_ai_is_asked_for_again_unless_a_person_brought_it(tmp_path: Path) -> None:
+    first, second = (f"Das ist der Satz {n} aus dem Artikel 0, und er ist gut." for n in (20, 21))
+    entry = '# origin: ai\n{}# finding: too long\n#, fuzzy\nmsgid "{}"\nmsgstr "Long."\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    memory = head + entry.format("# engine: example\n", first) + "\n" + entry.format("", second)
+    root = project(tmp_path, {"000.txt": f"{first} {second}\n", "000.en.po": memory})
+    with running("libretranslate", numbered) as service:
+        assert "1 kept, 0 left" in start(root, service, "--retry-flagged").communicate()[0]
+        assert list(service.asked) == [first]
 
 
 def test_a_draft_is_translated_before_it_is_published(tmp_path: Path) -> None:

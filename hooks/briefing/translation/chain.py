@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import tenacity
 
+from briefing.desk.authorship import Origin
 from briefing.translation.checks.answers import Refused, accept
 from briefing.translation.engines.engine import Broken, Busy, Engine, Unreadable
 
@@ -30,6 +31,8 @@ class Kept:
 
     english: str
     engine: str
+    """`google`"""
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Chain:
                     if isinstance(checked, Refused):
                         reasons[i].append(f"{name}: {checked.reason}")
                     else:
-                        kept[i] = Kept(checked, name)
+                        kept[i] = Kept(checked, name, engine.origin)
         with self._lock:
             aside = tuple(f"{name}: {reason}" for name, reason in self._aside.items())
         return [kept.get(i) or Left(tuple(reasons[i]) or aside) for i in reasons]

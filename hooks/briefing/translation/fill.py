@@ -150,10 +150,10 @@ class Filling:
             outcome.left[german] = answer.reasons
         else:
             found = findings(german, answer.english, names_in(outcome.article, task.ids[fold(german)]))
-            file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+            file.put(german, answer.english, answer.origin, answer.engine, found)
             if not _is_balanced(file, task.block) and any(mark in answer.english for mark in "“”"):
                 found.append("the quotes in its paragraph do not balance")
-                file.put(german, answer.english, Origin.MACHINE, answer.engine, found)
+                file.put(german, answer.english, answer.origin, answer.engine, found)
             outcome.kept += 1
             outcome.flagged += bool(found)
         outcome.unsaved += 1

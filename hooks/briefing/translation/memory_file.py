@@ -55,7 +55,7 @@ class MemoryFile:
 
     @property
     def flagged(self) -> list[str]:
-        """The German sentences whose machine English a check found something about."""
+        """The German sentences whose English, an engine's, a check found something about."""
         return [text for key, text in self._texts.items() if _is_flagged(self._entry(key))]
 
     def find(self, german: str) -> polib.POEntry | None:
@@ -113,7 +113,7 @@ class MemoryFile:
                 entry.obsolete = True
                 gone.append(entry)
         for german in self.missing:
-            if (old := _most_similar(german, gone)) and not _is_machine(old):
+            if (old := _most_similar(german, gone)) and not _is_by_engine(old):
                 self._offer(german, old)
 
     def _offer(self, german: str, old: polib.POEntry) -> None:
@@ -144,16 +144,19 @@ class MemoryFile:
 
 _OURS = ("origin:", "engine:", "finding:", "reviewed:")
 _HUMAN = f"origin: {Origin.HUMAN}"
+_BY_ENGINE = ("engine:", f"origin: {Origin.MACHINE}")
+"""What says that an engine wrote the English; one that is an AI is named."""
 
 
-def _is_machine(entry: polib.POEntry) -> bool:
-    return entry.fuzzy and f"origin: {Origin.MACHINE}" in entry.tcomment.split("\n")
+def _is_by_engine(entry: polib.POEntry) -> bool:
+    """Return whether English is unreviewed and an engine can be asked for it again."""
+    return entry.fuzzy and any(line.startswith(_BY_ENGINE) for line in entry.tcomment.split("\n"))
 
 
 def _is_flagged(entry: polib.POEntry | None) -> bool:
-    return (
-        entry is not None and _is_machine(entry) and any(c.startswith("finding:") for c in entry.tcomment.split("\n"))
-    )
+    if entry is None or not _is_by_engine(entry):
+        return False
+    return any(line.startswith("finding:") for line in entry.tcomment.split("\n"))
 
 
 def _most_similar(german: str, entries: list[polib.POEntry]) -> polib.POEntry | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import requests
 
+from briefing.desk.authorship import Origin
 from briefing.translation.engines.engine import Broken, Busy, Limits, Unreadable
 from briefing.translation.engines.http import bounded_session, failure, read_timeout
 
@@ -13,6 +14,7 @@ class DeepL:
     """Sentences in lists, with their paragraph as context."""
 
     name = "deepl"
+    origin = Origin.MACHINE
     limits = Limits(bytes=128 * 1024, batch=10)
 
     def __init__(self) -> None:

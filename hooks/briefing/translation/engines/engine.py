@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefing.desk.authorship import Origin
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -29,6 +31,9 @@ class Engine(Protocol):
     """Translates German sentences; an object serves one thread, unless `choice.makers` says otherwise."""
 
     name: str
+    """The name in settings and memories: `deepl`."""
+    origin: Origin
+    """What readers are told: `AI` if a language model writes its English, `MACHINE` if a translation system does."""
     limits: Limits
 
     def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:

@@ -8,6 +8,7 @@ import deep_translator.google
 from deep_translator import GoogleTranslator
 from deep_translator.exceptions import BaseError
 
+from briefing.desk.authorship import Origin
 from briefing.translation.engines.engine import Limits, Unreadable
 from briefing.translation.engines.http import Http
 
@@ -19,6 +20,7 @@ class Google:
     """Sentences one by one: the page glues lines together."""
 
     name = "google"
+    origin = Origin.MACHINE
     limits = Limits(characters=4_999, interval=0.015)
 
     def __init__(self) -> None:

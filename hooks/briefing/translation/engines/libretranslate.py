@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 
+from briefing.desk.authorship import Origin
 from briefing.translation.engines.engine import Broken, Limits, Unreadable
 from briefing.translation.engines.http import Http, parsed
 
@@ -11,6 +12,7 @@ class LibreTranslate:
     """Sentences in lists, the key in the body: an address ends up in logs."""
 
     name = "libretranslate"
+    origin = Origin.MACHINE
     limits = Limits(characters=5_000, batch=10)
 
     def __init__(self) -> None:

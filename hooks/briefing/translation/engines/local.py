@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from briefing.desk.authorship import Origin
 from briefing.translation.engines.engine import Broken, Limits, Unreadable
 
 # Tokens of an answer by those of the longest sentence; a model that runs on beyond has lost its way.
@@ -16,6 +17,7 @@ class Local:
     """A folder converted from Opus-MT (`model.bin`, `source.spm`, `target.spm`) or an unpacked Argos package."""
 
     name = "local"
+    origin = Origin.MACHINE
     limits = Limits(batch=10)
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -7,6 +7,7 @@ import deep_translator.mymemory
 from deep_translator import MyMemoryTranslator
 from deep_translator.exceptions import BaseError
 
+from briefing.desk.authorship import Origin
 from briefing.translation.engines.engine import Limits, Unreadable
 from briefing.translation.engines.http import Http
 
@@ -15,6 +16,7 @@ class MyMemory:
     """Sentences one by one, short ones only."""
 
     name = "mymemory"
+    origin = Origin.MACHINE
     limits = Limits(characters=499, bytes=500, interval=0.02)
 
     def __init__(self) -> None:
