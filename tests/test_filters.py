@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from briefing.articles.analysed_article import Analyst
-from briefing.corpus.corpus import Briefing, briefing_of
+from briefing.articles.analysed_article import Analyser
+from briefing.corpus.corpus import Corpus, corpus_of
 from briefing.corpus.facets import FacetName, Facets, facets_of
 from briefing.desk.folder import read_desk
 from briefing.translation.pairing import pair
@@ -62,15 +62,15 @@ MIXED: dict[str, str | bytes] = {
 }
 
 
-def briefing(root: Path) -> Briefing:
+def corpus(root: Path) -> Corpus:
     desk = read_desk(root)
     assert not desk.errors, desk.errors
-    analyst = Analyst(desk.reference)
-    return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
+    analyser = Analyser(desk.reference)
+    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
-def facets(made: Briefing) -> Facets:
-    return facets_of(made.briefs, made.reference)
+def facets(made: Corpus) -> Facets:
+    return facets_of(made.articles, made.reference)
 
 
 def listed(made: Facets, name: FacetName) -> list[tuple[str, str, int]]:
@@ -79,7 +79,7 @@ def listed(made: Facets, name: FacetName) -> list[tuple[str, str, int]]:
 
 
 def test_each_value_is_counted_once_an_article_and_unknown_ones_are_last(tmp_path: Path) -> None:
-    made = facets(briefing(project(tmp_path, MIXED)))
+    made = facets(corpus(project(tmp_path, MIXED)))
     assert [facet.name for facet in made.all] == ["company", "topic", "year", "outlet", "review"]
     assert listed(made, FacetName.COMPANY)[:4] == [
         ("alpha", "Alpha", 3), ("beta", "Beta", 2), ("gamma", "Gamma", 2), ("firmaa", "FirmaA", 1),
@@ -97,14 +97,14 @@ def test_each_value_is_counted_once_an_article_and_unknown_ones_are_last(tmp_pat
 
 
 def test_neither_drafts_nor_what_was_withdrawn_counts(tmp_path: Path) -> None:
-    made = facets(briefing(project(tmp_path, MIXED)))
+    made = facets(corpus(project(tmp_path, MIXED)))
     assert set(made.of) == {"a", "b", "c", "d", "e"}
     assert not {"2021", "2022"} & {id for id, _, _ in listed(made, FacetName.YEAR)}
 
 
 def test_an_outlet_called_none_is_not_the_lack_of_one(tmp_path: Path) -> None:
     seeds = MIXED | {"a.yml": "outlet: None!\n", "b.yml": "outlet: blatt.de\n", "e.yml": "outlet: Das Blatt\n"}
-    made = facets(briefing(project(tmp_path, seeds)))
+    made = facets(corpus(project(tmp_path, seeds)))
     assert listed(made, FacetName.OUTLET) == [
         ("blatt", "Das Blatt", 2), ("outlet-none", "None!", 1), ("none", "Outlet not stated", 2),
     ]  # fmt: skip
@@ -120,7 +120,7 @@ def test_a_sentence_whose_german_changed_is_not_reviewed(tmp_path: Path) -> None
         (po(("Alpha wächst weiter.", "Alpha grows.", True)), "partly-reviewed"),
     ):
         root = project(tmp_path / f"{state}{len(memory)}", MIXED | {"b.yml": notes, "b.en.po": memory})
-        assert list(facets(briefing(root)).of["b"][FacetName.REVIEW]) == [state]
+        assert list(facets(corpus(root)).of["b"][FacetName.REVIEW]) == [state]
 
 
 def in_catalogue(article: dict) -> dict[str, list[str]]:

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.articles.analysed_article import Analyst
+from briefing.articles.analysed_article import Analyser
 from briefing.articles.provenance import Provenance
-from briefing.corpus.corpus import Briefing, briefing_of
+from briefing.corpus.corpus import Corpus, corpus_of
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
 from briefing.desk.reference import Group, Key
@@ -27,25 +27,25 @@ TOPICS = """topics:
 """
 
 
-def briefing(folder: Path, articles: dict[str, str]) -> Briefing:
+def corpus(folder: Path, articles: dict[str, str]) -> Corpus:
     seeds: dict[str, str | bytes] = dict(articles)
     seeds |= {"reference/companies.yml": COMPANIES, "reference/topics.yml": TOPICS}
     desk = read_desk(project(folder, seeds))
     assert not desk.errors, desk.errors
-    analyst = Analyst(desk.reference)
-    return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
+    analyser = Analyser(desk.reference)
+    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
-def echoes(made: Briefing) -> set[tuple[str, str, str, str, bool]]:
+def echoes(made: Corpus) -> set[tuple[str, str, str, str, bool]]:
     return {
-        (article, stated.figure.text, echo.brief.article.id, echo.stated.figure.text, echo.agrees)
+        (article, stated.figure.text, echo.analysed.article.id, echo.stated.figure.text, echo.agrees)
         for (article, stated), found in made.echoes.items()
         for echo in found
     }
 
 
 def test_equal_figures_beside_the_same_company_agree(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path,
         {
             "a.txt": "Alpha zahlt 206 Millionen Dollar für den Kauf.\n",
@@ -60,12 +60,12 @@ def test_equal_figures_beside_the_same_company_agree(tmp_path: Path) -> None:
 
 def test_an_article_is_one_echo_however_often_it_repeats_a_figure(tmp_path: Path) -> None:
     often = "".join(f"Alpha zahlt am Tag {n} wieder 206 Millionen Dollar.\n\n" for n in range(8))
-    made = briefing(tmp_path, {"a.txt": often, "b.txt": "Für 206 Millionen Dollar ist Alpha eingestiegen.\n"})
+    made = corpus(tmp_path, {"a.txt": often, "b.txt": "Für 206 Millionen Dollar ist Alpha eingestiegen.\n"})
     assert [(one, other) for one, _, other, _, _ in sorted(echoes(made))] == [("a", "b"), ("b", "a")]
 
 
 def test_no_more_than_and_no_less_than_do_not_agree(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path,
         {
             "a.txt": "Alpha zahlt bis zu 206 Millionen Dollar für den Kauf.\n",
@@ -76,14 +76,14 @@ def test_no_more_than_and_no_less_than_do_not_agree(tmp_path: Path) -> None:
 
 
 def test_small_counts_are_no_echo(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path, {"a.txt": "Alpha baut drei Werke im Land.\n", "b.txt": "Alpha kauft drei Werke im Ausland.\n"}
     )
     assert not echoes(made)
 
 
 def test_other_figures_for_the_same_measure_company_and_year_differ(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path,
         {
             "a.txt": "Alpha hält eine 40-prozentige Beteiligung an der Firma.\n",
@@ -101,7 +101,7 @@ def test_other_figures_for_the_same_measure_company_and_year_differ(tmp_path: Pa
 
 
 def test_the_rarer_what_two_articles_share_the_nearer_they_are(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path,
         {
             "a.txt": "Alpha und Beta streiten sich um den Markt.\n",
@@ -110,18 +110,20 @@ def test_the_rarer_what_two_articles_share_the_nearer_they_are(tmp_path: Path) -
             "d.txt": "Gamma hat mit alledem nichts zu tun.\n",
         },
     )
-    near = {id: [(r.brief.article.id, [e.name for e in r.shared]) for r in found] for id, found in made.related.items()}
+    near = {
+        id: [(r.analysed.article.id, [e.name for e in r.shared]) for r in found] for id, found in made.related.items()
+    }
     assert near["a"] == [("b", ["Beta", "Alpha"]), ("c", ["Alpha"])]
     assert near["d"] == []
 
 
 def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: Path) -> None:
     text = "Die Logistikbranche wächst.\n\nJede Spedition stellt ein.\n\nEin Gericht entscheidet.\n"
-    made = briefing(
+    made = corpus(
         tmp_path,
         {"a.txt": text, "b.txt": text.replace("wächst", "leidet"), "b.yml": "summary: X.\ntopics: [Law]\n"},
     )
-    topics = {b.article.id: [(t.entry.name, t.provenance, len(t.sentences)) for t in b.topics] for b in made.briefs}
+    topics = {b.article.id: [(t.entry.name, t.provenance, len(t.sentences)) for t in b.topics] for b in made.articles}
     assert topics == {
         "a": [("Logistics", Provenance.DERIVED, 2)],
         "b": [("Law", Provenance.EDITORIAL, 1)],
@@ -130,14 +132,14 @@ def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: 
 
 def test_a_dossier_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
     text = "Alpha trifft Beta.\n\nBeta kauft bei Alpha ein.\n\nGamma sieht Alpha zu.\n\nGamma geht.\n"
-    made = briefing(tmp_path, {"a.txt": text})
+    made = corpus(tmp_path, {"a.txt": text})
     alpha = made.dossiers[Key(Group.COMPANIES, "alpha")]
     assert {key.id: n for key, n in alpha.companions.items()} == {"beta": 2, "gamma": 1}
     assert (alpha.sentences, len(made.dossiers[Key(Group.COMPANIES, "gamma")].appearances[0].sentences)) == (3, 2)
 
 
 def test_dates_of_any_precision_are_in_order(tmp_path: Path) -> None:
-    made = briefing(
+    made = corpus(
         tmp_path,
         {
             "a.txt": "Alpha wurde 1999 gegründet.\n\nIm vergangenen Oktober kam Beta dazu.\n",
@@ -155,8 +157,8 @@ def test_an_article_without_a_summary_has_an_automatic_one(tmp_path: Path) -> No
         "Doch dies soll sich wohl bald ändern.\n\n"
         "Gamma verkauft im Gegenzug zwölf Werke an Alpha und verlässt den Markt.\n"
     )
-    made = briefing(tmp_path, {"a.txt": text, "b.txt": text + "Mehr nicht.\n", "b.yml": "summary: Alpha buys Beta.\n"})
-    a, b = sorted(made.briefs, key=lambda brief: brief.article.id)
+    made = corpus(tmp_path, {"a.txt": text, "b.txt": text + "Mehr nicht.\n", "b.yml": "summary: Alpha buys Beta.\n"})
+    a, b = sorted(made.articles, key=lambda analysed: analysed.article.id)
     assert [sentence.text.split()[0] for sentence in a.extract] == ["Alpha", "Gamma"]
     assert b.extract == ()
 
@@ -185,10 +187,10 @@ def analysis(folder: Path, texts: dict[str, str], names: int = 0) -> dict[str, i
     made_up = "".join(f"  - {{id: x{n}, name: Firma{n} AG, is: A company.}}\n" for n in range(names))
     seeds: dict[str, str | bytes] = {f"{name}.txt": text for name, text in texts.items()}
     desk = read_desk(project(folder, seeds | {"reference/companies.yml": COMPANIES + made_up}))
-    mentions, analyst = Mentions(desk.reference), Analyst(desk.reference)
+    mentions, analyser = Mentions(desk.reference), Analyser(desk.reference)
     return {
         article.id: operations(
-            lambda article=article: (mentions.of(article.sentences), analyst.brief(article, pair(article)))
+            lambda article=article: (mentions.of(article.sentences), analyser.analyse(article, pair(article)))
         )
         for article in desk.articles
     }
@@ -212,5 +214,5 @@ def test_analysis_costs_the_same_however_many_articles_and_names_there_are(tmp_p
 def test_a_list_says_who_wrote_the_english_even_without_an_english_headline(tmp_path: Path) -> None:
     memory = '#, fuzzy\n# origin: machine\nmsgid "Beta wächst."\nmsgstr "Beta is growing."\n'
     texts = {"a.txt": "Alpha wächst.\n", "b.txt": "Beta wächst.\n", "b.en.po": memory}
-    words = {brief.article.id: made_in_words(brief) for brief in briefing(tmp_path, texts).briefs}
+    words = {analysed.article.id: made_in_words(analysed) for analysed in corpus(tmp_path, texts).articles}
     assert words == {"a": "no English yet", "b": "English by machine, unreviewed"}

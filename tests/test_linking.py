@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.articles.analysed_article import Analyst, Brief
+from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.desk.folder import read_desk
 from briefing.pages.annotations import Mark
 from briefing.pages.links import Run, linked_sentences, terms_of
@@ -19,15 +19,15 @@ COMPANIES = "companies:\n  - {id: baer, name: Bear, aliases: [Bärwerk], is: A c
 HEADER = 'msgid ""\nmsgstr "Language: en\\n"\n\n'
 
 
-def _briefs(root: Path) -> list[Brief]:
+def _articles(root: Path) -> list[AnalysedArticle]:
     desk = read_desk(root)
     assert not desk.errors
-    analyst = Analyst(desk.reference)
-    return [analyst.brief(article, pair(article)) for article in desk.published]
+    analyser = Analyser(desk.reference)
+    return [analyser.analyse(article, pair(article)) for article in desk.published]
 
 
-def _one(root: Path, german: str, english: str = "") -> tuple[Brief, tuple[Run, ...], tuple[Run, ...]]:
-    """The brief of an article of one sentence, and its runs in both languages."""
+def _one(root: Path, german: str, english: str = "") -> tuple[AnalysedArticle, tuple[Run, ...], tuple[Run, ...]]:
+    """The analysed article of one sentence, and its runs in both languages."""
     (root / "seeds" / "reference").mkdir(parents=True)
     (root / "seeds" / "reference" / "companies.yml").write_text(COMPANIES, encoding="utf-8")
     (root / "seeds" / "reference" / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
@@ -35,9 +35,9 @@ def _one(root: Path, german: str, english: str = "") -> tuple[Brief, tuple[Run, 
     if english:
         entry = f'#, fuzzy\nmsgid "{german}"\nmsgstr "{english}"\n'
         (root / "seeds" / "a.en.po").write_text(HEADER + entry, encoding="utf-8")
-    [brief] = _briefs(root)
-    [linked] = linked_sentences(brief).values()
-    return brief, linked.de, linked.en
+    [analysed] = _articles(root)
+    [linked] = linked_sentences(analysed).values()
+    return analysed, linked.de, linked.en
 
 
 def _marked(runs: Sequence[Run], mark: Mark) -> list[str]:
@@ -45,38 +45,38 @@ def _marked(runs: Sequence[Run], mark: Mark) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def five(tmp_path_factory: pytest.TempPathFactory) -> list[Brief]:
+def five(tmp_path_factory: pytest.TempPathFactory) -> list[AnalysedArticle]:
     root = tmp_path_factory.mktemp("five")
     shutil.copytree(FIVE, root / "seeds")
-    return _briefs(root)
+    return _articles(root)
 
 
-def test_runs_joined_are_the_sentences(five: list[Brief]) -> None:
-    for brief in five:
-        linked = linked_sentences(brief)
-        assert list(linked) == [sentence.id for sentence in brief.article.sentences]
-        for sentence in brief.article.sentences:
+def test_runs_joined_are_the_sentences(five: list[AnalysedArticle]) -> None:
+    for analysed in five:
+        linked = linked_sentences(analysed)
+        assert list(linked) == [sentence.id for sentence in analysed.article.sentences]
+        for sentence in analysed.article.sentences:
             assert "".join(run.text for run in linked[sentence.id].de) == sentence.text
-            assert "".join(run.text for run in linked[sentence.id].en) == brief.translation.english[sentence.id].text
+            assert "".join(run.text for run in linked[sentence.id].en) == analysed.translation.english[sentence.id].text
 
 
-def test_everything_known_of_the_five_is_marked_once(five: list[Brief]) -> None:
-    for brief in five:
-        linked = linked_sentences(brief)
+def test_everything_known_of_the_five_is_marked_once(five: list[AnalysedArticle]) -> None:
+    for analysed in five:
+        linked = linked_sentences(analysed)
         german = [run for sentence in linked.values() for run in sentence.de]
-        mentioned = [brief.german[m.sentence][m.start : m.end] for m in brief.article.mentions]
+        mentioned = [analysed.german[m.sentence][m.start : m.end] for m in analysed.article.mentions]
         assert _marked(german, Mark.NAME) == mentioned
         # Of the five, none has a name in a figure, nor a figure in a time.
-        assert _marked(german, Mark.FIGURE) == [stated.figure.text for stated in brief.facts.figures]
-        assert _marked(german, Mark.TIME) == [stated.expression.text for stated in brief.facts.times]
+        assert _marked(german, Mark.FIGURE) == [stated.figure.text for stated in analysed.facts.figures]
+        assert _marked(german, Mark.TIME) == [stated.expression.text for stated in analysed.facts.times]
         terms = [run for run in german if run.term]
         assert {run.mark for run in terms} <= {Mark.TERM}
         assert {run.term.id for run in terms if run.term} == {term.id for term in terms_of(linked)}
         assert terms
 
 
-def test_the_english_of_figures_names_and_dates_is_marked(five: list[Brief]) -> None:
-    haier = next(brief for brief in five if "Haier" in brief.title)
+def test_the_english_of_figures_names_and_dates_is_marked(five: list[AnalysedArticle]) -> None:
+    haier = next(analysed for analysed in five if "Haier" in analysed.title)
     english = [run for sentence in linked_sentences(haier).values() for run in sentence.en]
     assert _marked(english, Mark.FIGURE) == [
         "about US$360 million", "about US$360 million", "about US$24 billion", "about 70,000",
@@ -87,11 +87,11 @@ def test_the_english_of_figures_names_and_dates_is_marked(five: list[Brief]) -> 
     assert not any(run.term for run in english)
 
 
-def test_names_and_terms_lead_somewhere_once_a_paragraph(five: list[Brief]) -> None:
+def test_names_and_terms_lead_somewhere_once_a_paragraph(five: list[AnalysedArticle]) -> None:
     repeated = 0
-    for brief in five:
-        linked = linked_sentences(brief)
-        for block in brief.article.blocks:
+    for analysed in five:
+        linked = linked_sentences(analysed)
+        for block in analysed.article.blocks:
             runs = [run for sentence in block.sentences for run in linked[sentence.id].de]
             entries = [run.entry for run in runs if run.entry]
             terms = [run.term for run in runs if run.term]
@@ -148,8 +148,8 @@ def test_of_two_that_overlap_the_name_is_marked(tmp_path: Path) -> None:
     )
     (root / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
     (tmp_path / "seeds" / "a.txt").write_text("Die Umsatz 2017 AG wächst, ihr Umsatz steigt.\n", encoding="utf-8")
-    [brief] = _briefs(tmp_path)
-    [linked] = linked_sentences(brief).values()
+    [analysed] = _articles(tmp_path)
+    [linked] = linked_sentences(analysed).values()
     assert [(run.text, run.mark) for run in linked.de if run.mark] == [
         ("Umsatz 2017 AG", Mark.NAME), ("Umsatz", Mark.TERM),
     ]  # fmt: skip

@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 
-from briefing.articles.analysed_article import Analyst
-from briefing.corpus.corpus import Briefing, briefing_of
+from briefing.articles.analysed_article import Analyser
+from briefing.corpus.corpus import Corpus, corpus_of
 from briefing.desk.folder import read_desk
 from briefing.german.dates.grammar import find_times
 from briefing.pages.charts.axes import Decades, Years
@@ -32,31 +32,31 @@ WIDTHS = [320, 360, 768, 1280, 1920]
 HOSTILE = "</text><script>alert(1)</script><a href='javascript:alert(2)'>"
 
 
-def briefing_in(root: Path) -> Briefing:
+def corpus_in(root: Path) -> Corpus:
     desk = read_desk(root)
     assert not desk.errors, desk.errors
-    analyst = Analyst(desk.reference)
-    return briefing_of([analyst.brief(article, pair(article)) for article in desk.published], desk.reference)
+    analyser = Analyser(desk.reference)
+    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
 @pytest.fixture(scope="module")
-def five(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
-    return briefing_in(project(tmp_path_factory.mktemp("five") / "project"))
+def five(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpus_in(project(tmp_path_factory.mktemp("five") / "project"))
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
+def many(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     root = tmp_path_factory.mktemp("many")
     (root / "seeds").mkdir()
     write_desk(root / "seeds", 120, 300)
-    return briefing_in(root)
+    return corpus_in(root)
 
 
 def made_of(folder: Path, **seeds: str) -> Gallery:
     named = {
         name.replace("__", "/").replace("_yml", ".yml").replace("_txt", ".txt"): text for name, text in seeds.items()
     }
-    return gallery_of(briefing_in(project(folder, dict(named))))
+    return gallery_of(corpus_in(project(folder, dict(named))))
 
 
 def charts(gallery: Gallery) -> list[Chart]:
@@ -113,7 +113,7 @@ def test_badges_and_names_of_the_network_do_not_meet(desk: str, request: pytest.
             assert width_of(node.label, drawing.canvas.size) <= node.x - 14
 
 
-def test_a_bar_is_as_long_as_its_date_is_vague(five: Briefing) -> None:
+def test_a_bar_is_as_long_as_its_date_is_vague(five: Corpus) -> None:
     picture = gallery_of(five).timeline
     wide = picture.charts[0]
     lengths = {row.heading.wording.text: row.mark.width for row in wide.rows}
@@ -175,7 +175,7 @@ def test_places_on_both_scales() -> None:
     assert [tick.label for tick in years.ticks(500)] == ["2012", None, "2014", None, "2016"]
 
 
-def test_amounts_are_where_the_logarithm_has_them(five: Briefing) -> None:
+def test_amounts_are_where_the_logarithm_has_them(five: Corpus) -> None:
     [dollars] = gallery_of(five).amounts.currencies
     assert (dollars.code, dollars.name) == ("USD", "US dollars")
     rows = {row.heading.wording.text: row for row in dollars.charts[0].rows}
@@ -196,7 +196,7 @@ def test_amounts_are_where_the_logarithm_has_them(five: Briefing) -> None:
     ]  # fmt: skip
 
 
-def test_an_amount_of_two_articles_is_one_row_with_two_links(five: Briefing) -> None:
+def test_an_amount_of_two_articles_is_one_row_with_two_links(five: Corpus) -> None:
     [dollars] = gallery_of(five).amounts.currencies
     [row] = [row for row in dollars.charts[0].rows if row.heading.wording.text == "US$206 million"]
     [number] = row.numbers
@@ -217,7 +217,7 @@ def test_a_range_reaches_from_one_sum_to_the_other_and_currencies_stay_apart(tmp
 # Who deals with whom
 
 
-def test_ties_are_the_sentences_of_the_body(five: Briefing) -> None:
+def test_ties_are_the_sentences_of_the_body(five: Corpus) -> None:
     ties = {(tie.one.key.id, tie.other.key.id): tie for tie in five.dealings}
     # Nine sentences name both, one of them in a headline and one in a sub-heading.
     assert ties["alibaba", "amazon"].sentences == 7
@@ -235,11 +235,11 @@ def test_credits_outlets_and_long_lists_make_no_ties(tmp_path: Path) -> None:
         "Bildquelle: Alpha via Delta\n\n"
         f"Es kamen alle: {', '.join(names)}. So steht es da, und so war es auch nach allem, was man weiß.\n"
     )
-    made = briefing_in(project(tmp_path / "p", {"a.txt": text, "reference/companies.yml": companies}))
+    made = corpus_in(project(tmp_path / "p", {"a.txt": text, "reference/companies.yml": companies}))
     assert [(tie.one.name, tie.other.name) for tie in made.dealings] == [("Alpha", "Gamma")]
 
 
-def test_edges_lead_to_the_initiative_or_the_first_sentence(five: Briefing) -> None:
+def test_edges_lead_to_the_initiative_or_the_first_sentence(five: Corpus) -> None:
     picture = gallery_of(five).network
     edges = {(edge.tie.one.key.id, edge.tie.other.key.id): edge for edge in picture.rows}
     joined = edges["alibaba", "shoprunner"]
@@ -265,7 +265,7 @@ def test_the_order_brings_together_who_deals_with_each_other() -> None:
 # Bounds
 
 
-def test_many_articles_make_no_larger_pictures(many: Briefing) -> None:
+def test_many_articles_make_no_larger_pictures(many: Corpus) -> None:
     gallery = gallery_of(many)
     assert not gallery.timeline.dated
     assert 2 < len(gallery.timeline.years) <= 24
@@ -309,7 +309,7 @@ def test_no_articles_no_pictures(tmp_path: Path) -> None:
         assert not Templates().render(f"pictures/{name}.html", gallery=gallery, root="").strip()
 
 
-def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Briefing) -> None:
+def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Corpus) -> None:
     for name, address in PAGES.items():
         html = Templates().render(f"pictures/{name}.html", gallery=gallery_of(five), root="", with_tables=False)
         soup = BeautifulSoup(html, "html.parser")
@@ -317,7 +317,7 @@ def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Briefin
         assert soup.select_one(f"#{name}-table a")["href"] == f"{address}#picture-{name}"
 
 
-def test_the_same_briefing_gives_the_same_pictures(five: Briefing, many: Briefing) -> None:
+def test_the_same_briefing_gives_the_same_pictures(five: Corpus, many: Corpus) -> None:
     for made in (five, many):
         assert drawn(gallery_of(made)) == drawn(gallery_of(made))
 

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from briefing import analysis, keys, press, site, stock
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import NO_CACHE, Cache
 from briefing.corpus.entity_index import Dossier
 from briefing.desk.folder import OpenDesk
@@ -50,9 +50,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[f"read {path.stem}"] += 1
         return read(desk, path)
 
-    def articles(brief: Brief, *rest: object) -> object:
-        counted[f"article {brief.article.id}"] += 1
-        return article(brief, *rest)
+    def articles(analysed: AnalysedArticle, *rest: object) -> object:
+        counted[f"article {analysed.article.id}"] += 1
+        return article(analysed, *rest)
 
     def entries(dossier: Dossier, *rest: Any) -> list[Sheet]:
         def making(make: Callable[[], object]) -> object:

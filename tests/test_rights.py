@@ -13,7 +13,7 @@ import polib
 import pytest
 from playwright.sync_api import Browser, expect
 
-from briefing.articles.analysed_article import Analyst, Brief
+from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.desk.folder import read_desk
 from briefing.translation.pairing import pair
 from conftest import serve
@@ -65,38 +65,38 @@ def site(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def briefs(root: Path) -> dict[str, Brief]:
+def articles(root: Path) -> dict[str, AnalysedArticle]:
     """The articles with all that is in their files, by their stems."""
     desk = read_desk(root)
     assert not desk.errors
-    analyst = Analyst(desk.reference)
-    return {article.id: analyst.brief(article, pair(article)) for article in desk.published}
+    analyser = Analyser(desk.reference)
+    return {article.id: analyser.analyse(article, pair(article)) for article in desk.published}
 
 
 def _append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def _allowed(brief: Brief) -> set[str]:
+def _allowed(analysed: AnalysedArticle) -> set[str]:
     """Return the ids of the sentences of an article that may be shown, worked out from the rule, not by the program."""
-    if brief.article.id == _FULL:
-        return set(brief.german)
-    if brief.article.id not in (_BY_ARTICLE_EXCERPT, _BY_SITE):
+    if analysed.article.id == _FULL:
+        return set(analysed.german)
+    if analysed.article.id not in (_BY_ARTICLE_EXCERPT, _BY_SITE):
         return set()
     counted, allowed = 0, set()
-    for id, text in brief.german.items():
+    for id, text in analysed.german.items():
         counted += len(text.split())
         allowed |= {id} if counted <= WORDS else set()
-    quoted = {id for point in brief.notes.key_points for id in _quoted(brief, point.evidence or "")}
-    stated = {one.sentence for one in (brief.notes.outlet, brief.notes.author) if one and one.sentence}
-    return allowed | quoted | stated | {id for one in brief.notes.initiatives for id in one.sentences}
+    quoted = {id for point in analysed.notes.key_points for id in _quoted(analysed, point.evidence or "")}
+    stated = {one.sentence for one in (analysed.notes.outlet, analysed.notes.author) if one and one.sentence}
+    return allowed | quoted | stated | {id for one in analysed.notes.initiatives for id in one.sentences}
 
 
-def _quoted(brief: Brief, quote: str) -> Iterator[str]:
+def _quoted(analysed: AnalysedArticle, quote: str) -> Iterator[str]:
     """Yield the ids of the sentences that a quotation runs through, the first time that it stands in the text."""
     whole = ""
     ends = {}
-    for id, text in brief.german.items():
+    for id, text in analysed.german.items():
         whole += f"{_squeezed(text)} "
         ends[id] = len(whole) - 1
     start = whole.index(_squeezed(quote))
@@ -142,25 +142,25 @@ def _pieces(text: str) -> Iterator[str]:
     yield from (" ".join(words[place : place + RUN]) for place in range(max(1, len(words) - RUN + 1)))
 
 
-def test_no_piece_of_a_withheld_sentence_is_in_any_file(site: Path, briefs: dict[str, Brief]) -> None:
+def test_no_piece_of_a_withheld_sentence_is_in_any_file(site: Path, articles: dict[str, AnalysedArticle]) -> None:
     shown = [
         _squeezed(text)
-        for brief in briefs.values()
-        for id in _allowed(brief)
-        for text in (brief.german[id], brief.translation.english[id].text or "")
+        for analysed in articles.values()
+        for id in _allowed(analysed)
+        for text in (analysed.german[id], analysed.translation.english[id].text or "")
     ]
     # What an editor wrote of an article is no part of it, even where it happens to use its words.
     shown += [
         _squeezed(text)
-        for brief in briefs.values()
-        for text in (brief.notes.summary, brief.notes.headline_en, brief.notes.headline_de, *_points(brief))
+        for analysed in articles.values()
+        for text in (analysed.notes.summary, analysed.notes.headline_en, analysed.notes.headline_de, *_points(analysed))
         if text
     ]
     withheld = {
         piece
-        for brief in briefs.values()
-        for id in set(brief.german) - _allowed(brief)
-        for text in (brief.german[id], brief.translation.english[id].text or "")
+        for analysed in articles.values()
+        for id in set(analysed.german) - _allowed(analysed)
+        for text in (analysed.german[id], analysed.translation.english[id].text or "")
         for piece in _pieces(text)
         # One word alone ("Fazit") or a line like "Bildquelle: JD.com" would be found in what is no quotation.
         if len(piece.split()) >= 4 and not any(piece in other for other in shown)
@@ -170,62 +170,62 @@ def test_no_piece_of_a_withheld_sentence_is_in_any_file(site: Path, briefs: dict
     assert not found
 
 
-def _points(brief: Brief) -> list[str]:
-    return [point.en for point in brief.notes.key_points]
+def _points(analysed: AnalysedArticle) -> list[str]:
+    return [point.en for point in analysed.notes.key_points]
 
 
-def test_the_search_can_see_what_is_compressed(site: Path, briefs: dict[str, Brief]) -> None:
+def test_the_search_can_see_what_is_compressed(site: Path, articles: dict[str, AnalysedArticle]) -> None:
     """What may be shown is found in each sort of file; otherwise the test above could not fail."""
-    brief = briefs[_FULL]
-    sentence = next(text for text in brief.german.values() if len(text.split()) > RUN and "&" not in text)
+    analysed = articles[_FULL]
+    sentence = next(text for text in analysed.german.values() if len(text.split()) > RUN and "&" not in text)
     holding = {name.partition(":")[0].rpartition(".")[2] for name, text in _texts(site) if _squeezed(sentence) in text}
     assert {"html", "html without markup", "json", "txt", "tmx", "po", "epub", "pf_fragment"} <= holding
 
 
-def test_without_the_right_there_are_no_files_of_the_text(site: Path, briefs: dict[str, Brief]) -> None:
+def test_without_the_right_there_are_no_files_of_the_text(site: Path, articles: dict[str, AnalysedArticle]) -> None:
     for stem in (_BY_ARTICLE_NONE, _BY_OUTLET, _BARE):
-        brief = briefs[stem]
-        folder = site / "articles" / brief.article.slug
+        analysed = articles[stem]
+        folder = site / "articles" / analysed.article.slug
         names = {path.name for path in folder.iterdir()}
         assert names == {"index.html", "article.json", "citation.bib", "citation.ris", "social.png"}
-        document = article_json(site, brief.article.slug)
+        document = article_json(site, analysed.article.slug)
         assert document["blocks"] == []
         assert document["metadata"]["rights"]["extent"] == "none"
         assert document["metadata"]["companies"], "who is named is no part of the text"
-        soup = page(site, f"articles/{brief.article.slug}")
+        soup = page(site, f"articles/{analysed.article.slug}")
         assert not soup.select("[data-s], [data-ref], .brief-evidence, .brief-reader")
         assert "None of its sentences is shown." in soup.select_one(".brief-withheld").text
         assert soup.select_one('.brief-withheld a[href="../../imprint/#objections"]')
 
 
-def test_an_excerpt_is_the_first_words_and_the_evidence(site: Path, briefs: dict[str, Brief]) -> None:
+def test_an_excerpt_is_the_first_words_and_the_evidence(site: Path, articles: dict[str, AnalysedArticle]) -> None:
     for stem in (_BY_ARTICLE_EXCERPT, _BY_SITE):
-        brief = briefs[stem]
-        allowed = _allowed(brief)
-        assert 0 < len(allowed) < len(brief.german)
-        slug = brief.article.slug
+        analysed = articles[stem]
+        allowed = _allowed(analysed)
+        assert 0 < len(allowed) < len(analysed.german)
+        slug = analysed.article.slug
         document = article_json(site, slug)
         sentences = [sentence["id"] for block in document["blocks"] for sentence in block["sentences"]]
-        assert sentences == [id for id in brief.german if id in allowed]
+        assert sentences == [id for id in analysed.german if id in allowed]
         assert all(point["sentence"] in allowed for point in document["key_points"])
         assert any(block["kind"] == "gap" for block in document["blocks"])
         soup = page(site, f"articles/{slug}")
         assert {span["data-s"] for span in soup.select("[data-s]")} == allowed
         assert "Only an excerpt of it is shown" in soup.select_one(".brief-withheld").text
         original = (site / "articles" / slug / "original.txt").read_text(encoding="utf-8")
-        assert _squeezed(original.replace("[…]", "")) == _squeezed(" ".join(brief.german[id] for id in sentences))
+        assert _squeezed(original.replace("[…]", "")) == _squeezed(" ".join(analysed.german[id] for id in sentences))
         memory = polib.pofile((site / "articles" / slug / "article.po").read_text(encoding="utf-8"))
-        assert {entry.msgid for entry in memory} == {brief.german[id] for id in allowed}
+        assert {entry.msgid for entry in memory} == {analysed.german[id] for id in allowed}
         assert all(entry.fuzzy and "origin: ai" in entry.tcomment for entry in memory)
 
 
-def test_the_page_names_the_holder_and_where_that_is_set(site: Path, briefs: dict[str, Brief]) -> None:
+def test_the_page_names_the_holder_and_where_that_is_set(site: Path, articles: dict[str, AnalysedArticle]) -> None:
     for stem, holder, source in (
         (_BY_ARTICLE_NONE, "Example <Verlag>", "entered by AI"),
         (_BY_OUTLET, "Its Heirs", "set for the outlet"),
         (_BY_SITE, "its publisher or its author", "set for the whole site"),
     ):
-        box = page(site, f"articles/{briefs[stem].article.slug}").select_one(".brief-box").text
+        box = page(site, f"articles/{articles[stem].article.slug}").select_one(".brief-box").text
         assert f"belongs to {holder}. " in box
         assert source in box
     objections = page(site, "imprint").select_one("#objections")
@@ -247,19 +247,19 @@ def test_a_company_that_only_withheld_sentences_name_still_has_its_articles(site
     assert "None of its sentences is shown." in bare.text
 
 
-def test_full_is_the_original(site: Path, briefs: dict[str, Brief]) -> None:
-    brief = briefs[_FULL]
-    assert (site / "articles" / brief.article.slug / "original.txt").read_bytes() == brief.article.original
+def test_full_is_the_original(site: Path, articles: dict[str, AnalysedArticle]) -> None:
+    analysed = articles[_FULL]
+    assert (site / "articles" / analysed.article.slug / "original.txt").read_bytes() == analysed.article.original
 
 
-def test_the_pages_work_in_a_browser(site: Path, browser: Browser, briefs: dict[str, Brief]) -> None:
+def test_the_pages_work_in_a_browser(site: Path, browser: Browser, articles: dict[str, AnalysedArticle]) -> None:
     server = serve(site)
     address = f"http://127.0.0.1:{server.server_port}/"
     for stem in (_BY_ARTICLE_NONE, _BY_ARTICLE_EXCERPT, _BARE):
         with visiting(browser, address) as visit:
-            page = visit.open(f"articles/{briefs[stem].article.slug}/")
+            page = visit.open(f"articles/{articles[stem].article.slug}/")
             expect(page.locator(".brief-withheld").first).to_be_visible()
-            expect(page.locator(".brief-pair")).to_have_count(len(_allowed(briefs[stem])))
+            expect(page.locator(".brief-pair")).to_have_count(len(_allowed(articles[stem])))
     server.shutdown()
 
 

@@ -21,9 +21,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from briefing.analysis import analyse
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import Cache
-from briefing.corpus.corpus import Briefing, briefing_of
+from briefing.corpus.corpus import Corpus, corpus_of
 from briefing.desk.folder import OpenDesk
 from briefing.german.normalize import fold
 from briefing.german.sentences import split_sentences
@@ -59,7 +59,7 @@ ORIGINALS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FIVE
 class Desk:
     """Many articles, and where their bundles are; pytest would print all of them where a test fails."""
 
-    briefing: Briefing
+    corpus: Corpus
     sources: dict[str, Source]
     search: Path
     cache: Path
@@ -77,17 +77,17 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     _recombine(root / "seeds", ARTICLES)
     opened = OpenDesk(root)
     analyses = analyse(opened, Settings("Many", "").rights, Cache(None), {})
-    briefing = briefing_of(
-        [one.brief for one in analyses if one.brief], opened.of([one.reading for one in analyses]).reference
+    corpus = corpus_of(
+        [one.analysed for one in analyses if one.analysed], opened.of([one.reading for one in analyses]).reference
     )
-    sources = search_sources(briefing, Templates(), MOST)
+    sources = search_sources(corpus, Templates(), MOST)
     search = shutil.copytree(site, root / "site") / "search"
     shutil.rmtree(search)
     began = time.monotonic()
     bundles.index(sources, search, cache=Cache(root / "cache"))
-    print(f"indexed {len(briefing.briefs)} articles in {len(sources)} bundles: {time.monotonic() - began:.0f} s")
-    (search / "suggestions.json").write_bytes(suggestions_json(briefing, MOST))
-    yield Desk(briefing, sources, search, root / "cache")
+    print(f"indexed {len(corpus.articles)} articles in {len(sources)} bundles: {time.monotonic() - began:.0f} s")
+    (search / "suggestions.json").write_bytes(suggestions_json(corpus, MOST))
+    yield Desk(corpus, sources, search, root / "cache")
     shutil.rmtree(root)
 
 
@@ -138,28 +138,30 @@ def large(desk: Desk) -> Iterator[str]:
 
 
 def test_the_newest_shard_is_small_and_the_others_as_few_as_hold_their_years(desk: Desk) -> None:
-    briefs = desk.briefing.briefs
-    shards = shards_of(briefs, MOST)
+    articles = desk.corpus.articles
+    shards = shards_of(articles, MOST)
     assert len(shards) > 2
-    assert [brief for shard in shards for brief in shard.briefs] == list(briefs)
+    assert [analysed for shard in shards for analysed in shard.articles] == list(articles)
     assert [shard.name for shard in shards[1:]] == sorted(desk.shards, reverse=True)
     assert not shards[0].name
-    assert MOST / 2 <= _size(shards[0].briefs) <= MOST * 3 / 2
+    assert MOST / 2 <= _size(shards[0].articles) <= MOST * 3 / 2
     for shard, older in pairwise(shards):
-        assert not {year_of(brief) for brief in shard.briefs} & {year_of(brief) for brief in older.briefs}
-        assert not shard.name or _size(shard.briefs) <= 2 * MOST
+        assert not {year_of(analysed) for analysed in shard.articles} & {
+            year_of(analysed) for analysed in older.articles
+        }
+        assert not shard.name or _size(shard.articles) <= 2 * MOST
     for shard, older in pairwise(shards[1:]):
-        assert _size((*shard.briefs, *older.briefs)) > 2 * MOST
-    assert [shard.name for shard in shards_of(briefs, 10**9)] == [""]
-    assert shards_of(briefs, 10**9)[0].briefs == briefs
-    assert [(shard.name, shard.briefs) for shard in shards_of((), MOST)] == [("", ())]
+        assert _size((*shard.articles, *older.articles)) > 2 * MOST
+    assert [shard.name for shard in shards_of(articles, 10**9)] == [""]
+    assert shards_of(articles, 10**9)[0].articles == articles
+    assert [(shard.name, shard.articles) for shard in shards_of((), MOST)] == [("", ())]
 
 
 def test_a_year_that_is_too_large_is_parted_and_the_undated_are_the_oldest(desk: Desk) -> None:
-    notes = desk.briefing.briefs[0].notes
-    own = [brief for brief in desk.briefing.briefs if year_of(brief) in ("2018", "2019", "2020")]
-    undated = [_dated(brief, None) for brief in own[-3:]]
-    same = [_dated(brief, notes.published) for brief in own[:-3]]
+    notes = desk.corpus.articles[0].notes
+    own = [analysed for analysed in desk.corpus.articles if year_of(analysed) in ("2018", "2019", "2020")]
+    undated = [_dated(analysed, None) for analysed in own[-3:]]
+    same = [_dated(analysed, notes.published) for analysed in own[:-3]]
     year = year_of(same[0])
     names = [shard.name for shard in shards_of([*same, *undated], _size(same) // 3)]
     assert names[0] == ""
@@ -170,12 +172,12 @@ def test_a_year_that_is_too_large_is_parted_and_the_undated_are_the_oldest(desk:
     assert more[-1] == shards_of([*same, *undated], _size(same) // 3)[-1]
 
 
-def _dated(brief: Brief, published: Any) -> Brief:
-    return replace(brief, article=replace(brief.article, notes=replace(brief.notes, published=published)))
+def _dated(analysed: AnalysedArticle, published: Any) -> AnalysedArticle:
+    return replace(analysed, article=replace(analysed.article, notes=replace(analysed.notes, published=published)))
 
 
-def _size(briefs: Any) -> int:
-    return sum(len(brief.article.sentences) for brief in briefs)
+def _size(articles: Any) -> int:
+    return sum(len(analysed.article.sentences) for analysed in articles)
 
 
 def test_nothing_is_indexed_when_nothing_has_changed(desk: Desk, started: list[str], tmp_path: Path) -> None:
@@ -199,17 +201,17 @@ def test_no_page_is_made_where_what_stands_for_all_is_known(
 
     monkeypatch.setattr(Source, "made", counting)
     cache = shutil.copytree(desk.cache, tmp_path / "cache")
-    changed = {desk.briefing.briefs[-1].article.id: "changed"}
+    changed = {desk.corpus.articles[-1].article.id: "changed"}
 
     def index(keys: Mapping[str, str], to: str) -> list[str]:
         made.clear()
-        known = search_sources(desk.briefing, Templates(), MOST, lambda brief: keys.get(brief.article.id, ""))
+        known = search_sources(desk.corpus, Templates(), MOST, lambda analysed: keys.get(analysed.article.id, ""))
         bundles.index(known, tmp_path / to, cache=Cache(cache))
         return [name for name, source in known.items() if source in made]
 
     assert index({}, "first") == list(desk.sources)
     assert index({}, "second") == []
-    oldest = shards_of(desk.briefing.briefs, MOST)[-1].name
+    oldest = shards_of(desk.corpus.articles, MOST)[-1].name
     # What stands for an article has changed, and nothing that search knows of it.
     assert index(changed, "third") == [f"de/{oldest}", f"en/{oldest}"]
     assert index(changed, "fourth") == []
@@ -222,17 +224,19 @@ def test_an_article_that_changes_has_its_shard_indexed_and_no_other(
     desk: Desk, started: list[str], tmp_path: Path
 ) -> None:
     cache = shutil.copytree(desk.cache, tmp_path / "cache")
-    shard = shards_of(desk.briefing.briefs, MOST)[1]
-    changed = replace(desk.briefing, briefs=tuple(_renamed(brief, shard.briefs[0]) for brief in desk.briefing.briefs))
+    shard = shards_of(desk.corpus.articles, MOST)[1]
+    changed = replace(
+        desk.corpus, articles=tuple(_renamed(analysed, shard.articles[0]) for analysed in desk.corpus.articles)
+    )
     bundles.index(search_sources(changed, Templates(), MOST), tmp_path / "search", cache=Cache(cache))
     assert sorted(started) == [f"de-x-{shard.name}", f"en-x-{shard.name}"]
     # What the build before has not used is forgotten.
     assert len(files(cache)) == len(desk.sources)
 
 
-def _renamed(brief: Brief, which: Brief) -> Brief:
-    value = replace(brief.headline_en, value="Quokkakraftwerk eröffnet")
-    return replace(brief, headline_en=value) if brief is which else brief
+def _renamed(analysed: AnalysedArticle, which: AnalysedArticle) -> AnalysedArticle:
+    value = replace(analysed.headline_en, value="Quokkakraftwerk eröffnet")
+    return replace(analysed, headline_en=value) if analysed is which else analysed
 
 
 @pytest.mark.skipif(ARTICLES > 2000, reason="changes what it was made from")
@@ -298,12 +302,12 @@ def _asked(visit: Visit) -> set[str]:
 
 @pytest.mark.browser
 def test_older_articles_are_searched_where_they_are_wanted(browser: Browser, desk: Desk, large: str) -> None:
-    newest = len(shards_of(desk.briefing.briefs, MOST)[0].briefs)
+    newest = len(shards_of(desk.corpus.articles, MOST)[0].articles)
     with visiting(browser, large) as visit:
         page = visit.open("about/")
         box, status = page.get_by_role("searchbox"), page.locator(".brief-results-status")
         older = page.get_by_role(
-            "button", name=f"Search the {len(desk.briefing.briefs) - newest:,} older articles, too"
+            "button", name=f"Search the {len(desk.corpus.articles) - newest:,} older articles, too"
         )
         box.fill("Zalando Quokka")
         expect(status).to_contain_text(f"among the newest {newest} articles")
@@ -385,8 +389,8 @@ def _fits(answer: tuple[str, list[str]], wanted: list[str], slugs: Mapping[str, 
 
 @pytest.mark.browser
 def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, large: str) -> None:
-    year = year_of(desk.briefing.briefs[-1])
-    in_year = [brief for brief in desk.briefing.briefs if year_of(brief) == year]
+    year = year_of(desk.corpus.articles[-1])
+    in_year = [analysed for analysed in desk.corpus.articles if year_of(analysed) == year]
     with visiting(browser, large) as visit:
         page = visit.open("about/")
         page.get_by_role("searchbox").fill("Alibaba")
@@ -398,14 +402,14 @@ def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, 
         page.keyboard.press("Enter")
         choice = page.get_by_role("group", name="Year").get_by_role("button", name=re.compile(f"^{year} "))
         number = int(choice.locator("small").inner_text())
-        having = [brief for brief in in_year if "Alibaba" in " ".join(brief.german.values())]
+        having = [analysed for analysed in in_year if "Alibaba" in " ".join(analysed.german.values())]
         assert len(having) <= number <= len(in_year)
         choice.focus()
         page.keyboard.press("Space")
         expect(choice).to_have_attribute("aria-pressed", "true")
         expect(opener).to_have_text(f"Narrowed to {year}")
         expect(choice).to_be_focused()
-        slugs = {f"{visit.address}articles/{brief.article.slug}/" for brief in in_year}
+        slugs = {f"{visit.address}articles/{analysed.article.slug}/" for analysed in in_year}
         links = page.locator(".brief-results-list a").evaluate_all("all => all.map(a => a.href.split('#')[0])")
         assert links
         assert set(links) <= slugs
@@ -418,9 +422,9 @@ def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, 
 
 
 def test_what_can_be_narrowed_to_stays_few_and_says_where_it_is(desk: Desk) -> None:
-    shards = shards_of(desk.briefing.briefs, MOST)
+    shards = shards_of(desk.corpus.articles, MOST)
     found = facets(shards)
-    assert [name for name, _, _ in found["Year"]] == sorted({year_of(b) for b in desk.briefing.briefs}, reverse=True)
+    assert [name for name, _, _ in found["Year"]] == sorted({year_of(b) for b in desk.corpus.articles}, reverse=True)
     assert len(found["Company"]) <= 30
     having: dict[str, list[int]] = {word: [] for values in found.values() for _, word, _ in values}
     for number, shard in enumerate(shards):
@@ -429,8 +433,8 @@ def test_what_can_be_narrowed_to_stays_few_and_says_where_it_is(desk: Desk) -> N
             if f" {word}" in text:
                 having[word].append(number)
     assert having == {word: numbers for values in found.values() for _, word, numbers in values}
-    assert json.loads(suggestions_json(desk.briefing, MOST))["shards"] == [
-        [shard.name, len(shard.briefs)] for shard in shards
+    assert json.loads(suggestions_json(desk.corpus, MOST))["shards"] == [
+        [shard.name, len(shard.articles)] for shard in shards
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from briefing.articles.analysed_article import Analyst, Brief
+from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.cache import Cache, digest, pressed, unpressed, version_of
 from briefing.desk.folder import OpenDesk, Reading
 from briefing.desk.reference import Entry, Group
@@ -22,7 +22,7 @@ class Analysis:
     """What one article's files say."""
 
     reading: Reading
-    brief: Brief | None
+    analysed: AnalysedArticle | None
     """None where there is nothing to publish: a draft, or files with errors."""
     key: str = ""
     """Stands for all that it depends on; hence for the analysis itself."""
@@ -34,8 +34,8 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analys
     Those that are known by their keys are taken as they are; afterwards these are all known, and no others.
     """
     keys = _Keys(desk, usual)
-    analyst = Analyst(desk.reference, usual)
-    tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyst)) for original in desk.originals]
+    analyser = Analyser(desk.reference, usual)
+    tasks = [Task(keys.of(original), partial(_pressed, desk, original, analyser)) for original in desk.originals]
     # As it is now: another thread may be making a site, too.
     before = dict(known)
     analyses = results(tasks, cache, before, lambda key, data: replace(unpressed(data, desk.reference), key=key))
@@ -44,16 +44,16 @@ def analyse(desk: OpenDesk, usual: Extent, cache: Cache, known: dict[str, Analys
     return analyses
 
 
-def _pressed(desk: OpenDesk, original: Path, analyst: Analyst) -> bytes:
-    return pressed(_analysed(desk, original, analyst))
+def _pressed(desk: OpenDesk, original: Path, analyser: Analyser) -> bytes:
+    return pressed(_analysed(desk, original, analyser))
 
 
-def _analysed(desk: OpenDesk, original: Path, analyst: Analyst) -> Analysis:
+def _analysed(desk: OpenDesk, original: Path, analyser: Analyser) -> Analysis:
     reading = desk.read(original)
     article = reading.article
     if article is None or reading.errors or article.notes.draft:
         return Analysis(reading, None)
-    return Analysis(reading, analyst.brief(article, pair(article)))
+    return Analysis(reading, analyser.analyse(article, pair(article)))
 
 
 class _Keys:

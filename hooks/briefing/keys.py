@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.cache import digest, version_of
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import Key, Reference
 from briefing.pages import templates
 from briefing.pages.sheet import Sheet
@@ -26,25 +26,31 @@ _LIBRARIES = ("jinja2", "markupsafe", "msgspec")
 class Keys:
     """Makes the keys of one build."""
 
-    briefing: Briefing
+    corpus: Corpus
     common: str
     """Of what all results depend on."""
     analyses: Mapping[str, str]
     """By the articles' ids."""
 
-    def of_article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> str:
+    def of_article(
+        self, analysed: AnalysedArticle, newer: AnalysedArticle | None, older: AnalysedArticle | None
+    ) -> str:
         """Return the key of an article's page and files."""
-        related = self.briefing.related[brief.article.id]
+        related = self.corpus.related[analysed.article.id]
         return digest(
             self.common,
             "article",
-            self._of(brief),
+            self._of(analysed),
             *(self._of(neighbour) if neighbour else "" for neighbour in (newer, older)),
-            *(part for other in related for part in (self._of(other.brief), repr([one.key for one in other.shared]))),
+            *(
+                part
+                for other in related
+                for part in (self._of(other.analysed), repr([one.key for one in other.shared]))
+            ),
             "echoes",
-            *(part for stated in brief.facts.figures for part in self._echoes(brief, stated)),
+            *(part for stated in analysed.facts.figures for part in self._echoes(analysed, stated)),
             "pages",
-            *self._with_a_page(key for record in brief.notes.initiatives for key in record.concerned),
+            *self._with_a_page(key for record in analysed.notes.initiatives for key in record.concerned),
         )
 
     def of_sheet(self, sheet: Sheet) -> str:
@@ -54,44 +60,44 @@ class Keys:
             "sheet",
             sheet.path,
             repr(sheet.besides),
-            *map(self._of, sheet.briefs),
+            *map(self._of, sheet.articles),
             "echoes",
-            *(part for brief, stated in sheet.figures for part in self._echoes(brief, stated)),
+            *(part for analysed, stated in sheet.figures for part in self._echoes(analysed, stated)),
             "pages",
             *self._with_a_page(sheet.entries),
         )
 
-    def of_some(self, what: str, briefs: Iterable[Brief]) -> str:
+    def of_some(self, what: str, articles: Iterable[AnalysedArticle]) -> str:
         """Return the key of something that is made of some articles alone."""
-        return digest(self.common, what, *map(self._of, briefs))
+        return digest(self.common, what, *map(self._of, articles))
 
     def of_all(self, what: str) -> str:
-        """Return the key of something that may be made of anything in the briefing."""
+        """Return the key of something that may be made of anything in the corpus."""
         return digest(self.common, what, self._all)
 
-    def of_search(self, brief: Brief) -> str:
+    def of_search(self, analysed: AnalysedArticle) -> str:
         """Return the key of what an article is found by, but for the words of the others."""
-        return digest(self.common, "search", self._of(brief))
+        return digest(self.common, "search", self._of(analysed))
 
     @cached_property
     def _all(self) -> str:
         """Of all articles; made once, for there are the more lists the more articles there are."""
-        return self.of_some("all", (*self.briefing.briefs, *self.briefing.withdrawn))
+        return self.of_some("all", (*self.corpus.articles, *self.corpus.withdrawn))
 
-    def _of(self, brief: Brief) -> str:
-        return self.analyses[brief.article.id]
+    def _of(self, analysed: AnalysedArticle) -> str:
+        return self.analyses[analysed.article.id]
 
-    def _echoes(self, brief: Brief, stated: StatedFigure) -> Iterator[str]:
-        for echo in self.briefing.echoes.get((brief.article.id, stated), ()):
-            yield from (repr(stated.place), self._of(echo.brief), repr(echo.stated.place), str(echo.agrees))
+    def _echoes(self, analysed: AnalysedArticle, stated: StatedFigure) -> Iterator[str]:
+        for echo in self.corpus.echoes.get((analysed.article.id, stated), ()):
+            yield from (repr(stated.place), self._of(echo.analysed), repr(echo.stated.place), str(echo.agrees))
 
     def _with_a_page(self, keys: Iterable[Key]) -> Iterator[str]:
-        return (f"{key} {key in self.briefing.dossiers}" for key in keys)
+        return (f"{key} {key in self.corpus.dossiers}" for key in keys)
 
 
-def keys_of(briefing: Briefing, settings: Settings, analyses: Mapping[str, str], program: str) -> Keys:
+def keys_of(corpus: Corpus, settings: Settings, analyses: Mapping[str, str], program: str) -> Keys:
     """Return what makes the keys of a build; `program` is what `of_program` returned."""
-    return Keys(briefing, digest(program, repr(settings), *_of_reference(briefing.reference)), analyses)
+    return Keys(corpus, digest(program, repr(settings), *_of_reference(corpus.reference)), analyses)
 
 
 def of_program() -> str:

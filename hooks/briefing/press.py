@@ -1,4 +1,4 @@
-"""The briefing in; its pages and files out: a task for each article, each entry, and each file of the whole site."""
+"""The corpus in; its pages and files out: a task for each article, each entry, and each file of the whole site."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.exports import tmx
 from briefing.exports.article_json import Json, article_json, summary
 from briefing.exports.bilingual import bilingual_text
@@ -42,37 +42,39 @@ _CATALOGUE, _MEMORY, _FEEDS = "catalogue", "memory", "feeds"
 class Press:
     """Everything that can be made by itself, as tasks that make an `Output` each."""
 
-    briefing: Briefing
+    corpus: Corpus
     keys: Keys
     templates: Templates
     publisher: Publisher
 
     def articles(self) -> list[Task]:
         """Return what makes each article's page and files, and its shares of those of the whole site."""
-        shown = self.briefing.briefs
+        shown = self.corpus.articles
         threes = zip(shown, (None, *shown), (*shown[1:], None), strict=False)
         return [Task(self.keys.of_article(*three), partial(self._article, *three)) for three in threes]
 
     def others(self, articles: Sequence[Output]) -> list[Task]:
         """Return what makes all others of what those of the articles made, in the order of the site."""
-        pairs = zip(self.briefing.briefs, articles, strict=True)
-        return [*_Others(self, {brief.article.id: made for brief, made in pairs})]
+        pairs = zip(self.corpus.articles, articles, strict=True)
+        return [*_Others(self, {analysed.article.id: made for analysed, made in pairs})]
 
-    def _article(self, brief: Brief, newer: Brief | None, older: Brief | None) -> bytes:
-        page = article_page(brief, newer, older, self.briefing, self.templates, self.publisher)
-        summed = summary(brief, self.briefing)
-        pairs = tmx.units(brief.article, brief.translation)
+    def _article(
+        self, analysed: AnalysedArticle, newer: AnalysedArticle | None, older: AnalysedArticle | None
+    ) -> bytes:
+        page = article_page(analysed, newer, older, self.corpus, self.templates, self.publisher)
+        summed = summary(analysed, self.corpus)
+        pairs = tmx.units(analysed.article, analysed.translation)
         shares = {
             _CATALOGUE: msgspec.json.encode(summed),
             _MEMORY: pairs,
-            _FEEDS: told(brief, self.templates, self.publisher),
+            _FEEDS: told(analysed, self.templates, self.publisher),
         }
-        files = _files_of_article(brief, summed, pairs, self.publisher) | self.redirects(brief, page)
+        files = _files_of_article(analysed, summed, pairs, self.publisher) | self.redirects(analysed, page)
         return output([page], files, shares)
 
-    def redirects(self, brief: Brief, page: Page) -> dict[str, bytes]:
+    def redirects(self, analysed: AnalysedArticle, page: Page) -> dict[str, bytes]:
         """Return what stands at an article's old addresses."""
-        old = (f"articles/{slug}/index.html" for slug in brief.notes.redirect_from)
+        old = (f"articles/{slug}/index.html" for slug in analysed.notes.redirect_from)
         return {path: redirect(page, self.templates, self.publisher) for path in old}
 
 
@@ -86,45 +88,45 @@ class _Others:
         press = self.press
         # The longest first.
         yield from self._of_site()
-        for brief in press.briefing.withdrawn:
-            yield Task(press.keys.of_some("withdrawn", [brief]), partial(self._withdrawn, brief))
+        for analysed in press.corpus.withdrawn:
+            yield Task(press.keys.of_some("withdrawn", [analysed]), partial(self._withdrawn, analysed))
         yield from self._of_entries()
-        yield from map(self._of_sheet, further_pages(press.briefing, press.templates, press.publisher))
-        yield self._of_sheet(print_page(press.briefing, press.templates, press.publisher))
+        yield from map(self._of_sheet, further_pages(press.corpus, press.templates, press.publisher))
+        yield self._of_sheet(print_page(press.corpus, press.templates, press.publisher))
 
     def _of_site(self) -> Iterator[Task]:
-        briefing, keys, publisher = self.press.briefing, self.press.keys, self.press.publisher
+        corpus, keys, publisher = self.press.corpus, self.press.keys, self.press.publisher
         made: dict[str, Callable[[], Mapping[str, bytes]]] = {
-            "catalogue": lambda: catalogue(briefing.briefs, partial(self._share, _CATALOGUE)),
-            "memory": lambda: {"translations.tmx": tmx.document(map(partial(self._share, _MEMORY), briefing.briefs))},
-            "suggestions": lambda: {"search/suggestions.json": suggestions_json(briefing)},
+            "catalogue": lambda: catalogue(corpus.articles, partial(self._share, _CATALOGUE)),
+            "memory": lambda: {"translations.tmx": tmx.document(map(partial(self._share, _MEMORY), corpus.articles))},
+            "suggestions": lambda: {"search/suggestions.json": suggestions_json(corpus)},
             "robots and icon": lambda: {"robots.txt": robots_txt(publisher), ICON: icon_png()},
         }
         for what, files in made.items():
             yield Task(keys.of_all(what), partial(_files, files))
-        briefs, older = in_book(briefing)
-        book = partial(epub, briefs, older, self.press.templates, publisher)
-        yield Task(keys.of_some(f"book before {older}", briefs), partial(_file, "briefing.epub", book))
-        for feed in feeds(briefing, publisher.name):
+        articles, older = in_book(corpus)
+        book = partial(epub, articles, older, self.press.templates, publisher)
+        yield Task(keys.of_some(f"book before {older}", articles), partial(_file, "briefing.epub", book))
+        for feed in feeds(corpus, publisher.name):
             files = partial(feed_files, feed, partial(self._share, _FEEDS), publisher)
-            yield Task(keys.of_some(f"feed {feed.folder} {feed.title}", feed.briefs), partial(_files, files))
+            yield Task(keys.of_some(f"feed {feed.folder} {feed.title}", feed.articles), partial(_files, files))
 
-    def _share(self, name: str, brief: Brief) -> Any:
-        return share_of(self.articles[brief.article.id], name)
+    def _share(self, name: str, analysed: AnalysedArticle) -> Any:
+        return share_of(self.articles[analysed.article.id], name)
 
     def _of_entries(self) -> Iterator[Task]:
         press = self.press
-        places = initiative_places(press.briefing)
-        for dossier in press.briefing.dossiers.values():
-            sheets = entry_pages(dossier, press.briefing, places, press.templates, press.publisher)
+        places = initiative_places(press.corpus)
+        for dossier in press.corpus.dossiers.values():
+            sheets = entry_pages(dossier, press.corpus, places, press.templates, press.publisher)
             yield from map(self._of_sheet, sheets)
 
     def _of_sheet(self, sheet: Sheet) -> Task:
         return Task(self.press.keys.of_sheet(sheet), partial(_page, sheet.make))
 
-    def _withdrawn(self, brief: Brief) -> bytes:
-        page = withdrawn_page(brief, self.press.templates, self.press.publisher)
-        return output([page], self.press.redirects(brief, page))
+    def _withdrawn(self, analysed: AnalysedArticle) -> bytes:
+        page = withdrawn_page(analysed, self.press.templates, self.press.publisher)
+        return output([page], self.press.redirects(analysed, page))
 
 
 def _page(page: Callable[[], Page]) -> bytes:
@@ -139,18 +141,18 @@ def _file(path: str, content: Callable[[], bytes]) -> bytes:
     return output([], {path: content()})
 
 
-def _files_of_article(brief: Brief, summed: Json, pairs: str, publisher: Publisher) -> dict[str, bytes]:
-    folder = f"articles/{brief.article.slug}"
+def _files_of_article(analysed: AnalysedArticle, summed: Json, pairs: str, publisher: Publisher) -> dict[str, bytes]:
+    folder = f"articles/{analysed.article.slug}"
     files = {
-        f"{folder}/article.json": article_json(brief, summed),
-        f"{folder}/citation.bib": bibtex(brief, publisher),
-        f"{folder}/citation.ris": ris(brief, publisher),
+        f"{folder}/article.json": article_json(analysed, summed),
+        f"{folder}/citation.bib": bibtex(analysed, publisher),
+        f"{folder}/citation.ris": ris(analysed, publisher),
     }
-    if not brief.article.blocks:
+    if not analysed.article.blocks:
         return files
     return files | {
-        f"{folder}/original.txt": brief.article.original,
-        f"{folder}/bilingual.txt": bilingual_text(brief, publisher),
-        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(brief)),
-        f"{folder}/article.po": po(brief),
+        f"{folder}/original.txt": analysed.article.original,
+        f"{folder}/bilingual.txt": bilingual_text(analysed, publisher),
+        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(analysed)),
+        f"{folder}/article.po": po(analysed),
     }

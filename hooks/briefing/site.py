@@ -6,10 +6,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from briefing.analysis import Analysis, analyse
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.redaction import withhold
 from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
-from briefing.corpus.corpus import briefing_of
+from briefing.corpus.corpus import corpus_of
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
 from briefing.desk.state import state_of
@@ -131,28 +131,28 @@ def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Wat
     opened = OpenDesk(root)
     analyses = analyse(opened, settings.rights, cache, known.analyses)
     desk = opened.of([analysis.reading for analysis in analyses])
-    analysed = [analysis.brief for analysis in analyses if analysis.brief]
-    warnings = (*settings.warnings, *desk.warnings, *_missing(analysed))
+    unredacted = [analysis.analysed for analysis in analyses if analysis.analysed]
+    warnings = (*settings.warnings, *desk.warnings, *_missing(unredacted))
     if desk.errors:
         return Site(desk.errors, warnings)
     watch("knowledge")
-    briefs = [withhold(brief, settings.excerpt_words) for brief in analysed]
-    briefing = briefing_of(briefs, desk.reference)
+    articles = [withhold(analysed, settings.excerpt_words) for analysed in unredacted]
+    corpus = corpus_of(articles, desk.reference)
     watch("pages and files")
     templates, publisher = _templates(program), settings.publisher
-    keys = keys_of(briefing, settings, {one.brief.article.id: one.key for one in analyses if one.brief}, program)
+    keys = keys_of(corpus, settings, {one.analysed.article.id: one.key for one in analyses if one.analysed}, program)
     templates.compile()
-    outputs = _outputs(Press(briefing, keys, templates, publisher), cache, known.stock)
+    outputs = _outputs(Press(corpus, keys, templates, publisher), cache, known.stock)
     watch("lists")
     site = Site(
         errors=(),
         warnings=warnings,
-        overviews=overviews(briefing, settings.imprint, templates, publisher),
-        not_found=not_found(briefing, templates, publisher),
-        cards=cards(briefing.briefs, settings.site_name, settings.description),
+        overviews=overviews(corpus, settings.imprint, templates, publisher),
+        not_found=not_found(corpus, templates, publisher),
+        cards=cards(corpus.articles, settings.site_name, settings.description),
         program=program,
     )
-    search = search_sources(briefing, templates, key_of=keys.of_search)
+    search = search_sources(corpus, templates, key_of=keys.of_search)
     record = _Record(
         site, tuple(output.key for output in outputs), {name: source.key for name, source in search.items()}
     )
@@ -162,8 +162,8 @@ def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Wat
 
 
 def _outputs(press: Press, cache: Cache, stock: Stock) -> tuple[Output, ...]:
-    articles = stock.made(press.articles(), cache)
-    outputs = (*articles, *stock.made(press.others(articles), cache))
+    made = stock.made(press.articles(), cache)
+    outputs = (*made, *stock.made(press.others(made), cache))
     stock.hold(outputs)
     return outputs
 
@@ -180,6 +180,8 @@ def _templates(program: str) -> Templates:  # noqa: ARG001
     return Templates()
 
 
-def _missing(briefs: Sequence[Brief]) -> list[Diagnostic]:
-    found = (missing_english(brief.article, brief.translation) for brief in briefs if not brief.notes.withdrawn)
+def _missing(articles: Sequence[AnalysedArticle]) -> list[Diagnostic]:
+    found = (
+        missing_english(analysed.article, analysed.translation) for analysed in articles if not analysed.notes.withdrawn
+    )
     return [warning for warning in found if warning]

@@ -1,4 +1,4 @@
-"""An article and its English in, a brief out: everything that a page or a file says about the article."""
+"""An article and its English in, an analysed article out: everything that a page or a file says about the article."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ class Named(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Brief:
+class AnalysedArticle:
     """An article with all that is known of it."""
 
     article: Article
@@ -135,8 +135,8 @@ class Brief:
         return [stated for stated in self.facts.times if stated.sentence == sentence and stated.en]
 
 
-class Analyst:
-    """Makes briefs; holds what is looked up for article after article."""
+class Analyser:
+    """Analyses articles; holds what is looked up for article after article."""
 
     def __init__(self, reference: Reference, usual: Extent = Extent.FULL) -> None:
         """`usual` is what holds where neither a sidecar nor an outlet says how much of an original may be shown."""
@@ -145,14 +145,14 @@ class Analyst:
         self._reference = reference
         self._usual = usual
 
-    def brief(self, article: Article, translation: Translation) -> Brief:
+    def analyse(self, article: Article, translation: Translation) -> AnalysedArticle:
         """Return what is known of an article."""
         notes = article.notes
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
         german = headline_de(article)
         facts = facts_of(article, self._glossary)
         outlet = attribution.outlet(article)
-        return Brief(
+        return AnalysedArticle(
             article=article,
             translation=translation,
             headline_en=headline_en(article, german, translation),
@@ -175,16 +175,16 @@ class Analyst:
         )
 
 
-def in_reading_order(briefs: Sequence[Brief]) -> list[Brief]:
-    """Return briefs with the newest first and the undated last; within a day, month or year by id."""
-    dated = [brief for brief in briefs if brief.notes.published]
-    undated = [brief for brief in briefs if not brief.notes.published]
-    by_id = sorted(dated, key=lambda brief: brief.article.id)
-    return sorted(by_id, key=_date, reverse=True) + sorted(undated, key=lambda brief: brief.article.id)
+def in_reading_order(articles: Sequence[AnalysedArticle]) -> list[AnalysedArticle]:
+    """Return articles with the newest first and the undated last; within a day, month or year by id."""
+    dated = [analysed for analysed in articles if analysed.notes.published]
+    undated = [analysed for analysed in articles if not analysed.notes.published]
+    by_id = sorted(dated, key=lambda analysed: analysed.article.id)
+    return sorted(by_id, key=_date, reverse=True) + sorted(undated, key=lambda analysed: analysed.article.id)
 
 
-def _date(brief: Brief) -> str:
-    return brief.notes.published.date if brief.notes.published else ""
+def _date(analysed: AnalysedArticle) -> str:
+    return analysed.notes.published.date if analysed.notes.published else ""
 
 
 def _named(article: Article) -> dict[Key, Named]:

@@ -1,13 +1,13 @@
-"""A brief in; the same without every sentence that the rights to the original do not allow to show, out.
+"""Redaction: an article without the sentences that the rights to the original do not allow to show.
 
-Whatever pages and files say is made from a brief: what is not in it cannot be in them. What the program worked out from
-the whole text and is no part of it (who is named, how long it is) stays.
+Pages and files are made from what is left, hence nothing else can be in them. What the program worked out from the
+whole text and is no part of it (who is named, how long it is) stays.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.articles.analysed_article import Brief, Named
+from briefing.articles.analysed_article import AnalysedArticle, Named
 from briefing.articles.facts import Facts
 from briefing.articles.provenance import UNKNOWN, Value
 from briefing.desk.article import Article
@@ -22,27 +22,27 @@ GAP = "[…]"
 """Stands for sentences that are left out."""
 
 
-def withhold(brief: Brief, excerpt_words: int) -> Brief:
-    """Return a brief with what may be shown: of an excerpt, the first words and the sentences cited as evidence."""
-    extent = brief.rights.extent
+def withhold(analysed: AnalysedArticle, excerpt_words: int) -> AnalysedArticle:
+    """Return an article with what may be shown: of an excerpt, the first words and the sentences cited as evidence."""
+    extent = analysed.rights.extent
     if extent is Extent.FULL:
-        return brief
-    shown = set(_excerpt(brief.article, excerpt_words)) if extent is Extent.EXCERPT else set()
-    headline_de = _headline(brief.headline_de, shown)
+        return analysed
+    shown = set(_excerpt(analysed.article, excerpt_words)) if extent is Extent.EXCERPT else set()
+    headline_de = _headline(analysed.headline_de, shown)
     return replace(
-        brief,
-        article=_article(brief.article, shown),
-        translation=Translation({id: one for id, one in brief.translation.english.items() if id in shown}),
+        analysed,
+        article=_article(analysed.article, shown),
+        translation=Translation({id: one for id, one in analysed.translation.english.items() if id in shown}),
         headline_de=headline_de,
         # One that translates the original's own goes with it.
-        headline_en=_headline(brief.headline_en, shown),
-        extract=tuple(sentence for sentence in brief.extract if sentence.id in shown),
-        outlet=_value(brief.outlet, shown),
-        author=_value(brief.author, shown),
-        credit=_value(brief.credit, shown),
-        topics=tuple(replace(topic, sentences=_ids(topic.sentences, shown)) for topic in brief.topics),
-        facts=_facts(brief.facts, shown),
-        named={key: _named(named, shown) for key, named in brief.named.items()},
+        headline_en=_headline(analysed.headline_en, shown),
+        extract=tuple(sentence for sentence in analysed.extract if sentence.id in shown),
+        outlet=_value(analysed.outlet, shown),
+        author=_value(analysed.author, shown),
+        credit=_value(analysed.credit, shown),
+        topics=tuple(replace(topic, sentences=_ids(topic.sentences, shown)) for topic in analysed.topics),
+        facts=_facts(analysed.facts, shown),
+        named={key: _named(named, shown) for key, named in analysed.named.items()},
     )
 
 

@@ -1,8 +1,8 @@
-"""A brief in; how far persons have reviewed its English out: sentences, headline, summary and key points together."""
+"""Review state: how much of an article's English persons have reviewed, of its sentences, headline and summary."""
 
 from enum import StrEnum
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.translation.pairing import State
 
 
@@ -16,13 +16,13 @@ class ReviewState(StrEnum):
     NO_ENGLISH = "no-english"
 
 
-def review_state(brief: Brief) -> ReviewState:
+def review_state(analysed: AnalysedArticle) -> ReviewState:
     """Return an article's state; a sentence that has no English, or whose German changed since, is not reviewed."""
-    if not brief.has_english:
+    if not analysed.has_english:
         return ReviewState.NO_ENGLISH
-    beside = brief.origin is not None
-    pieces = len(brief.translation.english) + beside
-    reviewed = brief.translation.count(State.REVIEWED) + (beside and brief.review is not None)
+    beside = analysed.origin is not None
+    pieces = len(analysed.translation.english) + beside
+    reviewed = analysed.translation.count(State.REVIEWED) + (beside and analysed.review is not None)
     if reviewed == pieces:
         return ReviewState.REVIEWED
     return ReviewState.PARTLY if reviewed else ReviewState.UNREVIEWED

@@ -1,9 +1,9 @@
-"""All briefs in; the briefing out: the articles with everything that joins them."""
+"""All analysed articles in; the corpus out: the articles with everything that joins them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief, in_reading_order
+from briefing.articles.analysed_article import AnalysedArticle, in_reading_order
 from briefing.articles.facts import StatedFigure
 from briefing.corpus.corroboration import Echo, echoes
 from briefing.corpus.entity_index import Dossier, dossiers
@@ -16,12 +16,12 @@ from briefing.desk.reference import Group, Key, Reference
 
 
 @dataclass(frozen=True)
-class Briefing:
+class Corpus:
     """Everything that the pages need."""
 
-    briefs: tuple[Brief, ...]
+    articles: tuple[AnalysedArticle, ...]
     """Of the articles that are shown, newest first."""
-    withdrawn: tuple[Brief, ...]
+    withdrawn: tuple[AnalysedArticle, ...]
     reference: Reference
     dossiers: Mapping[Key, Dossier]
     """Of what is named or a topic somewhere, hence has a page."""
@@ -35,20 +35,20 @@ class Briefing:
     dealings: tuple[Tie, ...]
     """The strongest first."""
 
-    def foremost(self, group: Group, most: int) -> list[Dossier]:
+    def top(self, group: Group, most: int) -> list[Dossier]:
         """Return the dossiers of a group's entries that most articles name; among equals, most sentences."""
         dossiers = [dossier for key, dossier in self.dossiers.items() if key.group is group]
         ranked = sorted(dossiers, key=lambda one: (-len(one.appearances), -one.sentences, one.entry.name.casefold()))
         return ranked[:most]
 
 
-def briefing_of(briefs: Sequence[Brief], reference: Reference) -> Briefing:
-    """Return the briefing made of all articles that are not drafts."""
-    shown = in_reading_order([brief for brief in briefs if not brief.notes.withdrawn])
+def corpus_of(articles: Sequence[AnalysedArticle], reference: Reference) -> Corpus:
+    """Return the corpus made of all articles that are not drafts."""
+    shown = in_reading_order([analysed for analysed in articles if not analysed.notes.withdrawn])
     joint = undertakings(shown)
-    return Briefing(
-        briefs=tuple(shown),
-        withdrawn=tuple(brief for brief in briefs if brief.notes.withdrawn),
+    return Corpus(
+        articles=tuple(shown),
+        withdrawn=tuple(analysed for analysed in articles if analysed.notes.withdrawn),
         reference=reference,
         dossiers=dossiers(shown),
         related=related(shown),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.reference import Entry, Group, Reference
 from briefing.german.slugs import slug_of
@@ -67,19 +67,19 @@ class Facets:
     """What each article has, by its id."""
 
 
-def facets_of(briefs: Sequence[Brief], reference: Reference) -> Facets:
+def facets_of(articles: Sequence[AnalysedArticle], reference: Reference) -> Facets:
     """Return what a list of these articles can be narrowed by; a facet that none has anything of has no choices."""
-    of = {brief.article.id: _values(brief, reference.outlets) for brief in briefs}
+    of = {analysed.article.id: _values(analysed, reference.outlets) for analysed in articles}
     return Facets(tuple(_facet(name, [values[name] for values in of.values()]) for name in FacetName), of)
 
 
-def _values(brief: Brief, outlets: Mapping[str, Entry]) -> Mapping[FacetName, Values]:
-    published, state = brief.notes.published, review_state(brief)
+def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entry]) -> Mapping[FacetName, Values]:
+    published, state = analysed.notes.published, review_state(analysed)
     return {
-        FacetName.COMPANY: {named.entry.key.id: named.entry.name for named in brief.names(Group.COMPANIES)},
-        FacetName.TOPIC: {topic.entry.key.id: topic.entry.name for topic in brief.topics},
+        FacetName.COMPANY: {named.entry.key.id: named.entry.name for named in analysed.names(Group.COMPANIES)},
+        FacetName.TOPIC: {topic.entry.key.id: topic.entry.name for topic in analysed.topics},
         FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: "Undated"},
-        FacetName.OUTLET: _outlet(brief.outlet.value, outlets),
+        FacetName.OUTLET: _outlet(analysed.outlet.value, outlets),
         FacetName.REVIEW: {state.value: _REVIEW[state]},
     }
 

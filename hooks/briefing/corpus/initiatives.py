@@ -1,9 +1,9 @@
-"""All briefs in; the plans and deals that they report, each with every article's report of it, out."""
+"""All analysed articles in; the plans and deals that they report, each with every article's report of it, out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.desk.metadata import Initiative
 
@@ -12,7 +12,7 @@ from briefing.desk.metadata import Initiative
 class Report:
     """What one article says of an initiative."""
 
-    brief: Brief
+    analysed: AnalysedArticle
     initiative: Initiative
     amount: StatedFigure | None
     """The figure that the record names as its amount."""
@@ -34,19 +34,19 @@ class Undertaking:
         return len(units) < len({(figure.value, figure.to, figure.unit) for figure in figures})
 
 
-def reports(brief: Brief) -> tuple[Report, ...]:
+def reports(analysed: AnalysedArticle) -> tuple[Report, ...]:
     """Return what an article says of initiatives, with their amounts as figures."""
-    return tuple(Report(brief, record, _amount(brief, record)) for record in brief.notes.initiatives)
+    return tuple(Report(analysed, record, _amount(analysed, record)) for record in analysed.notes.initiatives)
 
 
-def undertakings(briefs: Sequence[Brief]) -> tuple[Undertaking, ...]:
+def undertakings(articles: Sequence[AnalysedArticle]) -> tuple[Undertaking, ...]:
     """Return the initiatives in the order in which the site first speaks of them."""
     by_id: dict[str, list[Report]] = {}
-    for brief in briefs:
-        for report in reports(brief):
+    for analysed in articles:
+        for report in reports(analysed):
             by_id.setdefault(report.initiative.id, []).append(report)
     return tuple(Undertaking(id, tuple(found)) for id, found in by_id.items())
 
 
-def _amount(brief: Brief, record: Initiative) -> StatedFigure | None:
-    return next((stated for stated in brief.facts.figures if stated.place == record.amount), None)
+def _amount(analysed: AnalysedArticle, record: Initiative) -> StatedFigure | None:
+    return next((stated for stated in analysed.facts.figures if stated.place == record.amount), None)

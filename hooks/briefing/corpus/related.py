@@ -1,4 +1,4 @@
-"""All briefs in; for each the articles that it has most in common with, and in what, out."""
+"""All analysed articles in; for each the articles that it has most in common with, and in what, out."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import log2
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.reference import Entry, Group, Key
 
 _MOST = 3
@@ -24,33 +24,33 @@ _GROUPS = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.TOPICS)
 class Related:
     """Another article and what it has in common with one."""
 
-    brief: Brief
+    analysed: AnalysedArticle
     shared: tuple[Entry, ...]
     """The most telling first."""
 
 
-def related(briefs: Sequence[Brief]) -> Mapping[str, tuple[Related, ...]]:
+def related(articles: Sequence[AnalysedArticle]) -> Mapping[str, tuple[Related, ...]]:
     """Return for each article, by its id, those most like it, the most alike first."""
-    entries = [{entry.key: entry for entry in _subjects(brief)} for brief in briefs]
+    entries = [{entry.key: entry for entry in _subjects(analysed)} for analysed in articles]
     holders: dict[Key, list[int]] = defaultdict(list)
     for number, subjects in enumerate(entries):
         for key in subjects:
             holders[key].append(number)
     # The rarer a shared name, the more it says; one that every article has still counts a little.
-    weights = {key: log2(1 + len(briefs) / len(having)) for key, having in holders.items()}
+    weights = {key: log2(1 + len(articles) / len(having)) for key, having in holders.items()}
     ranked = {key: rank for rank, key in enumerate(sorted(weights, key=lambda key: (-weights[key], str(key))))}
     found: dict[str, tuple[Related, ...]] = {}
-    for number, brief in enumerate(briefs):
+    for number, analysed in enumerate(articles):
         rarest_first = sorted(entries[number], key=ranked.__getitem__)
         best = _most_alike(number, rarest_first, weights, holders)
         shared = ((other, _shared(rarest_first, entries[number], entries[other])) for other in best)
-        found[brief.article.id] = tuple(Related(briefs[other], names) for other, names in shared)
+        found[analysed.article.id] = tuple(Related(articles[other], names) for other, names in shared)
     return found
 
 
-def _subjects(brief: Brief) -> list[Entry]:
-    named = [named.entry for named in brief.named.values() if named.entry.key.group in _GROUPS]
-    return named + [topic.entry for topic in brief.topics]
+def _subjects(analysed: AnalysedArticle) -> list[Entry]:
+    named = [named.entry for named in analysed.named.values() if named.entry.key.group in _GROUPS]
+    return named + [topic.entry for topic in analysed.topics]
 
 
 def _most_alike(

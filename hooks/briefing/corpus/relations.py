@@ -1,4 +1,4 @@
-"""All briefs in; which companies and people share sentences, and which plan or deal joins them, out.
+"""All analysed articles in; which companies and people share sentences, and which plan or deal joins them, out.
 
 Only leads and paragraphs count: whom a picture credit or an author box names deals with nobody, and a headline repeats
 what the text says.
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.initiatives import Undertaking
 from briefing.desk.blocks import Kind
 from briefing.desk.reference import Entry, Key
@@ -28,7 +28,7 @@ class Tie:
     sentences: int
     """How many sentences name both, in all articles."""
     articles: int
-    brief: Brief
+    analysed: AnalysedArticle
     """The article, in the order of the site, that first names both in a sentence."""
     sentence: str
     """The id of that sentence."""
@@ -36,23 +36,23 @@ class Tie:
     """Those that name both as parties."""
 
 
-def dealings(briefs: Sequence[Brief], undertakings: Sequence[Undertaking]) -> tuple[Tie, ...]:
+def dealings(articles: Sequence[AnalysedArticle], undertakings: Sequence[Undertaking]) -> tuple[Tie, ...]:
     """Return all ties, those that the most sentences make first, then by names."""
-    found: dict[tuple[Key, Key], list[tuple[Brief, str]]] = defaultdict(list)
+    found: dict[tuple[Key, Key], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
     entries: dict[Key, Entry] = {}
-    for brief in briefs:
-        for sentence, actors in _company(brief):
+    for analysed in articles:
+        for sentence, actors in _company(analysed):
             entries |= {entry.key: entry for entry in actors}
             for one, other in combinations(sorted((entry.key for entry in actors), key=str), 2):
-                found[one, other].append((brief, sentence))
+                found[one, other].append((analysed, sentence))
     joined = _joined(undertakings)
     ties = [
         Tie(
             one=entries[pair[0]],
             other=entries[pair[1]],
             sentences=len(places),
-            articles=len({brief.article.id for brief, _ in places}),
-            brief=places[0][0],
+            articles=len({analysed.article.id for analysed, _ in places}),
+            analysed=places[0][0],
             sentence=places[0][1],
             undertakings=joined.get(pair, ()),
         )
@@ -61,12 +61,12 @@ def dealings(briefs: Sequence[Brief], undertakings: Sequence[Undertaking]) -> tu
     return tuple(sorted(ties, key=lambda tie: (-tie.sentences, str(tie.one.key), str(tie.other.key))))
 
 
-def _company(brief: Brief) -> Iterator[tuple[str, list[Entry]]]:
+def _company(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the sentences that name two or a few more, with whom they name."""
-    for block in brief.article.blocks:
+    for block in analysed.article.blocks:
         if block.kind in _BODY:
             for sentence in block.sentences:
-                actors = brief.actors(sentence.id)
+                actors = analysed.actors(sentence.id)
                 if 2 <= len(actors) <= _MOST_IN_A_SENTENCE:
                     yield sentence.id, actors
 

@@ -1,9 +1,9 @@
-"""All briefs in; what happened when, as the articles say, and when they appeared, out."""
+"""All analysed articles in; what happened when, as the articles say, and when they appeared, out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedTime
 from briefing.desk.metadata import Published
 
@@ -14,7 +14,7 @@ class Event:
 
     date: str
     """An ISO 8601 date of any precision, for sorting and grouping: `2013-10`, `2019-Q3`."""
-    brief: Brief
+    analysed: AnalysedArticle
     stated: StatedTime | None = None
     """The time in its sentence; None when the article's own appearance is meant."""
     published: Published | None = None
@@ -25,18 +25,16 @@ class Event:
         return self.date[:4]
 
 
-def timeline(briefs: Sequence[Brief]) -> tuple[Event, ...]:
+def timeline(articles: Sequence[AnalysedArticle]) -> tuple[Event, ...]:
     """Return all events from the earliest on; what is known to the year comes before that year's days."""
     events = [
-        Event(stated.expression.value, brief, stated=stated)
-        for brief in briefs
-        for stated in brief.facts.times
+        Event(stated.expression.value, analysed, stated=stated)
+        for analysed in articles
+        for stated in analysed.facts.times
         if stated.expression.value
     ]
-    events += [
-        # "About 2016", but not before 25 March, comes after what happened that March.
-        Event(brief.notes.published.after or brief.notes.published.date, brief, published=brief.notes.published)
-        for brief in briefs
-        if brief.notes.published
-    ]
-    return tuple(sorted(events, key=lambda event: (event.date, event.brief.article.id, event.stated is None)))
+    for analysed in articles:
+        if published := analysed.notes.published:
+            # "About 2016", but not before 25 March, comes after what happened that March.
+            events.append(Event(published.after or published.date, analysed, published=published))
+    return tuple(sorted(events, key=lambda event: (event.date, event.analysed.article.id, event.stated is None)))

@@ -1,1 +1,1 @@
-"""Last stage: briefs in, the files that programs read out."""
+"""Last stage: articles in, the files that programs read out."""

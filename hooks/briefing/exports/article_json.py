@@ -1,14 +1,14 @@
-"""A brief in; `article.json`, and the same without the text, as the catalogue has it, out.
+"""An analysed article in; `article.json`, and the same without the text, as the catalogue has it, out.
 
 The contract is in `schemas/`: other programs rely on it.
 """
 
 from typing import Any
 
-from briefing.articles.analysed_article import Brief, Named
+from briefing.articles.analysed_article import AnalysedArticle, Named
 from briefing.articles.facts import StatedFigure, StatedTime
 from briefing.articles.provenance import Provenance, Value
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.initiatives import Report, reports
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
@@ -20,40 +20,40 @@ from briefing.translation.pairing import State, Translation
 Json = dict[str, Any]
 
 
-def article_json(brief: Brief, summed: Json) -> bytes:
+def article_json(analysed: AnalysedArticle, summed: Json) -> bytes:
     """Return `article.json`: the article with its text, sentence by sentence, after what `summary` returned of it."""
-    blocks = [_block(block, brief.translation) for block in brief.article.blocks]
+    blocks = [_block(block, analysed.translation) for block in analysed.article.blocks]
     return json_bytes(summed | {"blocks": blocks})
 
 
-def summary(brief: Brief, briefing: Briefing) -> Json:
+def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
     """Return an article without its text."""
-    notes = brief.notes
+    notes = analysed.notes
     return {
-        "id": brief.article.id,
-        "slug": brief.article.slug,
-        "url": brief.url,
-        "disclosure": wording.disclosure(brief),
-        "headline": {"en": _value(brief.headline_en), "de": _value(brief.headline_de)},
+        "id": analysed.article.id,
+        "slug": analysed.article.slug,
+        "url": analysed.url,
+        "disclosure": wording.disclosure(analysed),
+        "headline": {"en": _value(analysed.headline_en), "de": _value(analysed.headline_de)},
         "summary": {
             "en": notes.summary,
-            "origin": brief.origin if notes.summary else None,
-            "review": _review(brief),
+            "origin": analysed.origin if notes.summary else None,
+            "review": _review(analysed),
         }
-        | ({"extract": [sentence.id for sentence in brief.extract]} if brief.extract else {}),
+        | ({"extract": [sentence.id for sentence in analysed.extract]} if analysed.extract else {}),
         "related": [
-            {"id": other.brief.article.id, "shared": [_key(entry.key) for entry in other.shared]}
-            for other in briefing.related[brief.article.id]
+            {"id": other.analysed.article.id, "shared": [_key(entry.key) for entry in other.shared]}
+            for other in corpus.related[analysed.article.id]
         ],
-        "editorial": {"origin": notes.origin, "review": _review(brief), "reviewed": _record(brief.review)},
+        "editorial": {"origin": notes.origin, "review": _review(analysed), "reviewed": _record(analysed.review)},
         "key_points": [
             {"en": point.en}
             | ({"sentence": point.sentence} if point.sentence else {})
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
             for point in notes.key_points
         ],
-        "metadata": _metadata(brief, briefing),
-        "translation": _translation(brief.translation),
+        "metadata": _metadata(analysed, corpus),
+        "translation": _translation(analysed.translation),
         "corrections": [
             {"date": correction.date, "en": correction.en, "sentence": correction.sentence}
             for correction in notes.corrections
@@ -61,31 +61,31 @@ def summary(brief: Brief, briefing: Briefing) -> Json:
     }
 
 
-def _metadata(brief: Brief, briefing: Briefing) -> Json:
+def _metadata(analysed: AnalysedArticle, corpus: Corpus) -> Json:
     return {
-        "outlet": _value(brief.outlet),
-        "author": _value(brief.author),
-        "published": _published(brief),
-        "language": _value(brief.language),
-        "companies": _names(brief, Group.COMPANIES),
-        "people": _names(brief, Group.PEOPLE),
-        "places": _names(brief, Group.PLACES),
-        "events": _names(brief, Group.EVENTS),
+        "outlet": _value(analysed.outlet),
+        "author": _value(analysed.author),
+        "published": _published(analysed),
+        "language": _value(analysed.language),
+        "companies": _names(analysed, Group.COMPANIES),
+        "people": _names(analysed, Group.PEOPLE),
+        "places": _names(analysed, Group.PLACES),
+        "events": _names(analysed, Group.EVENTS),
         "topics": [
             {"id": topic.entry.key.id, "name": topic.entry.name, "provenance": topic.provenance}
             | ({"sentences": list(topic.sentences)} if topic.sentences else {})
-            for topic in brief.topics
+            for topic in analysed.topics
         ],
-        "cited_sources": [_name(named) for named in brief.cited_sources],
-        "figures": [_figure(stated, brief, briefing) for stated in brief.facts.figures],
-        "times": [_time(stated) for stated in brief.facts.times],
-        "initiatives": [_initiative(report) for report in reports(brief)],
-        "words": {"value": brief.words, "provenance": Provenance.DERIVED},
-        "reading_minutes": {"value": brief.minutes, "provenance": Provenance.DERIVED},
-        "address": _value(brief.address),
-        "rights": _rights(brief),
-        "credit": _value(brief.credit),
-        "sha256": {"value": brief.sha256, "provenance": Provenance.DERIVED},
+        "cited_sources": [_name(named) for named in analysed.cited_sources],
+        "figures": [_figure(stated, analysed, corpus) for stated in analysed.facts.figures],
+        "times": [_time(stated) for stated in analysed.facts.times],
+        "initiatives": [_initiative(report) for report in reports(analysed)],
+        "words": {"value": analysed.words, "provenance": Provenance.DERIVED},
+        "reading_minutes": {"value": analysed.minutes, "provenance": Provenance.DERIVED},
+        "address": _value(analysed.address),
+        "rights": _rights(analysed),
+        "credit": _value(analysed.credit),
+        "sha256": {"value": analysed.sha256, "provenance": Provenance.DERIVED},
     }
 
 
@@ -94,10 +94,10 @@ def _value(value: Value) -> Json:
     return document | ({"sentence": value.sentence} if value.sentence else {})
 
 
-def _review(brief: Brief) -> str:
-    if brief.review is None:
+def _review(analysed: AnalysedArticle) -> str:
+    if analysed.review is None:
         return "none"
-    return brief.review.depth or "unspecified"
+    return analysed.review.depth or "unspecified"
 
 
 def _record(review: Review | None) -> Json | None:
@@ -105,8 +105,8 @@ def _record(review: Review | None) -> Json | None:
     return {"by": review.by, "date": review.date, "depth": review.depth} if review else None
 
 
-def _published(brief: Brief) -> Json:
-    published = brief.notes.published
+def _published(analysed: AnalysedArticle) -> Json:
+    published = analysed.notes.published
     if published is None:
         return {"value": None, "provenance": Provenance.UNKNOWN}
     return {
@@ -117,13 +117,13 @@ def _published(brief: Brief) -> Json:
     } | _if_any(reason=published.reason, after=published.after, before=published.before)
 
 
-def _rights(brief: Brief) -> Json:
+def _rights(analysed: AnalysedArticle) -> Json:
     return {
-        "value": wording.rights(brief),
+        "value": wording.rights(analysed),
         "provenance": Provenance.EDITORIAL,
-        "extent": brief.rights.extent,
-        "set_for": brief.rights.source,
-        "holder": _value(brief.rights.holder),
+        "extent": analysed.rights.extent,
+        "set_for": analysed.rights.source,
+        "holder": _value(analysed.rights.holder),
     }
 
 
@@ -131,8 +131,8 @@ def _key(key: Key) -> Json:
     return {"group": key.group, "id": key.id}
 
 
-def _names(brief: Brief, group: Group) -> list[Json]:
-    return [_name(named) for named in brief.names(group)]
+def _names(analysed: AnalysedArticle, group: Group) -> list[Json]:
+    return [_name(named) for named in analysed.names(group)]
 
 
 def _name(named: Named) -> Json:
@@ -144,7 +144,7 @@ def _name(named: Named) -> Json:
     } | _if_any(unseen=named.unseen)
 
 
-def _figure(stated: StatedFigure, brief: Brief, briefing: Briefing) -> Json:
+def _figure(stated: StatedFigure, analysed: AnalysedArticle, corpus: Corpus) -> Json:
     figure = stated.figure
     return {
         "value": f"{figure.value:f}",
@@ -160,8 +160,8 @@ def _figure(stated: StatedFigure, brief: Brief, briefing: Briefing) -> Json:
         of=stated.of,
         measure=figure.measure,
         echoes=[
-            {"article": echo.brief.article.id, "text": echo.stated.figure.text, "agrees": echo.agrees}
-            for echo in briefing.echoes.get((brief.article.id, stated), ())
+            {"article": echo.analysed.article.id, "text": echo.stated.figure.text, "agrees": echo.agrees}
+            for echo in corpus.echoes.get((analysed.article.id, stated), ())
         ],
     )
 

@@ -1,8 +1,8 @@
-"""A brief in; the article as plain text in both languages, sentence below sentence, out."""
+"""An analysed article in; the article as plain text in both languages, sentence below sentence, out."""
 
 from collections.abc import Iterator
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance, Value
 from briefing.articles.redaction import GAP
 from briefing.desk.blocks import Block, Kind
@@ -14,45 +14,45 @@ from briefing.settings import Publisher
 _RULE = "-" * 72
 
 
-def bilingual_text(brief: Brief, publisher: Publisher) -> bytes:
+def bilingual_text(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
     """Return a head and every sentence in German and English, as UTF-8 with lines that end in a line feed."""
-    lines = [*_head(brief, publisher), "", _RULE]
-    for block in brief.article.blocks:
-        lines += ["", *_block(block, brief)]
+    lines = [*_head(analysed, publisher), "", _RULE]
+    for block in analysed.article.blocks:
+        lines += ["", *_block(block, analysed)]
     return (visible("\n".join(lines)) + "\n").encode()
 
 
-def _head(brief: Brief, publisher: Publisher) -> Iterator[str]:
-    yield brief.title
-    if brief.headline_en.value is not None:
-        note = wording.headline_note(brief)
-        yield f"{brief.headline_de.value or ''}{f' ({note})' if note else ''}"
+def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:
+    yield analysed.title
+    if analysed.headline_en.value is not None:
+        note = wording.headline_note(analysed)
+        yield f"{analysed.headline_de.value or ''}{f' ({note})' if note else ''}"
     yield ""
-    yield f"Outlet: {_known(brief.outlet)}"
-    yield f"Author: {_known(brief.author)}"
-    published = brief.notes.published
+    yield f"Outlet: {_known(analysed.outlet)}"
+    yield f"Author: {_known(analysed.author)}"
+    published = analysed.notes.published
     reason = f" - {published.reason}" if published and published.reason else ""
     yield f"Published: {wording.date_in_words(published).removeprefix('date ')}{reason}"
-    yield f"Address: {publisher.at(brief.url)}"
-    if brief.address.value:
-        yield f"Found at: {brief.address.value}"
-    yield f"Rights: {wording.rights(brief)}"
-    yield f"About this English: {wording.disclosure(brief)}"
-    entered = wording.provenance_in_words(Provenance.EDITORIAL, brief.notes.origin)
-    for correction in brief.notes.corrections:
+    yield f"Address: {publisher.at(analysed.url)}"
+    if analysed.address.value:
+        yield f"Found at: {analysed.address.value}"
+    yield f"Rights: {wording.rights(analysed)}"
+    yield f"About this English: {wording.disclosure(analysed)}"
+    entered = wording.provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
+    for correction in analysed.notes.corrections:
         yield f"Correction, {day_in_words(correction.date)} ({entered}): {correction.en}"
         if correction.evidence:
             yield f"    It concerns: „{correction.evidence}“"
     yield "Each German sentence (DE) is followed by its English (EN), and who wrote and reviewed that in brackets."
 
 
-def _block(block: Block, brief: Brief) -> Iterator[str]:
+def _block(block: Block, analysed: AnalysedArticle) -> Iterator[str]:
     if block.kind is Kind.GAP:
         yield GAP
     elif block.kind not in (Kind.LEAD, Kind.PARAGRAPH):
         yield f"[{block.kind.replace('_', ' ')}]"
     for sentence in block.sentences:
-        english = brief.translation.english[sentence.id]
+        english = analysed.translation.english[sentence.id]
         yield f"DE  {sentence.text}"
         made = f" [{wording.state_in_words(english)}]" if english.text is not None else ""
         yield f"EN  {english.text or '[No English yet]'}{made}"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.facets import UNDATED
 from briefing.exports.article_json import Json
 from briefing.exports.json import json_bytes
@@ -18,35 +18,35 @@ MOST_ARTICLES = 1000
 """Articles in a file; a part holds those of one year, which may have several."""
 
 
-def catalogue(briefs: Sequence[Brief], summary_of: Callable[[Brief], bytes]) -> dict[str, bytes]:
+def catalogue(articles: Sequence[AnalysedArticle], summary_of: Callable[[AnalysedArticle], bytes]) -> dict[str, bytes]:
     """Return every article without its text, in the order of the site: files by their path below the site's root.
 
     `summary_of` returns that of one article as JSON.
     """
-    if len(briefs) <= MOST_ARTICLES:
-        return {"articles.json": _articles(briefs, summary_of)}
-    parts = [part for _, of_year in groupby(briefs, key=_year_of) for part in _parts(list(of_year))]
-    entry = json_bytes({"count": len(briefs), "parts": [_listed(part) for part in parts]})
+    if len(articles) <= MOST_ARTICLES:
+        return {"articles.json": _articles(articles, summary_of)}
+    parts = [part for _, of_year in groupby(articles, key=_year_of) for part in _parts(list(of_year))]
+    entry = json_bytes({"count": len(articles), "parts": [_listed(part) for part in parts]})
     return {"articles.json": entry} | {_path(part): _articles(part.items, summary_of) for part in parts}
 
 
-def _year_of(brief: Brief) -> str:
-    return brief.notes.published.date[:4] if brief.notes.published else UNDATED
+def _year_of(analysed: AnalysedArticle) -> str:
+    return analysed.notes.published.date[:4] if analysed.notes.published else UNDATED
 
 
-def _parts(briefs: list[Brief]) -> list[Part[Brief]]:
-    return paged(briefs, MOST_ARTICLES, f"catalogue/{_year_of(briefs[0])}/")
+def _parts(articles: list[AnalysedArticle]) -> list[Part[AnalysedArticle]]:
+    return paged(articles, MOST_ARTICLES, f"catalogue/{_year_of(articles[0])}/")
 
 
-def _path(part: Part[Brief]) -> str:
+def _path(part: Part[AnalysedArticle]) -> str:
     """Return `catalogue/2019.json`, and `catalogue/2019/2.json` for what that has no room for."""
     return f"{part.path.rstrip('/')}.json"
 
 
-def _listed(part: Part[Brief]) -> Json:
+def _listed(part: Part[AnalysedArticle]) -> Json:
     year = _year_of(part.items[0])
     return {"url": f"/{_path(part)}", "year": None if year == UNDATED else year, "count": len(part.items)}
 
 
-def _articles(briefs: Sequence[Brief], summary_of: Callable[[Brief], bytes]) -> bytes:
-    return json_bytes({"articles": [msgspec.Raw(summary_of(brief)) for brief in briefs]})
+def _articles(articles: Sequence[AnalysedArticle], summary_of: Callable[[AnalysedArticle], bytes]) -> bytes:
+    return json_bytes({"articles": [msgspec.Raw(summary_of(analysed)) for analysed in articles]})

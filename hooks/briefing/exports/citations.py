@@ -1,4 +1,4 @@
-"""A brief in; how to cite it as BibTeX (biblatex) and as RIS out, each naming the original and the translation.
+"""Citations in BibTeX (biblatex) and RIS, each of which names the original and the translation.
 
 What is unknown is left out. An inferred date is marked as one in the format's own way and explained in the note. The
 libraries at hand (bibtexparser, rispy) write neither a brace in a BibTeX value safely nor a line break in RIS, hence
@@ -7,7 +7,7 @@ these few lines.
 
 import re
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.desk.metadata import Basis
 from briefing.german.bidi import visible
@@ -30,90 +30,90 @@ _NOT_IN_KEYS = re.compile(r"[^a-z0-9]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
-def bibtex(brief: Brief, publisher: Publisher) -> bytes:
+def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
     """Return the translation as an `@online` of biblatex, with the original in `origtitle` and its kin.
 
     The date of the original is in the Extended Date/Time Format, whose tilde says "approximate". Without any English
     the entry is the original's.
     """
-    original = _german_headline(brief)
-    english = brief.has_english
+    original = _german_headline(analysed)
+    english = analysed.has_english
     values = {
-        "author": _name(brief.author.value),
-        "title": _braced(brief.title),
+        "author": _name(analysed.author.value),
+        "title": _braced(analysed.title),
         "language": "english" if english else "german",
-        "langid": "english" if brief.headline_en.value is not None else "german",
-        "origtitle": _braced(original) if english and original != brief.title else None,
+        "langid": "english" if analysed.headline_en.value is not None else "german",
+        "origtitle": _braced(original) if english and original != analysed.title else None,
         "origlanguage": "german" if english else None,
-        "origpublisher" if english else "publisher": _tex(brief.outlet.value),
-        "origdate" if english else "date": _edtf(brief),
+        "origpublisher" if english else "publisher": _tex(analysed.outlet.value),
+        "origdate" if english else "date": _edtf(analysed),
         "organization": _tex(publisher.name),
         # Verbatim, percent signs and all; a brace is in none.
-        "url": publisher.at(brief.url),
-        "note": _tex(_note(brief)),
-        "abstract": _tex(brief.notes.summary),
-        "keywords": _tex(", ".join(topic.entry.name for topic in brief.topics)),
+        "url": publisher.at(analysed.url),
+        "note": _tex(_note(analysed)),
+        "abstract": _tex(analysed.notes.summary),
+        "keywords": _tex(", ".join(topic.entry.name for topic in analysed.topics)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
-    return visible("\n".join([f"@online{{{_key(brief)},", *lines, "}", ""])).encode()
+    return visible("\n".join([f"@online{{{_key(analysed)},", *lines, "}", ""])).encode()
 
 
-def ris(brief: Brief, publisher: Publisher) -> bytes:
+def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
     """Return the original as a record of RIS, with the English headline as its translated title (TT)."""
-    original = _german_headline(brief)
-    translated = brief.headline_en.value
-    published = brief.notes.published
+    original = _german_headline(analysed)
+    translated = analysed.headline_en.value
+    published = analysed.notes.published
     values = [
         ("TY", "NEWS"),
-        ("TI", original or brief.title),
+        ("TI", original or analysed.title),
         ("TT", translated if original else None),
-        ("AU", brief.author.value),
-        ("T2", brief.outlet.value),
+        ("AU", analysed.author.value),
+        ("T2", analysed.outlet.value),
         ("PY", published.date[:4] if published else None),
-        ("DA", _day(brief)),
-        ("LA", brief.language.value),
-        ("UR", publisher.at(brief.url)),
+        ("DA", _day(analysed)),
+        ("LA", analysed.language.value),
+        ("UR", publisher.at(analysed.url)),
         ("DP", publisher.name),
-        ("N1", _note(brief)),
-        ("AB", brief.notes.summary),
-        *(("KW", topic.entry.name) for topic in brief.topics),
+        ("N1", _note(analysed)),
+        ("AB", analysed.notes.summary),
+        *(("KW", topic.entry.name) for topic in analysed.topics),
     ]
     lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
     return visible("\r\n".join([*lines, "ER  - ", ""])).encode()
 
 
-def _german_headline(brief: Brief) -> str | None:
+def _german_headline(analysed: AnalysedArticle) -> str | None:
     """Return the original's own headline; one that an editor gave it is none of its own."""
-    return brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None
+    return analysed.headline_de.value if analysed.headline_de.provenance is Provenance.STATED else None
 
 
-def _note(brief: Brief) -> str:
-    original = _german_headline(brief)
+def _note(analysed: AnalysedArticle) -> str:
+    original = _german_headline(analysed)
     parts = [f"German original: “{original}”" if original else "The German original has no headline of its own"]
-    parts.append(brief.outlet.value or "outlet not stated")
-    published = brief.notes.published
+    parts.append(analysed.outlet.value or "outlet not stated")
+    published = analysed.notes.published
     reason = f": {published.reason}" if published and published.reason else ""
     parts.append(f"{wording.date_in_words(published)}{reason}".removesuffix("."))
-    found = f" Found at <{brief.address.value}>." if brief.address.value else ""
-    return f"{', '.join(parts)}.{found} English: {wording.disclosure(brief)}"
+    found = f" Found at <{analysed.address.value}>." if analysed.address.value else ""
+    return f"{', '.join(parts)}.{found} English: {wording.disclosure(analysed)}"
 
 
-def _edtf(brief: Brief) -> str | None:
-    published = brief.notes.published
+def _edtf(analysed: AnalysedArticle) -> str | None:
+    published = analysed.notes.published
     return published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
 
 
-def _day(brief: Brief) -> str | None:
+def _day(analysed: AnalysedArticle) -> str | None:
     """Return the date as RIS writes it, `YYYY/MM/DD/other information`, with what is unknown left empty."""
-    published = brief.notes.published
+    published = analysed.notes.published
     if published is None:
         return None
     year, month, day = (*published.date.split("-"), "", "")[:3]
     return f"{year}/{month}/{day}/{'inferred' if published.basis is Basis.INFERRED else ''}"
 
 
-def _key(brief: Brief) -> str:
-    return _NOT_IN_KEYS.sub("-", slug_of(brief.article.slug)).strip("-") or "article"
+def _key(analysed: AnalysedArticle) -> str:
+    return _NOT_IN_KEYS.sub("-", slug_of(analysed.article.slug)).strip("-") or "article"
 
 
 def _tex(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The briefing in; an EPUB 3 (https://www.w3.org/TR/epub-33/) with both languages of every article out.
+"""The corpus in; an EPUB 3 (https://www.w3.org/TR/epub-33/) with both languages of every article out.
 
 The zip is written with fixed times and in a fixed order, so that equal articles give equal bytes; when the book was
 modified is told by the articles (see `moments`). The library for EPUB, ebooklib, is AGPL.
@@ -8,8 +8,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.exports import timestamps
 from briefing.exports.xml import xml_bytes
 from briefing.pages import wording
@@ -31,45 +31,45 @@ _PARTS = {
 }
 
 
-def in_book(briefing: Briefing) -> tuple[tuple[Brief, ...], int]:
+def in_book(corpus: Corpus) -> tuple[tuple[AnalysedArticle, ...], int]:
     """Return the articles that the book has, and how many older ones it leaves out."""
-    return briefing.briefs[:NEWEST], len(briefing.briefs[NEWEST:])
+    return corpus.articles[:NEWEST], len(corpus.articles[NEWEST:])
 
 
-def epub(briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher) -> bytes:
+def epub(articles: Sequence[AnalysedArticle], older: int, templates: Templates, publisher: Publisher) -> bytes:
     """Return the book of articles, one chapter each, after a title page that says how many older ones there are."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
         # First and not compressed, so that the type can be read at a fixed place (OCF, 4.2).
         book.writestr(_entry("mimetype", zipfile.ZIP_STORED), _TYPE)
-        for name, document in _documents(briefs, older, templates, publisher):
+        for name, document in _documents(articles, older, templates, publisher):
             book.writestr(_entry(name, zipfile.ZIP_DEFLATED), xml_bytes(document))
     return file.getvalue()
 
 
 def _documents(
-    briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher
+    articles: Sequence[AnalysedArticle], older: int, templates: Templates, publisher: Publisher
 ) -> Iterator[tuple[str, str]]:
     values = {
         "publisher": publisher,
-        "chapters": [(f"article-{number}", brief) for number, brief in enumerate(briefs, 1)],
+        "chapters": [(f"article-{number}", analysed) for number, analysed in enumerate(articles, 1)],
         "older": older,
-        "modified": timestamps.updated_of_all(briefs),
+        "modified": timestamps.updated_of_all(articles),
     }
     for name, template in _PARTS.items():
         yield name, templates.render(f"epub/{template}", **values)
-    for number, brief in enumerate(briefs, 1):
-        yield f"EPUB/article-{number}.xhtml", _chapter(brief, templates, publisher)
+    for number, analysed in enumerate(articles, 1):
+        yield f"EPUB/article-{number}.xhtml", _chapter(analysed, templates, publisher)
 
 
-def _chapter(brief: Brief, templates: Templates, publisher: Publisher) -> str:
+def _chapter(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) -> str:
     return templates.render(
         "epub/article.xhtml",
-        brief=brief,
-        notes=brief.notes,
-        english=brief.translation.english,
-        disclosure=wording.disclosure(brief),
-        address=publisher.at(brief.url),
+        analysed=analysed,
+        notes=analysed.notes,
+        english=analysed.translation.english,
+        disclosure=wording.disclosure(analysed),
+        address=publisher.at(analysed.url),
     )
 
 

@@ -1,4 +1,4 @@
-"""The briefing in; Atom (RFC 4287) and JSON Feed 1.1 out: for the whole site, each company and each topic.
+"""The corpus in; Atom (RFC 4287) and JSON Feed 1.1 out: for the whole site, each company and each topic.
 
 An entry's `updated` is no clock's: see `moments`. Nothing unknown is in a feed, and each text carries its language.
 """
@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import reviewers
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.exports import timestamps
 from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
@@ -38,17 +38,17 @@ class Feed:
     title: str
     folder: str
     """The page that it belongs to, from the site's root: `companies/alibaba/`, or nothing."""
-    briefs: tuple[Brief, ...]
+    articles: tuple[AnalysedArticle, ...]
     """Newest first."""
 
 
-def feeds(briefing: Briefing, name: str) -> Iterator[Feed]:
+def feeds(corpus: Corpus, name: str) -> Iterator[Feed]:
     """Yield all feeds of a site of this name."""
-    yield Feed(name, "", briefing.briefs[:NEWEST])
-    for dossier in briefing.dossiers.values():
+    yield Feed(name, "", corpus.articles[:NEWEST])
+    for dossier in corpus.dossiers.values():
         if dossier.entry.key.group in WITH_FEED:
-            briefs = tuple(appearance.brief for appearance in dossier.appearances[:NEWEST])
-            yield Feed(f"{name}: {dossier.entry.name}", dossier.entry.path, briefs)
+            articles = tuple(appearance.analysed for appearance in dossier.appearances[:NEWEST])
+            yield Feed(f"{name}: {dossier.entry.name}", dossier.entry.path, articles)
 
 
 @dataclass(frozen=True)
@@ -62,43 +62,43 @@ class Told:
     updated: str
 
 
-def told(brief: Brief, templates: Templates, publisher: Publisher) -> Told:
+def told(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) -> Told:
     """Return what feeds say of an article."""
     content = templates.render(
         "feed_entry.html",
-        brief=brief,
-        english=brief.translation.english,
-        disclosure=wording.disclosure(brief),
-        address=publisher.at(brief.url),
+        analysed=analysed,
+        english=analysed.translation.english,
+        disclosure=wording.disclosure(analysed),
+        address=publisher.at(analysed.url),
     )
-    item = msgspec.json.encode(_readable(_item(brief, content, publisher)))
-    return Told(_written(_entry(brief, content, publisher)), item, timestamps.updated(brief))
+    item = msgspec.json.encode(_readable(_item(analysed, content, publisher)))
+    return Told(_written(_entry(analysed, content, publisher)), item, timestamps.updated(analysed))
 
 
-def feed_files(feed: Feed, told_of: Callable[[Brief], Told], publisher: Publisher) -> dict[str, bytes]:
+def feed_files(feed: Feed, told_of: Callable[[AnalysedArticle], Told], publisher: Publisher) -> dict[str, bytes]:
     """Return both files of a feed by their path below the site's root."""
-    articles = [told_of(brief) for brief in feed.briefs]
+    entries = [told_of(analysed) for analysed in feed.articles]
     return {
-        f"{feed.folder}feed.xml": _atom(feed, articles, publisher),
-        f"{feed.folder}feed.json": _json(feed, articles, publisher),
+        f"{feed.folder}feed.xml": _atom(feed, entries, publisher),
+        f"{feed.folder}feed.json": _json(feed, entries, publisher),
     }
 
 
-def _atom(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
+def _atom(feed: Feed, entries: Sequence[Told], publisher: Publisher) -> bytes:
     at = publisher.at
     root = ET.Element("feed", {"xmlns": _ATOM, _LANG: "en"})
     _add(root, "id", _permanent(at(feed.folder)))
     _add(root, "title", feed.title)
-    _add(root, "updated", timestamps.last(one.updated for one in articles))
+    _add(root, "updated", timestamps.last(one.updated for one in entries))
     _link(root, "self", at(f"{feed.folder}feed.xml"), "application/atom+xml")
     _link(root, "alternate", at(feed.folder), "text/html", "en")
     _add(_add(root, "author"), "name", publisher.name)
     head, end, _ = _written(root).rpartition("</feed>")
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.entry for one in articles), end, ""]
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.entry for one in entries), end, ""]
     return xml_bytes("\n".join(lines))
 
 
-def _json(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
+def _json(feed: Feed, entries: Sequence[Told], publisher: Publisher) -> bytes:
     at = publisher.at
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -108,79 +108,79 @@ def _json(feed: Feed, articles: Sequence[Told], publisher: Publisher) -> bytes:
         "language": "en",
         "authors": [{"name": publisher.name, "url": at("")}],
     }
-    return json_bytes(_readable(document) | {"items": [msgspec.Raw(one.item) for one in articles]})
+    return json_bytes(_readable(document) | {"items": [msgspec.Raw(one.item) for one in entries]})
 
 
-def _entry(brief: Brief, content: str, publisher: Publisher) -> ET.Element:
+def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.Element:
     entry = ET.Element("entry", {_LANG: "en"})
-    address = publisher.at(brief.url)
+    address = publisher.at(analysed.url)
     _add(entry, "id", _permanent(address))
-    _add(entry, "title", brief.title, **{_LANG: _language(brief)})
-    _add(entry, "updated", timestamps.updated(brief))
-    if published := timestamps.published(brief):
+    _add(entry, "title", analysed.title, **{_LANG: _language(analysed)})
+    _add(entry, "updated", timestamps.updated(analysed))
+    if published := timestamps.published(analysed):
         _add(entry, "published", published)
-    _link(entry, "alternate", address, "text/html", _language(brief))
-    if brief.article.blocks:
+    _link(entry, "alternate", address, "text/html", _language(analysed))
+    if analysed.article.blocks:
         _link(entry, "related", f"{address}original.txt", "text/plain", "de")
-    for topic in brief.topics:
+    for topic in analysed.topics:
         page = publisher.at("topics/")
         _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
-    _add(entry, "rights", wording.rights(brief))
-    for name in reviewers(brief):
+    _add(entry, "rights", wording.rights(analysed))
+    for name in reviewers(analysed):
         _add(_add(entry, "contributor"), "name", name)
-    if brief.notes.summary:
-        _add(entry, "summary", _summary(brief))
+    if analysed.notes.summary:
+        _add(entry, "summary", _summary(analysed))
     _add(entry, "content", content, type="html")
     return entry
 
 
-def _item(brief: Brief, content: str, publisher: Publisher) -> dict[str, Any]:
-    address = publisher.at(brief.url)
+def _item(analysed: AnalysedArticle, content: str, publisher: Publisher) -> dict[str, Any]:
+    address = publisher.at(analysed.url)
     return _known(
         id=_permanent(address),
         url=address,
-        external_url=brief.address.value,
-        title=brief.title,
+        external_url=analysed.address.value,
+        title=analysed.title,
         content_html=content,
-        summary=_summary(brief),
-        date_published=timestamps.published(brief),
-        date_modified=timestamps.modified(brief),
-        language=_language(brief),
-        tags=[topic.entry.name for topic in brief.topics],
-        _briefing=_briefing(brief, publisher),
+        summary=_summary(analysed),
+        date_published=timestamps.published(analysed),
+        date_modified=timestamps.modified(analysed),
+        language=_language(analysed),
+        tags=[topic.entry.name for topic in analysed.topics],
+        _briefing=_extension(analysed, publisher),
     )
 
 
-def _briefing(brief: Brief, publisher: Publisher) -> dict[str, Any]:
+def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any]:
     """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
-    published = brief.notes.published
+    published = analysed.notes.published
     original = _known(
-        language=brief.language.value,
-        headline=brief.headline_de.value if brief.headline_de.provenance is Provenance.STATED else None,
-        author=brief.author.value,
-        outlet=brief.outlet.value,
+        language=analysed.language.value,
+        headline=analysed.headline_de.value if analysed.headline_de.provenance is Provenance.STATED else None,
+        author=analysed.author.value,
+        outlet=analysed.outlet.value,
         published=published.date if published else None,
         published_basis=published.basis if published else None,
-        text=publisher.at(brief.url) + "original.txt" if brief.article.blocks else None,
+        text=publisher.at(analysed.url) + "original.txt" if analysed.article.blocks else None,
     )
     return {
         "about": publisher.at("about/") + "#for-programs",
         "original": original,
-        "disclosure": wording.disclosure(brief),
-        "origins": sorted({origin.value for origin in (brief.origin, *brief.translation.origins) if origin}),
-        "rights": wording.rights(brief),
-        "corrections": [{"date": one.date, "text": one.en} for one in brief.notes.corrections],
+        "disclosure": wording.disclosure(analysed),
+        "origins": sorted({origin.value for origin in (analysed.origin, *analysed.translation.origins) if origin}),
+        "rights": wording.rights(analysed),
+        "corrections": [{"date": one.date, "text": one.en} for one in analysed.notes.corrections],
     }
 
 
-def _summary(brief: Brief) -> str | None:
+def _summary(analysed: AnalysedArticle) -> str | None:
     """Return the summary with who wrote it, for readers that show it alone."""
-    summary = brief.notes.summary
-    return f"{summary} [{wording.sentence_case(wording.beside_in_words(brief))}]" if summary else None
+    summary = analysed.notes.summary
+    return f"{summary} [{wording.sentence_case(wording.beside_in_words(analysed))}]" if summary else None
 
 
-def _language(brief: Brief) -> str:
-    return "de" if brief.headline_en.value is None else "en"
+def _language(analysed: AnalysedArticle) -> str:
+    return "de" if analysed.headline_en.value is None else "en"
 
 
 def _permanent(address: str) -> str:

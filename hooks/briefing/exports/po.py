@@ -1,10 +1,10 @@
-"""A brief in, its article's translation memory as gettext PO out."""
+"""An analysed article in, its article's translation memory as gettext PO out."""
 
 import re
 
 import polib
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.article import Article
 from briefing.desk.memory import Entry
 from briefing.german.normalize import fold
@@ -15,14 +15,14 @@ _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:# About this English: .*\r?\n)?")
 """What an earlier export may have written at the top of a file that came back to the desk."""
 
 
-def po(brief: Brief) -> bytes:
+def po(analysed: AnalysedArticle) -> bytes:
     """Return the memory below a comment that says how its English was made, else byte for byte.
 
     Who wrote and reviewed each entry is in that entry's comments. Where there is no memory, or no right to show all of
     it, the file has what is shown, and asks for the rest of that.
     """
-    above = f"# About this English: {wording.disclosure(brief)}\n".encode()
-    return above + _BEFORE.sub(b"", brief.article.memory.data or _written(brief.article))
+    above = f"# About this English: {wording.disclosure(analysed)}\n".encode()
+    return above + _BEFORE.sub(b"", analysed.article.memory.data or _written(analysed.article))
 
 
 def _written(article: Article) -> bytes:

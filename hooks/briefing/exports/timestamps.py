@@ -1,4 +1,4 @@
-"""A brief in; the moment that formats which insist on one are given out.
+"""An analysed article in; the moment that formats which insist on one are given out.
 
 Atom's `updated` and EPUB's `modified` must be there, and the program has no clock. The date of the build would be
 a lie of its own: every article would be new whenever any is. Hence only days count that the article's own files record:
@@ -8,21 +8,21 @@ moment of 1970, which stands for "not known". How the date is known is said in w
 
 from collections.abc import Iterable
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_history import last_change
 from briefing.desk.metadata import Basis, Precision, Published
 
 _UNKNOWN = "1970-01-01"
 
 
-def updated(brief: Brief) -> str:
+def updated(analysed: AnalysedArticle) -> str:
     """Return the last recorded day on an article as a moment (RFC 3339)."""
-    return _moment(last_change(brief) or _first_day(brief.notes.published))
+    return _moment(last_change(analysed) or _first_day(analysed.notes.published))
 
 
-def updated_of_all(briefs: Iterable[Brief]) -> str:
+def updated_of_all(articles: Iterable[AnalysedArticle]) -> str:
     """Return the last of the moments of some articles."""
-    return last(map(updated, briefs))
+    return last(map(updated, articles))
 
 
 def last(moments: Iterable[str]) -> str:
@@ -30,16 +30,16 @@ def last(moments: Iterable[str]) -> str:
     return max(moments, default=_moment(_UNKNOWN))
 
 
-def published(brief: Brief) -> str | None:
+def published(analysed: AnalysedArticle) -> str | None:
     """Return the moment of publication where the day is stated; an inferred or a vague date is none."""
-    date = brief.notes.published
+    date = analysed.notes.published
     known = date and date.basis is Basis.STATED and date.precision is Precision.DAY
     return _moment(date.date) if date and known else None
 
 
-def modified(brief: Brief) -> str | None:
+def modified(analysed: AnalysedArticle) -> str | None:
     """Return the moment of the last recorded review or correction of any of its English."""
-    day = last_change(brief)
+    day = last_change(analysed)
     return _moment(day) if day else None
 
 

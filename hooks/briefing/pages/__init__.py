@@ -1,1 +1,1 @@
-"""Fourth stage: briefs in, the pages of the site out, as HTML from templates that escape all they print."""
+"""Fourth stage: articles in, the pages of the site out, as HTML from templates that escape all they print."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime, TermUse
 from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
@@ -53,13 +53,13 @@ class Stated(NamedTuple):
     terms: Sequence[TermUse]
 
 
-def stated_in(brief: Brief) -> dict[str, Stated]:
+def stated_in(analysed: AnalysedArticle) -> dict[str, Stated]:
     """Return what is known of each sentence of an article, by its id."""
-    facts = brief.facts
+    facts = analysed.facts
     figures, times, terms = _by_sentence(facts.figures), _by_sentence(facts.times), _by_sentence(facts.terms)
     return {
-        id: Stated(brief.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
-        for id in brief.german
+        id: Stated(analysed.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
+        for id in analysed.german
     }
 
 

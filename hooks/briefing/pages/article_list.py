@@ -1,4 +1,4 @@
-"""The lists of articles: the briefing in, their HTML out, with what their filters need to know of each article.
+"""The lists of articles: the corpus in, their HTML out, with what their filters need to know of each article.
 
 One list has all articles as long as they are few; then it has the newest, and each month has a list of its own. The
 script `filters.js` narrows and sorts a list; without that it stands whole, newest first.
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from briefing.articles.analysed_article import Brief, Named
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle, Named
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.facets import UNDATED, FacetName, Values, facets_of
 from briefing.desk.reference import Reference
 from briefing.german.dates.wording import day_in_words
@@ -35,7 +35,7 @@ _MOST_FOLDED = 100
 class Item:
     """An article in the list."""
 
-    brief: Brief
+    analysed: AnalysedArticle
     values: Mapping[FacetName, Values]
     companies: tuple[Named, ...]
     """Those that most of its sentences name, in the order of their first mentions among equals."""
@@ -49,7 +49,7 @@ class Month:
 
     id: str
     """`2019-05`, `2019`, `undated`"""
-    briefs: tuple[Brief, ...]
+    articles: tuple[AnalysedArticle, ...]
 
     @property
     def path(self) -> str:
@@ -64,53 +64,53 @@ class Month:
         return day_in_words(self.id) if "-" in self.id else f"{self.id}, month not known"
 
 
-def holds_all(briefing: Briefing) -> bool:
+def holds_all(corpus: Corpus) -> bool:
     """Return whether the one list has all articles."""
-    return len(briefing.briefs) <= MOST_LISTED
+    return len(corpus.articles) <= MOST_LISTED
 
 
-def article_list(briefing: Briefing, templates: Templates) -> tuple[str, Sequence[Brief]]:
+def article_list(corpus: Corpus, templates: Templates) -> tuple[str, Sequence[AnalysedArticle]]:
     """Return the HTML of the list of all articles, or of the newest with what leads to the others; and those on it."""
-    briefs = briefing.briefs[:MOST_LISTED]
-    months = [] if holds_all(briefing) else _months(briefing.briefs)
+    articles = corpus.articles[:MOST_LISTED]
+    months = [] if holds_all(corpus) else _months(corpus.articles)
     html = templates.render(
         "overview.html",
-        **_listed(briefs, briefing.reference),
-        part=paged(briefs, MOST_LISTED, "articles/")[0],
+        **_listed(articles, corpus.reference),
+        part=paged(articles, MOST_LISTED, "articles/")[0],
         years=[(year, list(of_year)) for year, of_year in groupby(months, key=lambda month: month.id.split("-")[0])],
-        total=len(briefing.briefs),
+        total=len(corpus.articles),
         root="../",
     )
-    return html, briefs
+    return html, articles
 
 
-def month_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def month_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the lists of the months, which are none where one list has all articles."""
-    months = [] if holds_all(briefing) else _months(briefing.briefs)
+    months = [] if holds_all(corpus) else _months(corpus.articles)
     for month, newer, older in zip(months, (None, *months), (*months[1:], None), strict=False):
-        for part in paged(month.briefs, MOST_LISTED, month.path):
-            make = partial(_month_page, month, part, newer, older, briefing.reference, templates, publisher)
-            yield Sheet(part.path, (part.place, newer and newer.id, older and older.id), make, briefs=part.items)
+        for part in paged(month.articles, MOST_LISTED, month.path):
+            make = partial(_month_page, month, part, newer, older, corpus.reference, templates, publisher)
+            yield Sheet(part.path, (part.place, newer and newer.id, older and older.id), make, articles=part.items)
 
 
-def _months(briefs: Sequence[Brief]) -> list[Month]:
-    return [Month(id, tuple(of_month)) for id, of_month in groupby(briefs, key=_month_of)]
+def _months(articles: Sequence[AnalysedArticle]) -> list[Month]:
+    return [Month(id, tuple(of_month)) for id, of_month in groupby(articles, key=_month_of)]
 
 
-def _month_of(brief: Brief) -> str:
-    return brief.notes.published.date[:7] if brief.notes.published else UNDATED
+def _month_of(analysed: AnalysedArticle) -> str:
+    return analysed.notes.published.date[:7] if analysed.notes.published else UNDATED
 
 
 def _month_page(
     month: Month,
-    part: Part[Brief],
+    part: Part[AnalysedArticle],
     newer: Month | None,
     older: Month | None,
     reference: Reference,
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
-    count = len(month.briefs)
+    count = len(month.articles)
     window = "Undated German articles" if month.id == UNDATED else f"German articles of {month.name}"
     intro = f"{count:,} {'article' if count == 1 else 'articles'} in German and English, newest first."
     heading = Heading(month.name, window, intro, "articles/", "Articles")
@@ -120,7 +120,7 @@ def _month_page(
         "month.html",
         templates,
         publisher,
-        listed=[brief.url for brief in part.items],
+        listed=[analysed.url for analysed in part.items],
         shown=part.items,
         **_listed(part.items, reference),
         newer=newer,
@@ -130,13 +130,13 @@ def _month_page(
     )
 
 
-def _listed(briefs: Sequence[Brief], reference: Reference) -> dict[str, object]:
+def _listed(articles: Sequence[AnalysedArticle], reference: Reference) -> dict[str, object]:
     """Return what the template wants of the articles that it lists."""
-    facets = facets_of(briefs, reference)
-    items = [_item(brief, facets.of[brief.article.id]) for brief in briefs]
+    facets = facets_of(articles, reference)
+    items = [_item(analysed, facets.of[analysed.article.id]) for analysed in articles]
     return {"items": items, "facets": facets.all, "most": _MOST_CHOICES, "most_folded": _MOST_FOLDED}
 
 
-def _item(brief: Brief, values: Mapping[FacetName, Values]) -> Item:
-    companies = brief.companies
-    return Item(brief, values, tuple(companies[:_MOST_COMPANIES]), len(companies[_MOST_COMPANIES:]))
+def _item(analysed: AnalysedArticle, values: Mapping[FacetName, Values]) -> Item:
+    companies = analysed.companies
+    return Item(analysed, values, tuple(companies[:_MOST_COMPANIES]), len(companies[_MOST_COMPANIES:]))

@@ -1,9 +1,9 @@
-"""The page of an article: a brief in, the page out."""
+"""The page of an article: an analysed article in, the page out."""
 
 from urllib.parse import quote
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.initiatives import reports
 from briefing.pages import wording
 from briefing.pages.descriptions import article_description
@@ -15,46 +15,48 @@ from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
 
-def withdrawn_page(brief: Brief, templates: Templates, publisher: Publisher) -> Page:
+def withdrawn_page(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) -> Page:
     """Return the page that says why an article was withdrawn."""
     title = "Article withdrawn"
     description = "This article is no longer shown here."
-    html = templates.render("withdrawn.html", reason=brief.notes.withdrawn)
-    head = templates.render("head.html", head=list_head(title, description, brief.url, publisher), publisher=publisher)
-    return Page(_address(brief), title, description, html, head, indexed=False)
+    html = templates.render("withdrawn.html", reason=analysed.notes.withdrawn)
+    head = templates.render(
+        "head.html", head=list_head(title, description, analysed.url, publisher), publisher=publisher
+    )
+    return Page(_address(analysed), title, description, html, head, indexed=False)
 
 
 def article_page(
-    brief: Brief,
-    newer: Brief | None,
-    older: Brief | None,
-    briefing: Briefing,
+    analysed: AnalysedArticle,
+    newer: AnalysedArticle | None,
+    older: AnalysedArticle | None,
+    corpus: Corpus,
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
     """Return an article's page."""
-    linked = linked_sentences(brief)
+    linked = linked_sentences(analysed)
     html = templates.render(
         "article.html",
-        brief=brief,
-        notes=brief.notes,
-        english=brief.translation.english,
+        analysed=analysed,
+        notes=analysed.notes,
+        english=analysed.translation.english,
         linked=linked,
         terms=terms_of(linked),
-        reports=reports(brief),
-        briefing=briefing,
-        related=briefing.related[brief.article.id],
-        disclosure=wording.disclosure(brief),
-        coverage=wording.coverage(brief),
-        made=wording.made(brief),
-        citation=wording.citation(brief, publisher.name, publisher.url),
-        report=error_report(brief, publisher),
+        reports=reports(analysed),
+        corpus=corpus,
+        related=corpus.related[analysed.article.id],
+        disclosure=wording.disclosure(analysed),
+        coverage=wording.coverage(analysed),
+        made=wording.made(analysed),
+        citation=wording.citation(analysed, publisher.name, publisher.url),
+        report=error_report(analysed, publisher),
         newer=newer,
         older=older,
         root="../../",
     )
-    head = templates.render("head.html", head=article_head(brief, publisher), publisher=publisher)
-    return Page(_address(brief), brief.title, article_description(brief), html, head)
+    head = templates.render("head.html", head=article_head(analysed, publisher), publisher=publisher)
+    return Page(_address(analysed), analysed.title, article_description(analysed), html, head)
 
 
 def redirect(page: Page, templates: Templates, publisher: Publisher) -> bytes:
@@ -66,5 +68,5 @@ def redirect(page: Page, templates: Templates, publisher: Publisher) -> bytes:
     return html.encode()
 
 
-def _address(brief: Brief) -> str:
-    return f"articles/{brief.article.slug}/"
+def _address(analysed: AnalysedArticle) -> str:
+    return f"articles/{analysed.article.slug}/"

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.corroboration import Echo
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entry
@@ -49,16 +49,16 @@ def whole_pair(sentence: Sentence, english: English, prefix: str, kind: str, usu
     )
 
 
-def said(brief: Brief, id: str, root: str, sourced: bool = False) -> Markup:
+def said(analysed: AnalysedArticle, id: str, root: str, sourced: bool = False) -> Markup:
     """Return a sentence away from its article: English first, German below, one link to its place."""
-    english = brief.translation.english[id]
-    address = escaped(root + brief.url[1:])
+    english = analysed.translation.english[id]
+    address = escaped(root + analysed.url[1:])
     shown = "" if english.text is None else f'<span lang="en">{escaped(english.text)}</span> {state(english)}<br>'
-    source = f'<br><a class="brief-source" href="{address}">{headline(brief)}</a>' if sourced else ""
+    source = f'<br><a class="brief-source" href="{address}">{headline(analysed)}</a>' if sourced else ""
     return Markup(
         f'<p class="brief-said" data-state="{english.state}">{shown}'
         f'<a href="{address}#s-{escaped(id)}"><span class="brief-hidden">In the original: </span>'
-        f'<span lang="de" translate="no">{escaped(brief.german[id])}</span></a>{source}</p>'
+        f'<span lang="de" translate="no">{escaped(analysed.german[id])}</span></a>{source}</p>'
     )
 
 
@@ -67,23 +67,23 @@ def state(english: English) -> Markup:
     return _mark(state_in_words(english))
 
 
-def headline(brief: Brief) -> Markup:
+def headline(analysed: AnalysedArticle) -> Markup:
     """Return an article's headline in the language that it is in."""
-    german = ' lang="de" translate="no"' if brief.headline_en.value is None else ""
-    return Markup(f"<span{german}>{escaped(brief.title)}</span>")
+    german = ' lang="de" translate="no"' if analysed.headline_en.value is None else ""
+    return Markup(f"<span{german}>{escaped(analysed.title)}</span>")
 
 
-def meta(brief: Brief) -> Markup:
+def meta(analysed: AnalysedArticle) -> Markup:
     """Return an article's first topic, its date and its outlet."""
-    topic = [brief.topics[0].entry.name] if brief.topics else []
-    words = [*topic, date_in_words(brief.notes.published), brief.outlet.value or "outlet not stated"]
+    topic = [analysed.topics[0].entry.name] if analysed.topics else []
+    words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or "outlet not stated"]
     return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escaped(one)}</span>" for one in words]))
 
 
-def linked_if_shown(entry: Entry, briefing: Briefing, root: str) -> Markup:
+def linked_if_shown(entry: Entry, corpus: Corpus, root: str) -> Markup:
     """Return an entry's name, which leads to its page once an article names it."""
     name = escaped(entry.name)
-    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in briefing.dossiers else name)
+    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in corpus.dossiers else name)
 
 
 def measured(stated: StatedFigure) -> Markup:
@@ -102,8 +102,8 @@ def echoes(found: Iterable[Echo], root: str) -> Markup:
 
 def _echo(echo: Echo, root: str) -> str:
     relation = "Also stated in" if echo.agrees else f"Differs from {escaped(echo.stated.en)} in"
-    address = f"{escaped(root + echo.brief.url[1:])}#s-{escaped(echo.stated.sentence)}"
-    return f'<span class="brief-echo">{relation} <a href="{address}">{headline(echo.brief)}</a>.</span>'
+    address = f"{escaped(root + echo.analysed.url[1:])}#s-{escaped(echo.stated.sentence)}"
+    return f'<span class="brief-echo">{relation} <a href="{address}">{headline(echo.analysed)}</a>.</span>'
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.entity_index import Appearance, Dossier
 from briefing.desk.reference import Group
 from briefing.pages.paging import Part
@@ -47,14 +47,14 @@ def entry_description(dossier: Dossier, part: Part[Appearance]) -> str:
     return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")
 
 
-def article_description(brief: Brief) -> str:
+def article_description(analysed: AnalysedArticle) -> str:
     """Return the summary's beginning, or in English what the page holds."""
-    if brief.notes.summary:
-        return description(brief.notes.summary)
+    if analysed.notes.summary:
+        return description(analysed.notes.summary)
     about = "A German press article, sentence by sentence in German and English"
-    if not brief.has_english:
+    if not analysed.has_english:
         about = "A German press article that has no English yet"
-    return description(f"{about}: {brief.title}")
+    return description(f"{about}: {analysed.title}")
 
 
 def description(text: str) -> str:

@@ -3,33 +3,33 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.metadata import Correction
 from briefing.german.dates.wording import day_in_words
 from briefing.pages.wording import makers_in_words, sentence_case, state_in_words
 from briefing.translation.pairing import State
 
 
-def disclosure_of_all(briefs: Iterable[Brief]) -> str:
+def disclosure_of_all(articles: Iterable[AnalysedArticle]) -> str:
     """Return how the English of several articles was made and what a person reviewed of it, in a line or two."""
-    briefs = [brief for brief in briefs if brief.has_english]
-    if not briefs:
+    articles = [analysed for analysed in articles if analysed.has_english]
+    if not articles:
         return "There is none yet."
-    sentences = sum(len(brief.translation.english) for brief in briefs)
-    reviewed = sum(brief.translation.count(State.REVIEWED) for brief in briefs)
-    beside = sum(brief.origin is not None and brief.review is not None for brief in briefs)
-    made = sentence_case(makers_in_words(briefs))
+    sentences = sum(len(analysed.translation.english) for analysed in articles)
+    reviewed = sum(analysed.translation.count(State.REVIEWED) for analysed in articles)
+    beside = sum(analysed.origin is not None and analysed.review is not None for analysed in articles)
+    made = sentence_case(makers_in_words(articles))
     if not reviewed + beside:
         return f"{made}, not reviewed by a person."
     return (
         f"{made}. A person reviewed {reviewed or 'none'} of the articles’ {sentences} sentences, and what stands "
-        f"beside them (headline, summary, key points) for {beside or 'none'} of {len(briefs)} articles."
+        f"beside them (headline, summary, key points) for {beside or 'none'} of {len(articles)} articles."
     )
 
 
-def usual_state(brief: Brief) -> str | None:
+def usual_state(analysed: AnalysedArticle) -> str | None:
     """Return what `state_in_words` says of most English sentences, so that a page need not repeat it at each."""
-    plain = [one for one in brief.translation.english.values() if one.state in (State.REVIEWED, State.UNREVIEWED)]
+    plain = [one for one in analysed.translation.english.values() if one.state in (State.REVIEWED, State.UNREVIEWED)]
     said = Counter(map(state_in_words, plain))
     return said.most_common(1)[0][0] if said else None
 

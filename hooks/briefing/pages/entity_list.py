@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Dossier
 from briefing.desk.reference import Group
 from briefing.pages.list_page import Heading, list_page
@@ -17,18 +17,18 @@ MOST_ENTRIES = 300
 """Entries on a page."""
 
 
-def entry_parts(group: Group, briefing: Briefing) -> list[Part[Dossier]]:
+def entry_parts(group: Group, corpus: Corpus) -> list[Part[Dossier]]:
     """Return the pages that list the entries of a group, the first of which is written by hand."""
-    dossiers = [dossier for key, dossier in briefing.dossiers.items() if key.group is group]
+    dossiers = [dossier for key, dossier in corpus.dossiers.items() if key.group is group]
     listed = sorted(dossiers, key=lambda dossier: dossier.entry.name.casefold())
     # An entry might be called "2", and its page is below that of its group.
     return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
 
 
-def entry_list_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def entry_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the pages after the first, of all groups."""
     for group in Group:
-        for part in entry_parts(group, briefing)[1:]:
+        for part in entry_parts(group, corpus)[1:]:
             counts = [(str(one.entry.key), one.sentences, len(one.appearances)) for one in part.items]
             yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
 

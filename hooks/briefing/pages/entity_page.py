@@ -6,7 +6,7 @@ What the articles say stands on the first page, newest first, as far as there is
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Appearance, Dossier
 from briefing.corpus.facets import FacetName
 from briefing.desk.reference import Group, Key
@@ -30,7 +30,7 @@ _FILTERS = {Group.COMPANIES: FacetName.COMPANY, Group.TOPICS: FacetName.TOPIC}
 
 def entry_pages(
     dossier: Dossier,
-    briefing: Briefing,
+    corpus: Corpus,
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
@@ -45,16 +45,16 @@ def entry_pages(
         dossier.sentences,
         dossier.is_shown,
         [(str(key), shared) for key, shared in companions],
-        holds_all(briefing),
+        holds_all(corpus),
     )
     for part in parts:
         places = [initiatives.get(record.id) for one in part.items for record in one.initiatives]
         yield Sheet(
             part.path,
             (part.place, of_all, places),
-            partial(_page, dossier, part, companions, briefing, initiatives, templates, publisher),
-            briefs=[appearance.brief for appearance in part.items],
-            figures=[(appearance.brief, stated) for appearance in part.items for stated in appearance.figures],
+            partial(_page, dossier, part, companions, corpus, initiatives, templates, publisher),
+            articles=[appearance.analysed for appearance in part.items],
+            figures=[(appearance.analysed, stated) for appearance in part.items for stated in appearance.figures],
             entries=dossier.entry.related.values(),
         )
 
@@ -67,7 +67,7 @@ def _page(
     dossier: Dossier,
     part: Part[Appearance],
     companions: Sequence[tuple[Key, int]],
-    briefing: Briefing,
+    corpus: Corpus,
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
@@ -79,16 +79,16 @@ def _page(
         dossier=dossier,
         sentences=dossier.sentences,
         part=part,
-        relations={relation: briefing.reference.entries[key] for relation, key in entry.related.items()},
-        companions=[(briefing.dossiers[key].entry, sentences) for key, sentences in companions],
-        briefing=briefing,
+        relations={relation: corpus.reference.entries[key] for relation, key in entry.related.items()},
+        companions=[(corpus.dossiers[key].entry, sentences) for key, sentences in companions],
+        corpus=corpus,
         initiatives=initiatives,
         # A list of the newest articles only would show fewer than the entry is named in.
-        filter=_FILTERS.get(entry.key.group) if holds_all(briefing) else None,
+        filter=_FILTERS.get(entry.key.group) if holds_all(corpus) else None,
         subscribed=entry.key.group in WITH_FEED and part.number == 1,
         root=part.root,
     )
-    head = templates.render("head.html", head=entry_head(dossier, part, briefing, publisher), publisher=publisher)
+    head = templates.render("head.html", head=entry_head(dossier, part, corpus, publisher), publisher=publisher)
     return Page(part.path, entry.name, entry_description(dossier, part), html, head, entry_title(dossier, part))
 
 
@@ -96,5 +96,5 @@ def _companions(dossier: Dossier) -> list[tuple[Key, int]]:
     """Return what most sentences name with the entry, and how many do."""
     counts = sorted(dossier.companions.values(), reverse=True)[:_MOST_COMPANIONS]
     # Of a company in thousands of articles nearly all others fall short.
-    foremost = [item for item in dossier.companions.items() if item[1] >= counts[-1]]
-    return sorted(foremost, key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]
+    top = [item for item in dossier.companions.items() if item[1] >= counts[-1]]
+    return sorted(top, key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]

@@ -8,7 +8,7 @@ import re
 from itertools import accumulate
 from urllib.parse import quote
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.settings import Publisher
 
 _GITHUB = re.compile(r"(https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]+?)(?:\.git)?/?", re.ASCII)
@@ -16,10 +16,10 @@ _LONGEST_TITLE = 250
 """Characters of the encoded title. Mail programs take addresses of 2,000 or so, GitHub answers 414 above some 8,000."""
 
 
-def error_report(brief: Brief, publisher: Publisher) -> str | None:
+def error_report(analysed: AnalysedArticle, publisher: Publisher) -> str | None:
     """Return where an error in an article is told, or None where neither a repository nor an imprint is known."""
-    title = _cut(" ".join(brief.title.split()))
-    body = f"Article: {title}\nAddress: {publisher.at(brief.url)}\n\nWhat is wrong:\n\n"
+    title = _cut(" ".join(analysed.title.split()))
+    body = f"Article: {title}\nAddress: {publisher.at(analysed.url)}\n\nWhat is wrong:\n\n"
     subject = f"Error in “{title}”"
     if source := _GITHUB.fullmatch(publisher.source or ""):
         return f"{source[1]}/issues/new?title={_encoded(subject)}&body={_encoded(body)}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.facets import UNDATED
 from briefing.pages.charts.charts import Gallery
 from briefing.pages.list_page import Heading, list_page
@@ -19,16 +19,16 @@ from briefing.settings import Publisher
 MOST_FIGURES = 200
 """Rows of the table on a page."""
 
-Row = tuple[Brief, StatedFigure]
+Row = tuple[AnalysedArticle, StatedFigure]
 
 
-def figure_list(briefing: Briefing, gallery: Gallery, templates: Templates) -> str:
+def figure_list(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
     """Return the HTML of all figures, or of those of the newest articles with what leads to the others."""
-    rows = _rows(briefing)
+    rows = _rows(corpus)
     years = _years(rows) if len(rows) > MOST_FIGURES else []
     return templates.render(
         "figures.html",
-        briefing=briefing,
+        corpus=corpus,
         gallery=gallery,
         rows=rows[:MOST_FIGURES],
         total=len(rows),
@@ -37,26 +37,26 @@ def figure_list(briefing: Briefing, gallery: Gallery, templates: Templates) -> s
     )
 
 
-def figure_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def figure_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the pages of the years, which are none where one page has all figures."""
-    rows = _rows(briefing)
+    rows = _rows(corpus)
     for year, of_year in _years(rows) if len(rows) > MOST_FIGURES else ():
         for part in paged(of_year, MOST_FIGURES, _path(year)):
-            places = [(brief.article.id, stated.place) for brief, stated in part.items]
-            make = partial(_page, year, part, briefing, templates, publisher)
-            yield Sheet(part.path, (part.place, places), make, briefs=_briefs(part), figures=part.items)
+            places = [(analysed.article.id, stated.place) for analysed, stated in part.items]
+            make = partial(_page, year, part, corpus, templates, publisher)
+            yield Sheet(part.path, (part.place, places), make, articles=_articles(part), figures=part.items)
 
 
-def _rows(briefing: Briefing) -> list[Row]:
-    return [(brief, stated) for brief in briefing.briefs for stated in brief.facts.figures]
+def _rows(corpus: Corpus) -> list[Row]:
+    return [(analysed, stated) for analysed in corpus.articles for stated in analysed.facts.figures]
 
 
 def _years(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     return [(year, list(of_year)) for year, of_year in groupby(rows, key=lambda row: _year_of(row[0]))]
 
 
-def _year_of(brief: Brief) -> str:
-    return brief.notes.published.date[:4] if brief.notes.published else UNDATED
+def _year_of(analysed: AnalysedArticle) -> str:
+    return analysed.notes.published.date[:4] if analysed.notes.published else UNDATED
 
 
 def _path(year: str) -> str:
@@ -67,7 +67,7 @@ def _name(year: str) -> str:
     return year.capitalize()
 
 
-def _page(year: str, part: Part[Row], briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+def _page(year: str, part: Part[Row], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
     figures = f"{part.total:,} {'figure' if part.total == 1 else 'figures'}"
     intro = f"{figures}, those of the newest articles first, with the sentence that states each."
     articles = "undated German articles" if year == UNDATED else f"German articles of {year}"
@@ -78,11 +78,11 @@ def _page(year: str, part: Part[Row], briefing: Briefing, templates: Templates, 
         "figure_rows.html",
         templates,
         publisher,
-        shown=_briefs(part),
+        shown=_articles(part),
         rows=part.items,
-        briefing=briefing,
+        corpus=corpus,
     )
 
 
-def _briefs(part: Part[Row]) -> list[Brief]:
-    return [brief for brief, _ in part.items]
+def _articles(part: Part[Row]) -> list[AnalysedArticle]:
+    return [analysed for analysed, _ in part.items]

@@ -1,4 +1,4 @@
-"""The lists on the handwritten pages: the briefing in, HTML fragments and heads out.
+"""The lists on the handwritten pages: the corpus in, HTML fragments and heads out.
 
 The titles and the text around the lists are written by hand in `docs/`.
 """
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from unicodedata import normalize
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import TermUse
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import Group, Term
 from briefing.pages.article_list import article_list, month_pages
 from briefing.pages.charts.charts import Gallery, gallery_of
@@ -47,34 +47,34 @@ class Overview:
 
 
 def overviews(
-    briefing: Briefing, imprint: Imprint | None, templates: Templates, publisher: Publisher
+    corpus: Corpus, imprint: Imprint | None, templates: Templates, publisher: Publisher
 ) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
-    of_all = quoted(briefing.briefs)
+    of_all = quoted(corpus.articles)
     contact = Overview(templates.render("contact.html", imprint=imprint))
-    gallery = gallery_of(briefing)
+    gallery = gallery_of(corpus)
     made = {
-        "": replace(_home(briefing, gallery, templates), says=of_all),
-        "articles/": _articles(briefing, templates),
-        "initiatives/": replace(_initiatives(briefing, gallery, templates), says=of_all),
-        "timeline/": Overview(_timeline(briefing, gallery, templates), says=of_all),
-        "figures/": Overview(figure_list(briefing, gallery, templates), says=of_all),
-        "glossary/": Overview(_glossary(briefing, templates), terms=_terms(briefing, publisher), says=of_all),
+        "": replace(_home(corpus, gallery, templates), says=of_all),
+        "articles/": _articles(corpus, templates),
+        "initiatives/": replace(_initiatives(corpus, gallery, templates), says=of_all),
+        "timeline/": Overview(_timeline(corpus, gallery, templates), says=of_all),
+        "figures/": Overview(figure_list(corpus, gallery, templates), says=of_all),
+        "glossary/": Overview(_glossary(corpus, templates), terms=_terms(corpus, publisher), says=of_all),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
         "accessibility/": contact,
     }
-    return made | {f"{group}/": _entries(group, briefing, templates) for group in Group}
+    return made | {f"{group}/": _entries(group, corpus, templates) for group in Group}
 
 
-def further_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> list[Sheet]:
+def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> list[Sheet]:
     """Return the pages on which these lists go on; a small desk has none."""
     return [
-        *month_pages(briefing, templates, publisher),
-        *timeline_pages(briefing.timeline, templates, publisher),
-        *figure_pages(briefing, templates, publisher),
-        *initiative_pages(briefing, templates, publisher),
-        *entry_list_pages(briefing, templates, publisher),
+        *month_pages(corpus, templates, publisher),
+        *timeline_pages(corpus.timeline, templates, publisher),
+        *figure_pages(corpus, templates, publisher),
+        *initiative_pages(corpus, templates, publisher),
+        *entry_list_pages(corpus, templates, publisher),
     ]
 
 
@@ -88,52 +88,52 @@ def overview_head(
     return templates.render("head.html", head=head, publisher=publisher)
 
 
-def _home(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
-    news = briefing.briefs[:_MOST_NEWS]
-    browse = [(group, briefing.foremost(group, _MOST_BROWSED)) for group in Group]
+def _home(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
+    news = corpus.articles[:_MOST_NEWS]
+    browse = [(group, corpus.top(group, _MOST_BROWSED)) for group in Group]
     shown = [(group, dossiers) for group, dossiers in browse if dossiers]
-    html = templates.render("home.html", briefing=briefing, gallery=gallery, briefs=news, browse=shown, root="")
-    return Overview(html, tuple(brief.url for brief in news))
+    html = templates.render("home.html", corpus=corpus, gallery=gallery, articles=news, browse=shown, root="")
+    return Overview(html, tuple(analysed.url for analysed in news))
 
 
-def _articles(briefing: Briefing, templates: Templates) -> Overview:
-    html, briefs = article_list(briefing, templates)
-    return Overview(html, tuple(brief.url for brief in briefs), says=quoted(briefs))
+def _articles(corpus: Corpus, templates: Templates) -> Overview:
+    html, articles = article_list(corpus, templates)
+    return Overview(html, tuple(analysed.url for analysed in articles), says=quoted(articles))
 
 
-def _initiatives(briefing: Briefing, gallery: Gallery, templates: Templates) -> Overview:
-    part = initiative_parts(briefing)[0]
-    values = {"briefing": briefing, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
+def _initiatives(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
+    part = initiative_parts(corpus)[0]
+    values = {"corpus": corpus, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
     return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
 
 
-def _timeline(briefing: Briefing, gallery: Gallery, templates: Templates) -> str:
-    events = briefing.timeline
+def _timeline(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
+    events = corpus.timeline
     years = years_of(events)
     paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
-    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "briefing": briefing}
+    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "corpus": corpus}
     return templates.render("timeline.html", **values, root="../")
 
 
-def _entries(group: Group, briefing: Briefing, templates: Templates) -> Overview:
-    part = entry_parts(group, briefing)[0]
+def _entries(group: Group, corpus: Corpus, templates: Templates) -> Overview:
+    part = entry_parts(group, corpus)[0]
     html = templates.render("entries.html", part=part, root=part.root)
     return Overview(html, tuple(dossier.entry.path for dossier in part.items), next=part.next)
 
 
-def _glossary(briefing: Briefing, templates: Templates) -> str:
-    uses: dict[str, dict[str, tuple[Brief, TermUse]]] = {}
-    for brief in briefing.briefs:
-        for use in brief.facts.terms:
-            uses.setdefault(use.term.id, {}).setdefault(use.sentence, (brief, use))
+def _glossary(corpus: Corpus, templates: Templates) -> str:
+    uses: dict[str, dict[str, tuple[AnalysedArticle, TermUse]]] = {}
+    for analysed in corpus.articles:
+        for use in analysed.facts.terms:
+            uses.setdefault(use.term.id, {}).setdefault(use.sentence, (analysed, use))
     shown = {id: list(found.values())[:_MOST_USES] for id, found in uses.items()}
-    terms = sorted(briefing.reference.terms, key=_in_dictionary)
+    terms = sorted(corpus.reference.terms, key=_in_dictionary)
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _in_dictionary(term)[0])]
-    return templates.render("glossary.html", briefing=briefing, letters=letters, uses=shown, root="../")
+    return templates.render("glossary.html", corpus=corpus, letters=letters, uses=shown, root="../")
 
 
-def _terms(briefing: Briefing, publisher: Publisher) -> tuple[Json, ...]:
-    return tuple(defined_term(term, publisher.at("glossary/")) for term in briefing.reference.terms)
+def _terms(corpus: Corpus, publisher: Publisher) -> tuple[Json, ...]:
+    return tuple(defined_term(term, publisher.at("glossary/")) for term in corpus.reference.terms)
 
 
 def _in_dictionary(term: Term) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.initiatives import Report, Undertaking
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
@@ -18,30 +18,30 @@ MOST_ON_A_PAGE = 60
 """Reports on a page."""
 
 
-def initiative_parts(briefing: Briefing) -> list[Part[Undertaking]]:
+def initiative_parts(corpus: Corpus) -> list[Part[Undertaking]]:
     """Return the pages of all plans and deals, the first of which is written by hand."""
-    return paged(briefing.undertakings, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
+    return paged(corpus.undertakings, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
 
 
-def initiative_places(briefing: Briefing) -> Mapping[str, str]:
+def initiative_places(corpus: Corpus) -> Mapping[str, str]:
     """Return where each plan or deal is described, by its id: `initiatives/#initiative-goodaymart`."""
     return {
         undertaking.id: f"{part.path}#initiative-{undertaking.id}"
-        for part in initiative_parts(briefing)
+        for part in initiative_parts(corpus)
         for undertaking in part.items
     }
 
 
-def initiative_pages(briefing: Briefing, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the pages after the first."""
-    for part in initiative_parts(briefing)[1:]:
+    for part in initiative_parts(corpus)[1:]:
         told = [(undertaking.id, len(undertaking.reports), undertaking.amounts_differ) for undertaking in part.items]
         reports = _reports(part)
         yield Sheet(
             part.path,
             (part.place, told),
-            partial(_page, part, briefing, templates, publisher),
-            briefs=[report.brief for report in reports],
+            partial(_page, part, corpus, templates, publisher),
+            articles=[report.analysed for report in reports],
             entries=[key for report in reports for key in report.initiative.concerned],
         )
 
@@ -50,7 +50,7 @@ def _reports_shown(undertaking: Undertaking) -> int:
     return min(len(undertaking.reports), MOST_REPORTS)
 
 
-def _page(part: Part[Undertaking], briefing: Briefing, templates: Templates, publisher: Publisher) -> Page:
+def _page(part: Part[Undertaking], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
     return list_page(
@@ -59,8 +59,8 @@ def _page(part: Part[Undertaking], briefing: Briefing, templates: Templates, pub
         "undertakings.html",
         templates,
         publisher,
-        shown=[report.brief for report in _reports(part)],
-        briefing=briefing,
+        shown=[report.analysed for report in _reports(part)],
+        corpus=corpus,
         most_reports=MOST_REPORTS,
     )
 

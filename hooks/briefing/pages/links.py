@@ -7,7 +7,7 @@ its entry; each once a paragraph and language, so that a text does not drown in 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Entry, Term
 from briefing.pages.annotations import Mark, Place, Stated, english_places, german_places, stated_in
@@ -32,10 +32,10 @@ class Linked(NamedTuple):
     """Empty where there is no English."""
 
 
-def linked_sentences(brief: Brief) -> Mapping[str, Linked]:
+def linked_sentences(analysed: AnalysedArticle) -> Mapping[str, Linked]:
     """Return every sentence of an article by its id."""
-    stated = stated_in(brief)
-    return {id: linked for block in brief.article.blocks for id, linked in _linked_block(brief, block, stated)}
+    stated = stated_in(analysed)
+    return {id: linked for block in analysed.article.blocks for id, linked in _linked_block(analysed, block, stated)}
 
 
 def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
@@ -44,12 +44,14 @@ def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
     return list({term.id: term for term in terms}.values())
 
 
-def _linked_block(brief: Brief, block: Block, stated: Mapping[str, Stated]) -> Iterator[tuple[str, Linked]]:
+def _linked_block(
+    analysed: AnalysedArticle, block: Block, stated: Mapping[str, Stated]
+) -> Iterator[tuple[str, Linked]]:
     german: set[Entry | Term] = set()
     english: set[Entry | Term] = set()
     for sentence in block.sentences:
         known = stated[sentence.id]
-        text = brief.translation.english[sentence.id].text or ""
+        text = analysed.translation.english[sentence.id].text or ""
         yield (
             sentence.id,
             Linked(

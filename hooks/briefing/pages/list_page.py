@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.pages.descriptions import description
 from briefing.pages.metadata import among_others, list_head
 from briefing.pages.page import Page
@@ -38,7 +38,7 @@ def list_page(
     publisher: Publisher,
     *,
     listed: Sequence[str] = (),
-    shown: Iterable[Brief] = (),
+    shown: Iterable[AnalysedArticle] = (),
     **values: Any,
 ) -> Page:
     """Return the page of a part; `values` are the template's.
@@ -46,7 +46,7 @@ def list_page(
     `listed` are the addresses of the pages that it leads to, `shown` the articles of which it shows some English, as
     often as it does.
     """
-    briefs = list({brief.article.id: brief for brief in shown}.values())
+    articles = list({analysed.article.id: analysed for analysed in shown}.values())
     window = heading.window if part.number == 1 else f"{heading.window}, page {part.number:,}"
     place = f" Here: {part.first:,} to {part.last:,} of {part.total:,}." if part.of > 1 else ""
     said = description(
@@ -58,11 +58,11 @@ def list_page(
         fragment=template,
         part=part,
         place=place,
-        shown=briefs,
+        shown=articles,
         root=part.root,
         **values,
     )
-    head = list_head(window, said, part.path, publisher, listed, says=quoted(briefs))
+    head = list_head(window, said, part.path, publisher, listed, says=quoted(articles))
     head = among_others(head, part.previous, part.next, publisher)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     return Page(part.path, heading.title, said, html, head_html, window)

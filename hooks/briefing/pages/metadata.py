@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Appearance, Dossier
 from briefing.desk.metadata import Basis, Precision, Published
 from briefing.desk.reference import Group
@@ -49,48 +49,48 @@ class Head:
     """The addresses of the pages before and after it, where a list has several."""
 
 
-def picture_of(brief: Brief) -> str:
+def picture_of(analysed: AnalysedArticle) -> str:
     """Return the path of an article's social picture below the site's root."""
-    return f"articles/{brief.article.slug}/social.png"
+    return f"articles/{analysed.article.slug}/social.png"
 
 
-def article_head(brief: Brief, publisher: Publisher) -> Head:
+def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
     """Return the head of an article's page."""
-    url = publisher.at(brief.url)
-    published = brief.notes.published
+    url = publisher.at(analysed.url)
+    published = analysed.notes.published
     # The tilde of the Extended Date/Time Format (ISO 8601-2) says "approximate".
     date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
     dublin_core = {
-        "DC.title": brief.title,
-        "DC.language": "en" if brief.has_english else "de",
+        "DC.title": analysed.title,
+        "DC.language": "en" if analysed.has_english else "de",
         "DC.type": "Text",
         "DC.identifier": url,
-        "DC.source": f"{url}original.txt" if brief.article.blocks else brief.address.value,
-        "DC.creator": brief.author.value,
-        "DC.publisher": brief.outlet.value,
+        "DC.source": f"{url}original.txt" if analysed.article.blocks else analysed.address.value,
+        "DC.creator": analysed.author.value,
+        "DC.publisher": analysed.outlet.value,
         "DC.date": date,
-        "DC.description": brief.notes.summary,
-        "DC.rights": wording.rights(brief),
+        "DC.description": analysed.notes.summary,
+        "DC.rights": wording.rights(analysed),
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
-    meta += [("DC.subject", topic.entry.name) for topic in brief.topics]
+    meta += [("DC.subject", topic.entry.name) for topic in analysed.topics]
     return Head(
-        title=brief.title,
-        description=brief.notes.summary or article_description(brief),
+        title=analysed.title,
+        description=analysed.notes.summary or article_description(analysed),
         url=url,
         type="article",
-        data=article_graph(brief, publisher),
+        data=article_graph(analysed, publisher),
         meta=tuple(meta),
         picture=f"{url}social.png",
-        picture_says=f"{brief.title} – {publisher.name}",
+        picture_says=f"{analysed.title} – {publisher.name}",
         published=_stated_day(published),
     )
 
 
-def entry_head(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Head:
+def entry_head(dossier: Dossier, part: Part[Appearance], corpus: Corpus, publisher: Publisher) -> Head:
     """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
     entry = dossier.entry
-    data = entry_graph(dossier, part, briefing, publisher)
+    data = entry_graph(dossier, part, corpus, publisher)
     head = _website(entry_title(dossier, part), entry.description, part.path, data, publisher)
     has_feed = entry.key.group in WITH_FEED and part.number == 1
     head = replace(head, feed=f"{publisher.name}: {entry.name}" if has_feed else None)

@@ -1,11 +1,11 @@
-"""The briefing in; what the page for addresses that do not exist offers instead, out.
+"""The corpus in; what the page for addresses that do not exist offers instead, out.
 
 That page is served at any depth, hence its links begin at the root of the host.
 """
 
 from urllib.parse import urlsplit
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import Group
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
@@ -14,11 +14,11 @@ _MOST_ARTICLES = 8
 _MOST_ENTRIES = 12
 
 
-def not_found(briefing: Briefing, templates: Templates, publisher: Publisher) -> str:
+def not_found(corpus: Corpus, templates: Templates, publisher: Publisher) -> str:
     """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
     groups = {
-        group: [dossier.entry for dossier in briefing.foremost(group, _MOST_ENTRIES)]
+        group: [dossier.entry for dossier in corpus.top(group, _MOST_ENTRIES)]
         for group in (Group.COMPANIES, Group.TOPICS)
     }
     root = urlsplit(publisher.url).path
-    return templates.render("not_found.html", briefs=briefing.briefs[:_MOST_ARTICLES], groups=groups, root=root)
+    return templates.render("not_found.html", articles=corpus.articles[:_MOST_ARTICLES], groups=groups, root=root)

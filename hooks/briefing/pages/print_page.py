@@ -1,10 +1,10 @@
-"""The briefing in; the page that holds all of it, made to be printed, out."""
+"""The corpus in; the page that holds all of it, made to be printed, out."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.pages import wording
 from briefing.pages.metadata import list_head
 from briefing.pages.page import Page
@@ -19,24 +19,26 @@ NEWEST = 50
 _TITLE = "The whole briefing, for printing"
 
 
-def print_page(briefing: Briefing, templates: Templates, publisher: Publisher) -> Sheet:
+def print_page(corpus: Corpus, templates: Templates, publisher: Publisher) -> Sheet:
     """Return the page of the newest articles in full; it says how many there are that it leaves out."""
-    briefs, older = briefing.briefs[:NEWEST], len(briefing.briefs[NEWEST:])
-    return Sheet("print/", older, partial(_page, briefs, older, templates, publisher), briefs=briefs)
+    articles, older = corpus.articles[:NEWEST], len(corpus.articles[NEWEST:])
+    return Sheet("print/", older, partial(_page, articles, older, templates, publisher), articles=articles)
 
 
-def _page(briefs: Sequence[Brief], older: int, templates: Templates, publisher: Publisher) -> Page:
+def _page(articles: Sequence[AnalysedArticle], older: int, templates: Templates, publisher: Publisher) -> Page:
     html = templates.render(
         "print.html",
         title=_TITLE,
-        briefs=briefs,
+        articles=articles,
         older=older,
-        disclosures={brief.article.id: wording.disclosure(brief) for brief in briefs},
+        disclosures={analysed.article.id: wording.disclosure(analysed) for analysed in articles},
         publisher=publisher,
         root="../",
     )
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
-    head = list_head(_TITLE, description, "print/", publisher, [brief.url for brief in briefs], says=quoted(briefs))
+    head = list_head(
+        _TITLE, description, "print/", publisher, [analysed.url for analysed in articles], says=quoted(articles)
+    )
     head_html = templates.render("head.html", head=head, publisher=publisher)
     # It says what the articles' own pages say.
     return Page("print/", _TITLE, description, html, head_html, indexed=False)

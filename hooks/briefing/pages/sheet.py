@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.desk.reference import Key
 from briefing.pages.page import Page
@@ -18,9 +18,9 @@ class Sheet:
     besides: object
     """All that it says and that none of the following fields stands for; its `repr` tells two such things apart."""
     make: Callable[[], Page]
-    briefs: Iterable[Brief] = ()
+    articles: Iterable[AnalysedArticle] = ()
     """The articles of which it says something."""
-    figures: Iterable[tuple[Brief, StatedFigure]] = ()
+    figures: Iterable[tuple[AnalysedArticle, StatedFigure]] = ()
     """Those that it shows together with their echoes."""
     entries: Iterable[Key] = ()
     """Those to whose pages it leads if they have one."""

@@ -7,10 +7,10 @@ which cannot say how it is known.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import last_change, origins, reviewers
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Appearance, Dossier
 from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
@@ -52,26 +52,26 @@ _RELATIONS = {
 }
 
 
-def article_graph(brief: Brief, publisher: Publisher) -> Json:
+def article_graph(analysed: AnalysedArticle, publisher: Publisher) -> Json:
     """Return an article: the original and, where there is any English, the translation."""
-    url = publisher.at(brief.url)
-    translation = [_translation(brief, url, publisher)] if brief.has_english else []
-    corrected = [] if translation else _corrected_page(brief, url, publisher)
-    return _graph([_site(publisher), *translation, _original(brief, url), *corrected])
+    url = publisher.at(analysed.url)
+    translation = [_translation(analysed, url, publisher)] if analysed.has_english else []
+    corrected = [] if translation else _corrected_page(analysed, url, publisher)
+    return _graph([_site(publisher), *translation, _original(analysed, url), *corrected])
 
 
-def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, publisher: Publisher) -> Json:
+def entry_graph(dossier: Dossier, part: Part[Appearance], corpus: Corpus, publisher: Publisher) -> Json:
     """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
     entry = dossier.entry
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
-        "subjectOf": [_article(appearance.brief, publisher) for appearance in part.items],
+        "subjectOf": [_article(appearance.analysed, publisher) for appearance in part.items],
     }
     for relation, key in entry.related.items():
         if relation not in _RELATIONS:
             continue
-        related = _thing(briefing.reference.entries[key], publisher, key in briefing.dossiers)
+        related = _thing(corpus.reference.entries[key], publisher, key in corpus.dossiers)
         if thing["@type"] == "Brand":
             # A brand has no parent; an organisation has brands.
             thing["@reverse"] = {"brand": related}
@@ -80,7 +80,7 @@ def entry_graph(dossier: Dossier, part: Part[Appearance], briefing: Briefing, pu
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
-    page |= quoted([appearance.brief for appearance in part.items])
+    page |= quoted([appearance.analysed for appearance in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
@@ -139,32 +139,32 @@ def defined_term(term: Term, url: str) -> Json:
     }
 
 
-def _article(brief: Brief, publisher: Publisher) -> Json:
-    return {"@id": f"{publisher.at(brief.url)}#{'translation' if brief.has_english else 'original'}"}
+def _article(analysed: AnalysedArticle, publisher: Publisher) -> Json:
+    return {"@id": f"{publisher.at(analysed.url)}#{'translation' if analysed.has_english else 'original'}"}
 
 
-def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
-    named = [named.entry for named in brief.named.values()]
+def _translation(analysed: AnalysedArticle, url: str, publisher: Publisher) -> Json:
+    named = [named.entry for named in analysed.named.values()]
     return _known(
         {
             "@type": "NewsArticle",
             "@id": f"{url}#translation",
             "url": url,
             "mainEntityOfPage": url,
-            "headline": brief.headline_en.value,
+            "headline": analysed.headline_en.value,
             "inLanguage": "en",
-            "abstract": brief.notes.summary,
+            "abstract": analysed.notes.summary,
             "image": f"{url}social.png",
             "translationOfWork": {"@id": f"{url}#original"},
             "isBasedOn": {"@id": f"{url}#original"},
             "isPartOf": {"@id": f"{publisher.url}#website"},
-            "about": [_thing(topic.entry, publisher) for topic in brief.topics],
+            "about": [_thing(topic.entry, publisher) for topic in analysed.topics],
             "mentions": [_thing(entry, publisher) for entry in named],
-            "editor": [{"@type": "Person", "name": name} for name in reviewers(brief)],
-            "dateModified": last_change(brief),
-            "correction": _corrections(brief),
-            "digitalSourceType": _source_type([brief]),
-            "creditText": wording.disclosure(brief),
+            "editor": [{"@type": "Person", "name": name} for name in reviewers(analysed)],
+            "dateModified": last_change(analysed),
+            "correction": _corrections(analysed),
+            "digitalSourceType": _source_type([analysed]),
+            "creditText": wording.disclosure(analysed),
             # Who wrote and reviewed which sentence.
             "encoding": {
                 "@type": "MediaObject",
@@ -175,31 +175,31 @@ def _translation(brief: Brief, url: str, publisher: Publisher) -> Json:
     )
 
 
-def _corrected_page(brief: Brief, url: str, publisher: Publisher) -> list[Json]:
+def _corrected_page(analysed: AnalysedArticle, url: str, publisher: Publisher) -> list[Json]:
     """Return the page with its corrections, where there is no translation to say these of."""
     page = {"@type": "WebPage", "@id": url, "url": url, "isPartOf": {"@id": f"{publisher.url}#website"}}
-    changes = {"dateModified": last_change(brief), "correction": _corrections(brief)}
-    return [page | changes] if brief.notes.corrections else []
+    changes = {"dateModified": last_change(analysed), "correction": _corrections(analysed)}
+    return [page | changes] if analysed.notes.corrections else []
 
 
-def _corrections(brief: Brief) -> list[Json]:
+def _corrections(analysed: AnalysedArticle) -> list[Json]:
     return [
         {"@type": "CorrectionComment", "datePublished": correction.date, "inLanguage": "en", "text": correction.en}
-        for correction in brief.notes.corrections
+        for correction in analysed.notes.corrections
     ]
 
 
-def _source_type(briefs: Sequence[Brief]) -> str | None:
+def _source_type(articles: Sequence[AnalysedArticle]) -> str | None:
     """Return what IPTC calls the English of some articles when AI or a machine wrote any of it."""
-    makers = set(origins(briefs))
+    makers = set(origins(articles))
     if not makers & {Origin.AI, Origin.MACHINE}:
         return None
     return _BY_BOTH if Origin.HUMAN in makers else _BY_ALGORITHM
 
 
-def quoted(briefs: Sequence[Brief]) -> Json:
+def quoted(articles: Sequence[AnalysedArticle]) -> Json:
     """Return what a page says of the English that it shows of several articles."""
-    shown = [brief for brief in briefs if brief.has_english]
+    shown = [analysed for analysed in articles if analysed.has_english]
     return _known(
         {
             "digitalSourceType": _source_type(shown),
@@ -208,27 +208,29 @@ def quoted(briefs: Sequence[Brief]) -> Json:
     )
 
 
-def _original(brief: Brief, url: str) -> Json:
-    published = brief.notes.published
-    stated = brief.headline_de.provenance is Provenance.STATED
+def _original(analysed: AnalysedArticle, url: str) -> Json:
+    published = analysed.notes.published
+    stated = analysed.headline_de.provenance is Provenance.STATED
     text = {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"}
-    holder = brief.rights.holder.value
+    holder = analysed.rights.holder.value
     return _known(
         {
             "@type": "NewsArticle",
             "@id": f"{url}#original",
-            "url": brief.address.value,
-            "headline": brief.headline_de.value if stated else None,
-            "inLanguage": "de" if brief.article.reads_german else None,
-            "author": {"@type": "Person", "name": brief.author.value} if brief.author.value else None,
-            "publisher": {"@type": "NewsMediaOrganization", "name": brief.outlet.value} if brief.outlet.value else None,
+            "url": analysed.address.value,
+            "headline": analysed.headline_de.value if stated else None,
+            "inLanguage": "de" if analysed.article.reads_german else None,
+            "author": {"@type": "Person", "name": analysed.author.value} if analysed.author.value else None,
+            "publisher": {"@type": "NewsMediaOrganization", "name": analysed.outlet.value}
+            if analysed.outlet.value
+            else None,
             "datePublished": published.date if published and published.basis is Basis.STATED else None,
-            "wordCount": brief.words,
-            "creditText": brief.credit.value,
-            "workTranslation": {"@id": f"{url}#translation"} if brief.has_english else None,
+            "wordCount": analysed.words,
+            "creditText": analysed.credit.value,
+            "workTranslation": {"@id": f"{url}#translation"} if analysed.has_english else None,
             "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
-            "copyrightNotice": wording.rights(brief),
-            "encoding": text if brief.rights.extent is Extent.FULL else None,
+            "copyrightNotice": wording.rights(analysed),
+            "encoding": text if analysed.rights.extent is Extent.FULL else None,
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.timeline import Event
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
@@ -39,7 +39,7 @@ def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Pub
     for year, of_year in years_of(events) if is_split(events) else ():
         for part in paged(of_year, MOST_EVENTS, path_of_year(year, events)):
             make = partial(_page, year, part, templates, publisher)
-            yield Sheet(part.path, (part.place, [*map(_place, part.items)]), make, briefs=_briefs(part))
+            yield Sheet(part.path, (part.place, [*map(_place, part.items)]), make, articles=_articles(part))
 
 
 def _page(year: str, part: Part[Event], templates: Templates, publisher: Publisher) -> Page:
@@ -52,7 +52,7 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
         "events.html",
         templates,
         publisher,
-        shown=_briefs(part),
+        shown=_articles(part),
         events=part.items,
     )
 
@@ -60,8 +60,8 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
 def _place(event: Event) -> tuple[object, ...]:
     """Return which event of its article it is."""
     stated = event.stated
-    return event.date, event.brief.article.id, (stated.sentence, stated.expression.start) if stated else None
+    return event.date, event.analysed.article.id, (stated.sentence, stated.expression.start) if stated else None
 
 
-def _briefs(part: Part[Event]) -> list[Brief]:
-    return [event.brief for event in part.items]
+def _articles(part: Part[Event]) -> list[AnalysedArticle]:
+    return [event.analysed for event in part.items]

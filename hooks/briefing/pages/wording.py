@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.display_rights import Source
 from briefing.articles.facts import StatedTime
 from briefing.articles.provenance import Provenance
@@ -61,93 +61,95 @@ def authorship_in_words(authorship: Authorship) -> str:
     return f"{_BY[authorship.origin]}, {_reviewed(authorship.review)}"
 
 
-def time_provenance_in_words(stated: StatedTime, brief: Brief) -> str:
+def time_provenance_in_words(stated: StatedTime, analysed: AnalysedArticle) -> str:
     """Return how a time is known: `in the text`, or what it was read against."""
     if not stated.expression.relative:
         return "in the text"
     if stated.expression.value is None:
         return "relative; the day on which the article appeared is not known well enough"
-    return f"derived from the article’s date, {date_in_words(brief.notes.published)}"
+    return f"derived from the article’s date, {date_in_words(analysed.notes.published)}"
 
 
-def rights(brief: Brief) -> str:
+def rights(analysed: AnalysedArticle) -> str:
     """Return whose the original is and how much of it is shown."""
-    publisher = f"the publisher of {brief.outlet.value}" if brief.outlet.value else "its publisher"
-    holder = brief.rights.holder.value or f"{publisher} or its author"
-    if brief.rights.extent is Extent.FULL:
+    publisher = f"the publisher of {analysed.outlet.value}" if analysed.outlet.value else "its publisher"
+    holder = analysed.rights.holder.value or f"{publisher} or its author"
+    if analysed.rights.extent is Extent.FULL:
         shown = "It is shown as the source of the English"
-    elif brief.article.blocks:
+    elif analysed.article.blocks:
         shown = "Only an excerpt of it is shown: its first words, and the sentences that are cited as evidence"
     else:
         shown = "None of its sentences is shown"
     return f"The German original belongs to {holder.removesuffix('.')}. {shown}."
 
 
-def rights_source_in_words(brief: Brief) -> str:
+def rights_source_in_words(analysed: AnalysedArticle) -> str:
     """Return where it is set how much of the original is shown."""
-    if brief.rights.source is Source.ARTICLE:
-        return provenance_in_words(Provenance.EDITORIAL, brief.notes.origin)
-    return {Source.OUTLET: "set for the outlet", Source.SITE: "set for the whole site"}[brief.rights.source]
+    if analysed.rights.source is Source.ARTICLE:
+        return provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
+    return {Source.OUTLET: "set for the outlet", Source.SITE: "set for the whole site"}[analysed.rights.source]
 
 
-def headline_note(brief: Brief) -> str:
+def headline_note(analysed: AnalysedArticle) -> str:
     """Return what must be said of a German headline that is not the original's own; nothing of one that is."""
-    if brief.headline_de.value is None:
+    if analysed.headline_de.value is None:
         return ""
-    if brief.headline_de.provenance is Provenance.EDITORIAL:
-        entered = provenance_in_words(brief.headline_de.provenance, brief.notes.origin)
+    if analysed.headline_de.provenance is Provenance.EDITORIAL:
+        entered = provenance_in_words(analysed.headline_de.provenance, analysed.notes.origin)
         return f"German headline {entered}, the original has none"
-    return "" if brief.headline_de.provenance is Provenance.STATED else "its first words; the original has no headline"
+    return (
+        "" if analysed.headline_de.provenance is Provenance.STATED else "its first words; the original has no headline"
+    )
 
 
-def disclosure(brief: Brief) -> str:
+def disclosure(analysed: AnalysedArticle) -> str:
     """Return how the English of a page was made and what a person reviewed, in one line."""
     parts = []
-    if brief.origin:
+    if analysed.origin:
         pieces = _listed(
             [
-                *(["headline"] if brief.notes.headline_en else []),
-                *(["summary"] if brief.notes.summary else []),
-                *(["key points"] if brief.notes.key_points else []),
+                *(["headline"] if analysed.notes.headline_en else []),
+                *(["summary"] if analysed.notes.summary else []),
+                *(["key points"] if analysed.notes.key_points else []),
             ]
         )
-        parts.append(f"{pieces.capitalize()} {beside_in_words(brief)}")
-    parts.append(sentence_case(coverage(brief)))
-    if recorded := reviews_of_sentences(brief):
+        parts.append(f"{pieces.capitalize()} {beside_in_words(analysed)}")
+    parts.append(sentence_case(coverage(analysed)))
+    if recorded := reviews_of_sentences(analysed):
         parts.append(f"Of the sentences, {_by_whom(recorded)}")
     return ". ".join(parts) + "."
 
 
-def beside_in_words(brief: Brief) -> str:
+def beside_in_words(analysed: AnalysedArticle) -> str:
     """Return who wrote and reviewed the headline, summary and key points: `by AI, not reviewed by a person`."""
-    return f"{_BY[brief.origin]}, {_reviewed(brief.review)}" if brief.origin else ""
+    return f"{_BY[analysed.origin]}, {_reviewed(analysed.review)}" if analysed.origin else ""
 
 
-def made_in_words(brief: Brief) -> str:
+def made_in_words(analysed: AnalysedArticle) -> str:
     """Return in a few words who wrote the English that a list shows: `English by AI, unreviewed`.
 
     That is all of an article's English: where there is no summary, a list shows sentences.
     """
-    if not brief.has_english:
+    if not analysed.has_english:
         return "no English yet"
-    return f"English {makers_in_words([brief])}, {review_state(brief).replace('-', ' ')}"
+    return f"English {makers_in_words([analysed])}, {review_state(analysed).replace('-', ' ')}"
 
 
-def coverage(brief: Brief) -> str:
+def coverage(analysed: AnalysedArticle) -> str:
     """Return `21 sentences: 18 translated by AI, 3 by machine (google); 3 reviewed by a person`."""
-    total = len(brief.translation.english)
+    total = len(analysed.translation.english)
     if not total:
         return "no sentence of the article is shown"
-    made = _makers(brief)
+    made = _makers(analysed)
     parts = [
         f"{'all' if count == total else count} translated {maker}"
         for maker, count in sorted(made.items(), key=lambda item: (-item[1], item[0]))
     ]
     for state, words in _NOTED.items():
-        if count := brief.translation.count(state):
+        if count := analysed.translation.count(state):
             parts.append(f"{count} {words}")
     if made:
-        parts.append(f"{brief.translation.count(State.REVIEWED) or 'none'} reviewed by a person")
+        parts.append(f"{analysed.translation.count(State.REVIEWED) or 'none'} reviewed by a person")
     return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
 
 
@@ -162,11 +164,11 @@ def _state_in_words(state: State, origin: Origin | None, engine: str | None, rev
     return f"{_maker(origin, engine)}, {_reviewed(review) if state is State.REVIEWED else _STATES[state]}"
 
 
-def made(brief: Brief) -> str:
+def made(analysed: AnalysedArticle) -> str:
     """Return who wrote the English sentences, shortly: `by AI, unreviewed`."""
-    makers = sorted(_makers(brief))
-    reviewed = brief.translation.count(State.REVIEWED)
-    total = len(brief.translation.english)
+    makers = sorted(_makers(analysed))
+    reviewed = analysed.translation.count(State.REVIEWED)
+    total = len(analysed.translation.english)
     review = "reviewed" if reviewed == total else "partly reviewed" if reviewed else "unreviewed"
     return f"{_listed(makers)}, {review}" if makers else "none yet"
 
@@ -181,29 +183,29 @@ class Citation:
     after: str
 
 
-def citation(brief: Brief, site_name: str, site_url: str) -> Citation:
+def citation(analysed: AnalysedArticle, site_name: str, site_url: str) -> Citation:
     """Return a reference that names the original, the translation and the address."""
-    stated = brief.headline_de.provenance is Provenance.STATED
-    outlet = brief.outlet.value or "outlet not stated"
-    author = f"{brief.author.value}, " if brief.author.value else ""
+    stated = analysed.headline_de.provenance is Provenance.STATED
+    outlet = analysed.outlet.value or "outlet not stated"
+    author = f"{analysed.author.value}, " if analysed.author.value else ""
     english = (
-        f"English {makers_in_words([brief])}, {_REVIEWED[review_state(brief)]}"
-        if brief.has_english
+        f"English {makers_in_words([analysed])}, {_REVIEWED[review_state(analysed)]}"
+        if analysed.has_english
         else "no English yet"
     )
-    when = date_in_words(brief.notes.published)
-    address = site_url.rstrip("/") + brief.url
+    when = date_in_words(analysed.notes.published)
+    address = site_url.rstrip("/") + analysed.url
     return Citation(
         before=author if stated else f"{author}German article",
-        german=brief.headline_de.value if stated else None,
-        after=f", {outlet}, {when}. “{brief.title}”, {english}. {site_name}, {address}",
+        german=analysed.headline_de.value if stated else None,
+        after=f", {outlet}, {when}. “{analysed.title}”, {english}. {site_name}, {address}",
     )
 
 
-def _makers(brief: Brief) -> dict[str, int]:
+def _makers(analysed: AnalysedArticle) -> dict[str, int]:
     """Return how many English sentences are by whom."""
     made: dict[str, int] = {}
-    for (origin, engine), count in brief.translation.hands.items():
+    for (origin, engine), count in analysed.translation.hands.items():
         maker = _maker(origin, engine)
         made[maker] = made.get(maker, 0) + count
     return made
@@ -214,10 +216,10 @@ def _maker(origin: Origin | None, engine: str | None) -> str:
     return f"{by} ({engine})" if engine else by
 
 
-def makers_in_words(briefs: Sequence[Brief]) -> str:
+def makers_in_words(articles: Sequence[AnalysedArticle]) -> str:
     """Return who wrote any English of some articles that have some: `by AI and by machine`."""
-    unrecorded = any(brief.translation.has_unrecorded for brief in briefs)
-    return _listed([*(_BY[origin] for origin in origins(briefs)), *([_UNRECORDED] if unrecorded else [])])
+    unrecorded = any(analysed.translation.has_unrecorded for analysed in articles)
+    return _listed([*(_BY[origin] for origin in origins(articles)), *([_UNRECORDED] if unrecorded else [])])
 
 
 def _by_whom(reviews: list[tuple[Review, int]]) -> str:

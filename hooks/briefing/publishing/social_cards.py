@@ -1,4 +1,4 @@
-"""Briefs in; the pictures that social networks and messengers show beside a link to a page out, as PNG.
+"""Analysed articles in; the pictures that social networks and messengers show beside a link to a page out, as PNG.
 
 A picture has three inks on paper and is put together from levels of these, which takes a fraction of the time and
 of the bytes of an image in full colour.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import NO_CACHE, Cache, digest, version_of
 from briefing.pages import wording
 from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
@@ -51,13 +51,14 @@ class Card:
     site_name: str
 
 
-def cards(briefs: Sequence[Brief], site_name: str, description: str) -> dict[str, Card]:
+def cards(articles: Sequence[AnalysedArticle], site_name: str, description: str) -> dict[str, Card]:
     """Return the site's card and that of each article, by their paths below the site's root."""
     site = Card(description or site_name, "", "", site_name)
-    articles = {
-        picture_of(brief): Card(brief.title, _line(brief), wording.made_in_words(brief), site_name) for brief in briefs
+    of_articles = {
+        picture_of(analysed): Card(analysed.title, _line(analysed), wording.made_in_words(analysed), site_name)
+        for analysed in articles
     }
-    return {SITE_PICTURE: site} | articles
+    return {SITE_PICTURE: site} | of_articles
 
 
 class Easel:
@@ -119,10 +120,10 @@ def _draw_mark(canvas: Image.Image, left: int, top: int) -> None:
         canvas.paste(small.crop(box), (left - 4 + box[0], top - 4 + box[1]))
 
 
-def _line(brief: Brief) -> str:
-    topic = [brief.topics[0].entry.name] if brief.topics else []
-    outlet = [brief.outlet.value] if brief.outlet.value else []
-    return " · ".join([*topic, *outlet, wording.date_in_words(brief.notes.published)])
+def _line(analysed: AnalysedArticle) -> str:
+    topic = [analysed.topics[0].entry.name] if analysed.topics else []
+    outlet = [analysed.outlet.value] if analysed.outlet.value else []
+    return " · ".join([*topic, *outlet, wording.date_in_words(analysed.notes.published)])
 
 
 def _levels(ink: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""The briefing in; what each search bundle is to be made from out: its pages, none of them made before it is wanted.
+"""The corpus in; what each search bundle is to be made from out: its pages, none of them made before it is wanted.
 
 There is a bundle for each language and shard: `de`, `en`, `de/2013-2015`. Companies, people, terms and so on, which are
 no articles, are in those of the newest articles, where every search begins.
@@ -7,9 +7,9 @@ no articles, are in those of the newest articles, where every search begins.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import digest
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.pages.templates import Templates
 from briefing.processes import do_all
 from briefing.search.entities import Findable, findables
@@ -19,7 +19,7 @@ from briefing.search.shards import MOST_SENTENCES, Shard, shards_of
 
 LANGUAGES = ("de", "en")
 
-KeyOf = Callable[[Brief], str]
+KeyOf = Callable[[AnalysedArticle], str]
 """Returns what stands for everything that an article's page is made from, but for the other articles."""
 
 
@@ -33,7 +33,7 @@ class Source(Mapping[str, str]):
         self._words = words
         self._templates = templates
         self._key_of = key_of
-        self._articles = {f"articles/{brief.article.slug}/index.html": brief for brief in words.briefs}
+        self._articles = {f"articles/{analysed.article.slug}/index.html": analysed for analysed in words.articles}
         self._entries = {f"{found.path}/index.html": found for found in entries}
 
     @property
@@ -42,7 +42,7 @@ class Source(Mapping[str, str]):
         if self._key_of is None:
             return ""
         return digest(
-            self._language, *map(self._key_of, self._words.briefs), "entries", *map(repr, self._entries.values())
+            self._language, *map(self._key_of, self._words.articles), "entries", *map(repr, self._entries.values())
         )
 
     def made(self) -> dict[str, str]:
@@ -68,22 +68,22 @@ class _Words:
     """The words of a shard that are found out of sight, looked for once in both languages."""
 
     def __init__(self, shard: Shard) -> None:
-        self.briefs = shard.briefs
+        self.articles = shard.articles
 
     @cached_property
     def hidden(self) -> HiddenWords:
         # Of its own shard's nouns, so that a new article adds words to no page of another.
-        return HiddenWords(self.briefs)
+        return HiddenWords(self.articles)
 
 
 def search_sources(
-    briefing: Briefing, templates: Templates, most: int = MOST_SENTENCES, key_of: KeyOf | None = None
+    corpus: Corpus, templates: Templates, most: int = MOST_SENTENCES, key_of: KeyOf | None = None
 ) -> dict[str, Source]:
     """Return what each bundle is made from, by its name; `most` sentences are in one."""
     # An empty desk has nothing to find, though it may have a glossary.
-    found = tuple(findables(briefing)) if briefing.briefs else ()
+    found = tuple(findables(corpus)) if corpus.articles else ()
     sources = {}
-    for shard in shards_of(briefing.briefs, most):
+    for shard in shards_of(corpus.articles, most):
         words = _Words(shard)
         for language in LANGUAGES:
             name = f"{language}/{shard.name}".rstrip("/")

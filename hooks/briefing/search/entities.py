@@ -1,9 +1,9 @@
-"""The briefing in; what search finds besides articles out: companies, people and so on, terms, initiatives."""
+"""The corpus in; what search finds besides articles out: companies, people and so on, terms, initiatives."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Dossier
 from briefing.corpus.initiatives import Undertaking
 from briefing.desk.reference import Group, Term
@@ -39,20 +39,20 @@ class Findable:
     """Other words that it is found by: whose it is, where; of a topic, the terms that are on it."""
 
 
-def findables(briefing: Briefing) -> Iterator[Findable]:
+def findables(corpus: Corpus) -> Iterator[Findable]:
     """Yield everything that can be a result, but for the articles."""
-    for dossier in briefing.dossiers.values():
-        yield _entry(dossier, briefing)
-    yield from map(_term, briefing.reference.terms)
-    places = initiative_places(briefing)
-    yield from (_initiative(undertaking, places[undertaking.id]) for undertaking in briefing.undertakings)
+    for dossier in corpus.dossiers.values():
+        yield _entry(dossier, corpus)
+    yield from map(_term, corpus.reference.terms)
+    places = initiative_places(corpus)
+    yield from (_initiative(undertaking, places[undertaking.id]) for undertaking in corpus.undertakings)
 
 
-def _entry(dossier: Dossier, briefing: Briefing) -> Findable:
+def _entry(dossier: Dossier, corpus: Corpus) -> Findable:
     entry = dossier.entry
     group = entry.key.group
     role = entry.kind if group is Group.PEOPLE and entry.kind else ""
-    others = (briefing.reference.entries[key] for key in entry.related.values())
+    others = (corpus.reference.entries[key] for key in entry.related.values())
     return Findable(
         path=str(entry.key),
         url=entry.path,

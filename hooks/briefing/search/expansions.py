@@ -7,7 +7,7 @@ all names of who is named and the English of the glossary's terms.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.reference import Entry
 from briefing.german.compounds import Compounds
 from briefing.german.dates.words import MONTHS
@@ -23,8 +23,8 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 class HiddenWords:
     """Finds them; remembers what each word adds, since texts share most of their words."""
 
-    def __init__(self, briefs: Iterable[Brief]) -> None:
-        self._compounds = Compounds(noun for brief in briefs for noun in _nouns(brief))
+    def __init__(self, articles: Iterable[AnalysedArticle]) -> None:
+        self._compounds = Compounds(noun for analysed in articles for noun in _nouns(analysed))
         self._german: dict[str, tuple[str, ...]] = {}
         self._english: dict[str, tuple[str, ...]] = {}
 
@@ -39,17 +39,17 @@ class HiddenWords:
         yield from figure_words(text, "en")
 
 
-def known_of_sentences(brief: Brief) -> Mapping[str, list[str]]:
+def known_of_sentences(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
     """Return what else an article's sentences speak of: names, terms in English, times and figures in English."""
     found: dict[str, list[str]] = {}
-    for named in brief.named.values():
+    for named in analysed.named.values():
         if named.sentences:
             found.setdefault(named.sentences[0], []).extend(names_of(named.entry))
-    for use in {use.term: use for use in reversed(brief.facts.terms)}.values():
+    for use in {use.term: use for use in reversed(analysed.facts.terms)}.values():
         found.setdefault(use.sentence, []).append(_PARENTHESIS.sub("", use.term.en))
-    for time in brief.facts.times:
+    for time in analysed.facts.times:
         found.setdefault(time.sentence, []).extend(_time_words(time.en or ""))
-    for stated in brief.facts.figures:
+    for stated in analysed.facts.figures:
         found.setdefault(stated.sentence, []).extend((stated.en, *figure_words(stated.en, "en")))
     return found
 
@@ -83,6 +83,6 @@ def _of_words(text: str, known: dict[str, tuple[str, ...]], forms: Callable[[str
         yield from known[word]
 
 
-def _nouns(brief: Brief) -> Iterator[str]:
-    for sentence in brief.article.sentences:
+def _nouns(analysed: AnalysedArticle) -> Iterator[str]:
+    for sentence in analysed.article.sentences:
         yield from _NOUN.findall(sentence.text)

@@ -8,7 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.search.shards import Shard, year_of
 
 _MOST = {"Company": 30, "Year": 30, "Outlet": 15}
@@ -19,14 +19,14 @@ Facet = tuple[str, str, str]
 """Its kind, its name as readers see it, and what it is known by."""
 
 
-def facet_words(brief: Brief) -> Iterator[str]:
+def facet_words(analysed: AnalysedArticle) -> Iterator[str]:
     """Yield the words of what an article belongs to."""
-    yield from map(_word, _facets(brief))
+    yield from map(_word, _facets(analysed))
 
 
 def facets(shards: Sequence[Shard]) -> dict[str, list[tuple[str, str, list[int]]]]:
     """Return the names and words to choose from by their kind, each with the numbers of the shards that have it."""
-    found = [Counter(facet for brief in shard.briefs for facet in _facets(brief)) for shard in shards]
+    found = [Counter(facet for analysed in shard.articles for facet in _facets(analysed)) for shard in shards]
     counted = sum(found, Counter())
     return {
         kind: [
@@ -44,11 +44,11 @@ def _chosen(kind: str, counted: Counter[Facet]) -> Sequence[Facet]:
     return sorted(own, key=lambda facet: (-counted[facet], facet))[: _MOST[kind]]
 
 
-def _facets(brief: Brief) -> Iterator[Facet]:
-    yield from (("Company", named.entry.name, named.entry.key.id) for named in brief.companies)
-    if year := year_of(brief):
+def _facets(analysed: AnalysedArticle) -> Iterator[Facet]:
+    yield from (("Company", named.entry.name, named.entry.key.id) for named in analysed.companies)
+    if year := year_of(analysed):
         yield "Year", year, year
-    if outlet := brief.outlet.value:
+    if outlet := analysed.outlet.value:
         yield "Outlet", outlet, outlet
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.pages import wording
 from briefing.pages.disclosures import usual_state
@@ -36,30 +36,30 @@ class Region:
     """Words that are found here and not shown."""
 
 
-def article_page(brief: Brief, language: str, words: HiddenWords, templates: Templates) -> str:
+def article_page(analysed: AnalysedArticle, language: str, words: HiddenWords, templates: Templates) -> str:
     """Return the page of an article in the index of a language."""
-    english = brief.translation.english
-    known = known_of_sentences(brief)
+    english = analysed.translation.english
+    known = known_of_sentences(analysed)
     if language == "de":
-        twins = {sentence.id: english[sentence.id].text for sentence in brief.article.sentences}
-        regions = list(_german(brief, known, words))
+        twins = {sentence.id: english[sentence.id].text for sentence in analysed.article.sentences}
+        regions = list(_german(analysed, known, words))
     else:
-        twins = {sentence.id: sentence.text for sentence in brief.article.sentences}
-        regions = list(_english(brief, known, words))
-    about = " · ".join(_about(brief))
+        twins = {sentence.id: sentence.text for sentence in analysed.article.sentences}
+        regions = list(_english(analysed, known, words))
+    about = " · ".join(_about(analysed))
     carried = {
-        "title": brief.title,
-        "lang": "de" if brief.headline_en.value is None else "en",
+        "title": analysed.title,
+        "lang": "de" if analysed.headline_en.value is None else "en",
         "about": about,
         "twins": {id: twin for id, twin in twins.items() if twin},
-        "made": _made(brief),
+        "made": _made(analysed),
     }
     return templates.render(
         "search_article.html",
         language=language,
         carried=_carried(carried),
         hidden_weight=_HIDDEN,
-        regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(brief)))],
+        regions=[*regions, _region("about-this-article", "", 0, (about, *_surroundings(analysed)))],
     )
 
 
@@ -86,38 +86,38 @@ def _carried(values: Mapping[str, object]) -> str:
     return _ESCAPED.sub(lambda letter: f"\\u{ord(letter[0]):04x}", text).replace(" ", "+")
 
 
-def _made(brief: Brief) -> dict[str, str]:
+def _made(analysed: AnalysedArticle) -> dict[str, str]:
     """Return who wrote and reviewed the English sentences by their ids, and what stands beside them (`beside`).
 
     What holds for most sentences has the empty id and is not repeated at each.
     """
-    usual = usual_state(brief)
-    said = {id: wording.state_in_words(one) for id, one in brief.translation.english.items() if one.text}
+    usual = usual_state(analysed)
+    said = {id: wording.state_in_words(one) for id, one in analysed.translation.english.items() if one.text}
     others = {id: words for id, words in said.items() if words != usual}
-    beside = {"beside": wording.beside_in_words(brief)} if brief.origin else {}
+    beside = {"beside": wording.beside_in_words(analysed)} if analysed.origin else {}
     return ({"": usual} if usual else {}) | beside | others
 
 
-def _german(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
-    stated = brief.headline_de.provenance == Provenance.STATED
-    headline = brief.headline_de.value or ""
+def _german(analysed: AnalysedArticle, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
+    stated = analysed.headline_de.provenance == Provenance.STATED
+    headline = analysed.headline_de.value or ""
     if not stated:
         yield _region("headline", headline, _HEADLINE, words.of_german(headline))
-    for sentence in brief.article.sentences:
-        weight = _HEADLINE if stated and sentence.id == brief.headline_de.sentence else _TEXT
+    for sentence in analysed.article.sentences:
+        weight = _HEADLINE if stated and sentence.id == analysed.headline_de.sentence else _TEXT
         hidden = (*words.of_german(sentence.text), *known.get(sentence.id, ()))
         yield _region(f"s-{sentence.id}", sentence.text, weight, hidden)
 
 
-def _english(brief: Brief, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
-    headline = brief.headline_en.value or ""
+def _english(analysed: AnalysedArticle, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
+    headline = analysed.headline_en.value or ""
     yield _region("headline", headline, _HEADLINE, words.of_english(headline))
-    summary = brief.notes.summary or ""
+    summary = analysed.notes.summary or ""
     yield _region("in-brief", summary, _SUMMARY, words.of_english(summary))
-    for point in brief.notes.key_points:
+    for point in analysed.notes.key_points:
         yield _region("key-points", point.en, _KEY_POINT, words.of_english(point.en))
-    for sentence in brief.article.sentences:
-        english = brief.translation.english[sentence.id].text or ""
+    for sentence in analysed.article.sentences:
+        english = analysed.translation.english[sentence.id].text or ""
         # Without its English, a sentence is found in this language by what is known of it.
         yield _region(f"s-{sentence.id}", english, _TEXT, (*words.of_english(english), *known.get(sentence.id, ())))
 
@@ -126,16 +126,16 @@ def _region(id: str, text: str, weight: float, hidden: Iterable[str]) -> Region:
     return Region(id, text, weight, " ".join(dict.fromkeys(hidden)))
 
 
-def _about(brief: Brief) -> list[str]:
-    outlet = [brief.outlet.value] if brief.outlet.value else []
-    return [wording.date_in_words(brief.notes.published), *outlet, wording.made_in_words(brief)]
+def _about(analysed: AnalysedArticle) -> list[str]:
+    outlet = [analysed.outlet.value] if analysed.outlet.value else []
+    return [wording.date_in_words(analysed.notes.published), *outlet, wording.made_in_words(analysed)]
 
 
-def _surroundings(brief: Brief) -> Iterator[str]:
-    when = wording.date_in_words(brief.notes.published)
+def _surroundings(analysed: AnalysedArticle) -> Iterator[str]:
+    when = wording.date_in_words(analysed.notes.published)
     yield from german_months(when)
     yield from figure_words(when, "en")
-    yield from (name for topic in brief.topics for name in names_of(topic.entry))
-    if brief.author.value:
-        yield brief.author.value
-    yield from facet_words(brief)
+    yield from (name for topic in analysed.topics for name in names_of(topic.entry))
+    if analysed.author.value:
+        yield analysed.author.value
+    yield from facet_words(analysed)

@@ -9,7 +9,7 @@ they are.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 
 MOST_SENTENCES = 10_000
 """In a part of a year; some 500 articles of 350 words. The newest shard has half to one and a half times as many, of a
@@ -23,17 +23,17 @@ class Shard:
 
     name: str
     """Its folder below that of the language: `2013-2015`; empty for the one with the newest articles."""
-    briefs: tuple[Brief, ...]
+    articles: tuple[AnalysedArticle, ...]
     """In reading order."""
 
 
-_Piece = tuple[str, list[Brief]]
+_Piece = tuple[str, list[AnalysedArticle]]
 """A year, or a part of one, and its articles."""
 
 
-def shards_of(briefs: Sequence[Brief], most: int = MOST_SENTENCES) -> list[Shard]:
+def shards_of(articles: Sequence[AnalysedArticle], most: int = MOST_SENTENCES) -> list[Shard]:
     """Return the shards of articles in reading order, the newest first; there is always one, and it has no name."""
-    pieces = [piece for year, own in _years(briefs) for piece in _parts(year, own, most)]
+    pieces = [piece for year, own in _years(articles) for piece in _parts(year, own, most)]
     newest = 1
     # A year, or a part of one, may have just begun.
     while newest < len(pieces) and _size_of(pieces[:newest]) < most / 2:
@@ -44,36 +44,36 @@ def shards_of(briefs: Sequence[Brief], most: int = MOST_SENTENCES) -> list[Shard
         if not joined or _size_of([*joined[-1], piece]) > 2 * most:
             joined.append([])
         joined[-1].append(piece)
-    older = [Shard(_name([label for label, _ in run]), _briefs(run)) for run in joined]
-    return [Shard("", _briefs(pieces[newest - 1 :: -1] if pieces else [])), *reversed(older)]
+    older = [Shard(_name([label for label, _ in run]), _articles(run)) for run in joined]
+    return [Shard("", _articles(pieces[newest - 1 :: -1] if pieces else [])), *reversed(older)]
 
 
-def _years(briefs: Iterable[Brief]) -> Iterator[tuple[str, list[Brief]]]:
-    years: dict[str, list[Brief]] = {}
-    for brief in briefs:
-        years.setdefault(year_of(brief) or UNDATED, []).append(brief)
+def _years(articles: Iterable[AnalysedArticle]) -> Iterator[tuple[str, list[AnalysedArticle]]]:
+    years: dict[str, list[AnalysedArticle]] = {}
+    for analysed in articles:
+        years.setdefault(year_of(analysed) or UNDATED, []).append(analysed)
     yield from years.items()
 
 
-def year_of(brief: Brief) -> str:
+def year_of(analysed: AnalysedArticle) -> str:
     """Return the year in which an article appeared, as far as it is known."""
-    return brief.notes.published.date[:4] if brief.notes.published else ""
+    return analysed.notes.published.date[:4] if analysed.notes.published else ""
 
 
-def _parts(year: str, briefs: list[Brief], most: int) -> list[_Piece]:
+def _parts(year: str, articles: list[AnalysedArticle], most: int) -> list[_Piece]:
     """Return a year whole, or one that is too large in parts, the newest first."""
-    if _size(briefs) <= most:
-        return [(year, briefs)]
-    parts: list[list[Brief]] = [[]]
-    for brief in reversed(briefs):
-        if parts[-1] and _size((*parts[-1], brief)) > most:
+    if _size(articles) <= most:
+        return [(year, articles)]
+    parts: list[list[AnalysedArticle]] = [[]]
+    for analysed in reversed(articles):
+        if parts[-1] and _size((*parts[-1], analysed)) > most:
             parts.append([])
-        parts[-1].append(brief)
+        parts[-1].append(analysed)
     return [(f"{year}-{number}", part[::-1]) for number, part in reversed([*enumerate(parts, start=1)])]
 
 
-def _size(briefs: Iterable[Brief]) -> int:
-    return sum(len(brief.article.sentences) for brief in briefs)
+def _size(articles: Iterable[AnalysedArticle]) -> int:
+    return sum(len(analysed.article.sentences) for analysed in articles)
 
 
 def _size_of(pieces: Iterable[_Piece]) -> int:
@@ -84,5 +84,5 @@ def _name(labels: Sequence[str]) -> str:
     return labels[0] if len(labels) == 1 else f"{labels[0]}-{labels[-1]}"
 
 
-def _briefs(run: list[_Piece]) -> tuple[Brief, ...]:
-    return tuple(brief for _, own in reversed(run) for brief in own)
+def _articles(run: list[_Piece]) -> tuple[AnalysedArticle, ...]:
+    return tuple(analysed for _, own in reversed(run) for analysed in own)

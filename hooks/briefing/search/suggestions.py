@@ -1,4 +1,4 @@
-"""The briefing in; the words that the search box suggests and corrects typing errors by out, as one small file.
+"""The corpus in; the words that the search box suggests and corrects typing errors by out, as one small file.
 
 It is loaded with the first search, hence bounded, whatever the number of articles.
 """
@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefing.articles.analysed_article import Brief
-from briefing.corpus.corpus import Briefing
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.corpus.corpus import Corpus
 from briefing.german.bidi import visible
 from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.stop_words import ENGLISH, GERMAN
@@ -22,23 +22,23 @@ _WORD = re.compile(r"[^\W\d_][\w-]{4,}")
 _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
 
 
-def suggestions_json(briefing: Briefing, most: int = MOST_SENTENCES) -> bytes:
+def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
     """Return how many articles there are and in which shards, what they can be narrowed to, the words that say nothing,
     the words for scales, and by language what to suggest, names first.
     """
-    briefs = briefing.briefs
-    shards = shards_of(briefs, most)
-    dossiers = sorted(briefing.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
+    articles = corpus.articles
+    shards = shards_of(articles, most)
+    dossiers = sorted(corpus.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
     entries = [dossier.entry for dossier in dossiers[:_MOST_NAMES]]
-    english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(briefs))))
+    english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(articles))))
     others = _first((name for entry in entries for name in names_of(entry)[1:]), _MOST_NAMES)
-    terms = _first((term.de for term in briefing.reference.terms), _MOST_TERMS)
-    german = dict.fromkeys((*others, *terms, *_frequent(_nouns(briefs))))
+    terms = _first((term.de for term in corpus.reference.terms), _MOST_TERMS)
+    german = dict.fromkeys((*others, *terms, *_frequent(_nouns(articles))))
     common = {"en": sorted(ENGLISH), "de": sorted(GERMAN)}
     words = {
-        "articles": len(briefs),
+        "articles": len(articles),
         # The newest articles' is where every search begins; the others are joined to it.
-        "shards": [[shard.name, len(shard.briefs)] for shard in shards],
+        "shards": [[shard.name, len(shard.articles)] for shard in shards],
         "facets": facets(shards),
         "common": common,
         "scales": _scales(),
@@ -54,15 +54,15 @@ def _scales() -> dict[str, int]:
     return {f"{scale}." if scale in SCALES_BEFORE_A_POINT else scale: power for scale, power in scales.items()}
 
 
-def _english(briefs: Iterable[Brief]) -> Iterator[str]:
-    for brief in briefs:
-        for english in brief.translation.english.values():
+def _english(articles: Iterable[AnalysedArticle]) -> Iterator[str]:
+    for analysed in articles:
+        for english in analysed.translation.english.values():
             yield from (word for word in _WORD.findall(english.text or "") if word.islower() and word not in ENGLISH)
 
 
-def _nouns(briefs: Iterable[Brief]) -> Iterator[str]:
-    for brief in briefs:
-        for sentence in brief.article.sentences:
+def _nouns(articles: Iterable[AnalysedArticle]) -> Iterator[str]:
+    for analysed in articles:
+        for sentence in analysed.article.sentences:
             yield from _NOUN.findall(sentence.text)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.german.numbers.grammar import Figure, Kind, Qualifier
 from briefing.pages.charts.axes import Decades, Tick
@@ -33,7 +33,7 @@ _OPEN = {
 class Place:
     """A sentence that states an amount."""
 
-    brief: Brief
+    analysed: AnalysedArticle
     stated: StatedFigure
     of: Wording
     """What it measures."""
@@ -87,9 +87,9 @@ class AmountsPicture:
         return any(amount.figure.to for currency in self.currencies for amount in currency.amounts)
 
 
-def amounts_picture(briefs: Sequence[Brief]) -> AmountsPicture:
+def amounts_picture(articles: Sequence[AnalysedArticle]) -> AmountsPicture:
     """Return the picture; where there are too many amounts, those that most articles state, then the largest."""
-    found = _found(briefs)
+    found = _found(articles)
     ranked = sorted(found.values(), key=lambda places: (-_articles(places), places[0][1].figure.unit != _FIRST))
     shown = [_amount(places) for places in ranked[:_MOST]]
     by_code: dict[str, list[Amount]] = {}
@@ -102,25 +102,25 @@ def amounts_picture(briefs: Sequence[Brief]) -> AmountsPicture:
     return AmountsPicture(currencies, len(found) - len(shown))
 
 
-_Places = list[tuple[Brief, StatedFigure]]
+_Places = list[tuple[AnalysedArticle, StatedFigure]]
 
 
-def _found(briefs: Sequence[Brief]) -> Mapping[tuple[object, ...], _Places]:
+def _found(articles: Sequence[AnalysedArticle]) -> Mapping[tuple[object, ...], _Places]:
     """Return the sentences by what they state, the largest amounts first; a sentence counts once."""
     found: dict[tuple[object, ...], _Places] = {}
-    for brief in briefs:
-        for stated in brief.facts.figures:
+    for analysed in articles:
+        for stated in analysed.facts.figures:
             figure = stated.figure
             # What is nothing, or less, has no logarithm.
             if figure.kind is Kind.MONEY and figure.value > 0:
                 places = found.setdefault((figure.unit, figure.value, figure.to, figure.qualifier), [])
-                if not any(one is brief and other.sentence == stated.sentence for one, other in places[-1:]):
-                    places.append((brief, stated))
+                if not any(one is analysed and other.sentence == stated.sentence for one, other in places[-1:]):
+                    places.append((analysed, stated))
     return dict(sorted(found.items(), key=lambda item: -item[1][0][1].figure.value))
 
 
 def _articles(places: _Places) -> int:
-    return len({brief.article.id for brief, _ in places})
+    return len({analysed.article.id for analysed, _ in places})
 
 
 def _order(amount: Amount) -> tuple[Decimal, Decimal, str]:
@@ -129,23 +129,23 @@ def _order(amount: Amount) -> tuple[Decimal, Decimal, str]:
 
 def _amount(places: _Places) -> Amount:
     first = places[0][1]
-    shown = tuple(_place(brief, stated) for brief, stated in places[:_MOST_PLACES])
+    shown = tuple(_place(analysed, stated) for analysed, stated in places[:_MOST_PLACES])
     return Amount(first.figure, first.en, shown, len(places) - len(shown))
 
 
-def _place(brief: Brief, stated: StatedFigure) -> Place:
-    title = Wording(brief.title, brief.headline_en.value is None)
-    return Place(brief, stated, _measured(brief, stated), Link(f"{brief.url[1:]}#s-{stated.sentence}", title))
+def _place(analysed: AnalysedArticle, stated: StatedFigure) -> Place:
+    title = Wording(analysed.title, analysed.headline_en.value is None)
+    return Place(analysed, stated, _measured(analysed, stated), Link(f"{analysed.url[1:]}#s-{stated.sentence}", title))
 
 
-def _measured(brief: Brief, stated: StatedFigure) -> Wording:
+def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> Wording:
     """Return what a figure measures: in the editor's words, else in the grammar's, else by its sentence."""
     if stated.of:
         return Wording(stated.of)
-    english = brief.translation.english[stated.sentence].text
+    english = analysed.translation.english[stated.sentence].text
     if english is not None:
         return Wording(english)
-    return Wording(stated.figure.measure or brief.german[stated.sentence], True)
+    return Wording(stated.figure.measure or analysed.german[stated.sentence], True)
 
 
 def _chart(canvas: Canvas, code: str, amounts: Sequence[Amount]) -> Chart:

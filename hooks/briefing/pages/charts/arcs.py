@@ -215,8 +215,8 @@ def _link(tie: Tie, joined: Known | None) -> Link:
 
 
 def _sentence(tie: Tie) -> Link:
-    title = Wording(tie.brief.title, tie.brief.headline_en.value is None)
-    return Link(f"{tie.brief.url[1:]}#s-{tie.sentence}", title)
+    title = Wording(tie.analysed.title, tie.analysed.headline_en.value is None)
+    return Link(f"{tie.analysed.url[1:]}#s-{tie.sentence}", title)
 
 
 def _arc(x: float, top: float, bottom: float, out: float) -> str:

@@ -1,8 +1,8 @@
-"""The briefing in; all its pictures out, each made once for whichever pages show it."""
+"""The corpus in; all its pictures out, each made once for whichever pages show it."""
 
 from dataclasses import dataclass
 
-from briefing.corpus.corpus import Briefing
+from briefing.corpus.corpus import Corpus
 from briefing.pages.charts.amounts import AmountsPicture, amounts_picture
 from briefing.pages.charts.network import NetworkPicture, network_picture
 from briefing.pages.charts.timeline import TimelinePicture, timeline_picture
@@ -18,10 +18,10 @@ class Gallery:
     amounts: AmountsPicture
 
 
-def gallery_of(briefing: Briefing) -> Gallery:
-    """Return the pictures of a briefing."""
+def gallery_of(corpus: Corpus) -> Gallery:
+    """Return the pictures of a corpus."""
     return Gallery(
-        timeline=timeline_picture(briefing.timeline),
-        network=network_picture(briefing.dealings, initiative_places(briefing)),
-        amounts=amounts_picture(briefing.briefs),
+        timeline=timeline_picture(corpus.timeline),
+        network=network_picture(corpus.dealings, initiative_places(corpus)),
+        amounts=amounts_picture(corpus.articles),
     )

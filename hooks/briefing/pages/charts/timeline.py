@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.articles.analysed_article import Brief
+from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.timeline import Event
 from briefing.desk.metadata import Basis
 from briefing.german.dates.calendar import Period
@@ -105,17 +105,19 @@ def _near(found: Sequence[tuple[Event, Period]]) -> list[tuple[Event, Period]]:
 
 
 def _dated(event: Event, days: Period) -> Dated:
-    brief = event.brief
+    analysed = event.analysed
     if event.stated:
         when = wording.sentence_case(event.stated.en or event.date)
         known = f"known to the {event.stated.expression.precision}, " + wording.time_provenance_in_words(
-            event.stated, brief
+            event.stated, analysed
         )
-        link = Link(f"{brief.url[1:]}#s-{event.stated.sentence}", _title(brief))
-        return Dated(event, days, when, known, _sentence(brief, event.stated.sentence), link)
+        link = Link(f"{analysed.url[1:]}#s-{event.stated.sentence}", _title(analysed))
+        return Dated(event, days, when, known, _sentence(analysed, event.stated.sentence), link)
     when = wording.sentence_case(wording.date_in_words(event.published))
     precision = event.published.precision if event.published else "day"
-    return Dated(event, days, when, f"known to the {precision}", _title(brief), Link(brief.url[1:], _title(brief)))
+    return Dated(
+        event, days, when, f"known to the {precision}", _title(analysed), Link(analysed.url[1:], _title(analysed))
+    )
 
 
 def _is_derived(event: Event) -> bool:
@@ -124,13 +126,13 @@ def _is_derived(event: Event) -> bool:
     return event.published is not None and event.published.basis is Basis.INFERRED
 
 
-def _sentence(brief: Brief, id: str) -> Wording:
-    english = brief.translation.english[id].text
-    return Wording(brief.german[id], True) if english is None else Wording(english)
+def _sentence(analysed: AnalysedArticle, id: str) -> Wording:
+    english = analysed.translation.english[id].text
+    return Wording(analysed.german[id], True) if english is None else Wording(english)
 
 
-def _title(brief: Brief) -> Wording:
-    return Wording(brief.title, brief.headline_en.value is None)
+def _title(analysed: AnalysedArticle) -> Wording:
+    return Wording(analysed.title, analysed.headline_en.value is None)
 
 
 def _chart(canvas: Canvas, dated: Sequence[Dated]) -> Chart:
