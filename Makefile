@@ -35,27 +35,27 @@ check: .venv/dev ## the quick checks: format, lint, types, licences, and what is
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python tests/licences.py --check
+	@$(BIN)/python tests/support/licences.py --check
 	@$(BIN)/python -m briefing check
 
 audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, EPUB, workflows
 	@REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/audit -vv
 
 licences: .venv/dev ## list the licence of everything that this project uses
-	@$(BIN)/python tests/licences.py
+	@$(BIN)/python tests/support/licences.py
 
 screenshots: .venv/dev ## take pictures of the site into screenshots/, and the README's; SCREENSHOTS=--help
-	@PYTHONPATH=tests/audit:tests $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
+	@PYTHONPATH=tests/audit:tests/support $(BIN)/python tests/audit/screenshots.py $(SCREENSHOTS)
 
 bench: .venv/dev ## measure builds of BENCH_N=100,1000,5000 articles beside Material and Hugo; BENCH_WRITE=1 writes the page
 	@# BENCH_RUNS=3 is how often each builds; BENCH_JSON=FILE writes down every run.
-	@PYTHONPATH=tests:hooks $(BIN)/python -m bench
+	@PYTHONPATH=tests/support:tests/scale:hooks $(BIN)/python -m bench
 
 bench-translate: .venv/dev ## measure the translation desk against deep-translator's own batch
-	@PYTHONPATH=tests $(BIN)/python tests/bench_translate.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/scale/bench_translate.py
 
 bench-scale: .venv/dev ## measure what docs/scale.md rests on, and print its tables
-	@PYTHONPATH=tests:hooks $(BIN)/python tests/bench_scale.py
+	@PYTHONPATH=tests/support:tests/scale:hooks $(BIN)/python tests/scale/bench_scale.py
 
 lock: .venv/dev ## write the lock files anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile -q --upgrade --universal --generate-hashes --no-emit-package setuptools \

@@ -1,10 +1,7 @@
 """What several tests share: the site of the five articles, built once, served, and a real browser."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from projects import build, project
+from server import serve
 from visits import Visit, visiting
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -27,20 +25,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert result.status == 0, result.output
     assert "WARNING" not in result.output
     return result.site
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """Serve a folder on a free port until `shutdown`."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    return server
 
 
 @pytest.fixture(scope="session")

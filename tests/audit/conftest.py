@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext
 from published import Published, extra_articles
 
 from projects import ROOT, build, project
-from server import listen, serve
+from server import listen, serve_below
 
 TOOLS = Path(__file__).parent / "node_modules"
 PREFIX = "/briefing/"
@@ -40,7 +40,7 @@ def publish(folder: Path, extra: dict[str, str]) -> Iterator[Published]:
     address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     result = build(root, folder / "site", SITE_URL=address)
     assert result.status == 0, result.output
-    serve(server, folder / "site", PREFIX)
+    serve_below(server, folder / "site", PREFIX)
     yield Published(folder / "site", address)
     server.shutdown()
 

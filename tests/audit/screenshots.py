@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import conftest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from published import Published
 
-import conftest
 from projects import ROOT
 
 WIDTHS = (360, 768, 1280, 1920)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import TOOLS
 from playwright.sync_api import BrowserContext, Page, expect
 from published import Published
-
-from conftest import TOOLS
 
 AXE = TOOLS / "axe-core" / "axe.min.js"
 RUN = Path(__file__).with_name("axe.js").read_text(encoding="utf-8")

