@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from briefing.cache import Cache
 from briefing.desk.writing import refusal
 from briefing.exports.sitemap import sitemap
-from briefing.german.bidi import isolated
+from briefing.german.bidi import isolate
 from briefing.pages.descriptions import description, window_title
 from briefing.publishing.csp import policy
 from briefing.publishing.social_cards import Easel
@@ -203,14 +203,14 @@ def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfi
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
     if not isinstance(page, GeneratedPage):
-        return isolated(output)
+        return isolate(output)
     shells.learn(page, output)
     return shells.around(page, site.pages[page.number])
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Do the same for the page for addresses that do not exist."""
-    return isolated(output_content) if template_name.endswith(".html") else output_content
+    return isolate(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: "MkDocsConfig") -> None:

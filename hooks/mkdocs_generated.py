@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from briefing.cache import digest
-from briefing.german.bidi import isolated
+from briefing.german.bidi import isolate
 from briefing.pages import page as briefing_page
 from briefing.pages.descriptions import window_title
 from briefing.pages.shell import Shell, Slot, shell_of
@@ -117,7 +117,7 @@ class Shells:
 
     def learn(self, page: GeneratedPage, html: str) -> None:
         """Take what the theme made of a page with slots for all of its kind."""
-        self._made[self._kinds[page.number]] = shell_of(isolated(html))
+        self._made[self._kinds[page.number]] = shell_of(isolate(html))
 
     def around(self, page: GeneratedPage, own: briefing_page.Page) -> str:
         """Return a whole page of the core."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from briefing.desk.rights import Extent
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.german.bidi import TURNS
+from briefing.german.bidi import CONTROLS
 
 _FILE = "mkdocs.yml"
 _BLOCK = "extra.briefing"
@@ -14,7 +14,7 @@ _KNOWN = ("engines", "rights", "excerpt_words", "source", "imprint")
 _EXCERPT_WORDS = 60
 # Without what would add a subject or readers to the link that it becomes.
 _EMAIL = re.compile(r"[^\s@<>?&%:;,\"'\\]+@[^\s@<>?&%:;,\"'\\]+\.[^\s@<>?&%:;,\"'\\]+")
-_WEB = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]*")
+_WEB = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff{CONTROLS}]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

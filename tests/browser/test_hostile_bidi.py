@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from briefing.german.bidi import isolated, visible
+from briefing.german.bidi import escape_controls, isolate
 from projects import ROOT
 
 _STYLE = (ROOT / "docs/assets/styles/briefing.css").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def test_what_follows_is_not_turned(browser: Browser, styled: bool) -> None:
         html = f"abc{sequence}def 123, {sequence}ghi"
         page.evaluate("html => { document.querySelector('p').innerHTML = html }", html)
         turned += page.evaluate(_DRAWN) != "abcdef123ghi"
-        page.evaluate("html => { document.querySelector('p').innerHTML = html }", isolated(html))
+        page.evaluate("html => { document.querySelector('p').innerHTML = html }", isolate(html))
         assert page.evaluate(_DRAWN) == "abcdef123ghi", ascii(sequence)
         assert page.locator("p").text_content() == html
         if styled:
@@ -64,20 +64,20 @@ def test_what_follows_is_not_turned(browser: Browser, styled: bool) -> None:
     ],
 )
 def test_it_becomes_what_its_place_allows(html: str, settled: str) -> None:
-    assert isolated(html) == settled
+    assert isolate(html) == settled
 
 
 def test_isolating_twice_is_isolating_once() -> None:
-    once = isolated(f"<p>a{_TURNS}b</p>")
+    once = isolate(f"<p>a{_TURNS}b</p>")
     assert once.count("<bdi ") == len(_TURNS)
-    assert isolated(once) == once
-    assert isolated(f"{once}<i title='\u202e'>") == f"{once}<i title='[U+202E]'>"
+    assert isolate(once) == once
+    assert isolate(f"{once}<i title='\u202e'>") == f"{once}<i title='[U+202E]'>"
 
 
 def test_no_other_character_is_touched() -> None:
     others = "".join(letter for letter in map(chr, range(0x20, 0x3000)) if letter not in _TURNS)
-    assert visible(others) == others
-    assert visible(_TURNS).isascii()
+    assert escape_controls(others) == others
+    assert escape_controls(_TURNS).isascii()
 
 
 def test_the_book_names_it_too() -> None:

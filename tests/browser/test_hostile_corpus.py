@@ -22,7 +22,7 @@ import yaml
 from lxml import etree
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from briefing.german.bidi import turns
+from briefing.german.bidi import find_controls
 from hostile_desk import Desk, all_cases, cases, hostile_desk, squeezed
 from projects import build, files, project
 from server import serve
@@ -165,7 +165,7 @@ def test_every_page_is_made_of_what_ours_are_made_of_and_shows_all_words(hostile
         assert all(re.fullmatch(r"0; url=\.\./\.\./articles/a\d+/", content) for content in found["refreshes"])
         assert not found["odd"], address
         assert not found["turned"], address
-        assert not list(turns(found["title"]))
+        assert not list(find_controls(found["title"]))
         known.lead_all(found["addresses"])
         if path.name == "404.html":
             continue
@@ -283,7 +283,7 @@ def test_nothing_runs_in_what_feeds_and_the_book_carry(hostile: Hostile, known: 
         )
         assert not found["turned"]
         known.lead_all(found["addresses"])
-        assert not list(turns(item["title"] + item.get("summary", "")))
+        assert not list(find_controls(item["title"] + item.get("summary", "")))
     with zipfile.ZipFile(io.BytesIO((hostile.site / "briefing.epub").read_bytes())) as book:
         for name in book.namelist():
             if name.endswith(".xhtml"):
@@ -325,7 +325,7 @@ def test_what_programs_read_is_whole(hostile: Hostile) -> None:
             address.split("/")[1]
         }
         text = published[f"{address}bilingual.txt"].decode()
-        assert not list(turns(text))
+        assert not list(find_controls(text))
         assert published[f"{address}original.txt"].decode("utf-8-sig") == hostile.desk.german[address]
 
 

@@ -25,7 +25,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import Cache
 from briefing.corpus.corpus import Corpus, corpus_of
 from briefing.desk.folder import OpenDesk
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
 from briefing.pages.templates import Templates
 from briefing.search import bundles
@@ -95,7 +95,9 @@ def _recombine(seeds: Path, articles: int) -> None:
     chance = random.Random(20191122)
     paragraphs = [line for text in ORIGINALS.values() for line in text.splitlines() if len(line) > 120]
     english = {
-        fold(entry.msgid): entry for path in sorted(FIVE.glob("*.po")) for entry in polib.pofile(str(path), wrapwidth=0)
+        normalize(entry.msgid): entry
+        for path in sorted(FIVE.glob("*.po"))
+        for entry in polib.pofile(str(path), wrapwidth=0)
     }
     for number in range(articles):
         text = [f"Meldung {number + 1} aus dem Handel der Welt.", *chance.sample(paragraphs, 5)]
@@ -109,7 +111,7 @@ def _recombine(seeds: Path, articles: int) -> None:
         memory = polib.POFile(wrapwidth=0)
         memory.metadata = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
         sentences = dict.fromkeys(sentence for paragraph in text for sentence in split_sentences(paragraph))
-        memory.extend(english[fold(sentence)] for sentence in sentences if fold(sentence) in english)
+        memory.extend(english[normalize(sentence)] for sentence in sentences if normalize(sentence) in english)
         memory.save(str(seeds / f"{stem}.en.po"))
 
 

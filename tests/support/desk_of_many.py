@@ -15,7 +15,7 @@ from typing import Any
 import polib
 import yaml
 
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
 from projects import FIVE
 
@@ -158,7 +158,7 @@ def _passages() -> list[Passage]:
 
 def _passages_of(path: Path) -> Iterator[Passage]:
     notes = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
-    memory = {fold(entry.msgid): entry.msgstr for entry in polib.pofile(str(path.with_suffix(".en.po")))}
+    memory = {normalize(entry.msgid): entry.msgstr for entry in polib.pofile(str(path.with_suffix(".en.po")))}
     heading: tuple[str, ...] = ()
     for line in filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())):
         if len(line) <= _HEADING:
@@ -167,8 +167,8 @@ def _passages_of(path: Path) -> Iterator[Passage]:
         sentences = tuple(split_sentences(line))
         yield Passage(
             blocks=(heading, sentences) if heading else (sentences,),
-            english={german: memory[fold(german)] for german in (*heading, *sentences)},
-            notes=_notes_on(fold(" ".join(sentences)), notes),
+            english={german: memory[normalize(german)] for german in (*heading, *sentences)},
+            notes=_notes_on(normalize(" ".join(sentences)), notes),
             topics=tuple(notes["topics"]),
             summary=tuple(_SENTENCE.split(notes["summary"].strip())),
         )
@@ -178,18 +178,18 @@ def _passages_of(path: Path) -> Iterator[Passage]:
 def _notes_on(paragraph: str, notes: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Return those of an article's notes that a paragraph of it bears out."""
     return {
-        "key_points": [point for point in notes["key_points"] if fold(point["evidence"]) in paragraph],
+        "key_points": [point for point in notes["key_points"] if normalize(point["evidence"]) in paragraph],
         "figures": [figure for figure in notes["figures"] if _states(paragraph, figure["text"])],
         "initiatives": [record for one in notes["initiatives"] if (record := _borne_out(one, paragraph))],
     }
 
 
 def _states(paragraph: str, figure: str) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(fold(figure))}(?!\w)", paragraph) is not None
+    return re.search(rf"(?<![\w.,]){re.escape(normalize(figure))}(?!\w)", paragraph) is not None
 
 
 def _borne_out(initiative: Mapping[str, Any], paragraph: str) -> dict[str, Any] | None:
-    evidence = [quote for quote in initiative["evidence"] if fold(quote) in paragraph]
+    evidence = [quote for quote in initiative["evidence"] if normalize(quote) in paragraph]
     amount = initiative.get("amount")
     if not evidence:
         return None

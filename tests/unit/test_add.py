@@ -21,7 +21,7 @@ from briefing.desk.blocks import Kind
 from briefing.desk.folder import read_desk
 from briefing.desk.layout import recognise_layout
 from briefing.desk.writing import write_beside
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.importing.imported_article import Intake, from_html, is_html
 from projects import ARTICLE, TESTS, files, project
 
@@ -44,7 +44,7 @@ def case(request: pytest.FixtureRequest) -> Case:
     page: Path = request.param
     imported = from_html(page.read_bytes(), page.name, None, None, date(2026, 1, 1))
     assert isinstance(imported, Intake), imported
-    paragraphs = [fold(paragraph) for paragraph in imported.original.decode().split("\n\n")]
+    paragraphs = [normalize(paragraph) for paragraph in imported.original.decode().split("\n\n")]
     return Case(imported, paragraphs, yaml.safe_load(page.with_suffix(".expected.yml").read_text(encoding="utf-8")))
 
 
@@ -79,7 +79,7 @@ def _with_a_lower_headline(page: bytes) -> bytes:
 def test_no_paragraph_is_lost_in_a_page_that_is_built_otherwise(page: Path, change: Callable[[bytes], bytes]) -> None:
     imported = from_html(change(page.read_bytes()), page.name, None, None, date(2026, 1, 1))
     assert isinstance(imported, Intake), imported
-    paragraphs = [fold(paragraph) for paragraph in imported.original.decode().split("\n\n")]
+    paragraphs = [normalize(paragraph) for paragraph in imported.original.decode().split("\n\n")]
     expected = yaml.safe_load(page.with_suffix(".expected.yml").read_text(encoding="utf-8"))["paragraphs"]
     assert [paragraph for paragraph in paragraphs if paragraph in expected] == expected
 

@@ -13,8 +13,8 @@ import pytest
 
 from briefing.articles.auto_summary import Candidate, extract
 from briefing.desk.layout import recognise_layout
-from briefing.german.context_dependence import hindrances, leans_on_the_last
-from briefing.german.names.capitals import read_words
+from briefing.german.context_dependence import context_dependences, is_clearer_in_context
+from briefing.german.names.capitals import classify_words
 from briefing.german.names.evidence import candidates as name_candidates
 from projects import TESTS
 
@@ -39,7 +39,7 @@ def candidates(path: Path) -> list[Candidate]:
             opens_paragraph=sentence is block.sentences[0],
             is_body=block.kind.value in ("lead", "paragraph"),
             is_headline=block.kind.value == "headline",
-            names=len(list(name_candidates(read_words(sentence.text), sentence.text))),
+            names=len(list(name_candidates(classify_words(sentence.text), sentence.text))),
             figures=len(FIGURE.findall(sentence.text)),
         )
         for block in blocks
@@ -156,17 +156,17 @@ def test_a_sentence_that_leans_on_the_last_is_shown_only_behind_it() -> None:
     ],
 )
 def test_what_reads_better_behind_the_sentence_before_it(text: str, leans: bool) -> None:
-    assert leans_on_the_last(text) is leans
+    assert is_clearer_in_context(text) is leans
 
 
-def hindrance_lines() -> list[list[str]]:
+def dependence_lines() -> list[list[str]]:
     lines = (CASES / "standalone" / "hindrances.txt").read_text(encoding="utf-8").splitlines()
     return [line.split("|") for line in lines if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("hindrance", "text"), hindrance_lines())
-def test_what_keeps_a_sentence_from_standing_alone(hindrance: str, text: str) -> None:
-    assert [found.name for found in hindrances([(text, True)])] == [hindrance]
+@pytest.mark.parametrize(("dependence", "text"), dependence_lines())
+def test_what_keeps_a_sentence_from_standing_alone(dependence: str, text: str) -> None:
+    assert [found.name for found in context_dependences([(text, True)])] == [dependence]
 
 
 @pytest.mark.parametrize(
@@ -187,16 +187,18 @@ def test_what_keeps_a_sentence_from_standing_alone(hindrance: str, text: str) ->
 )
 def test_a_quotation_reaches_from_mark_to_mark(sentences: str, quoted: int) -> None:
     texts = sentences.split("|")
-    found = [hindrance.name == "QUOTATION" for hindrance in hindrances((text, text is texts[0]) for text in texts)]
+    found = [
+        dependence.name == "QUOTATION" for dependence in context_dependences((text, text is texts[0]) for text in texts)
+    ]
     assert found[:quoted] == [True] * quoted
     assert not found[-1]
 
 
 def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
-    found = hindrances(
+    found = context_dependences(
         [("„Wir entlasten die Mitte der Gesellschaft.", True), ("Der Bundestag stimmt im Mai ab.", True)]
     )
-    assert [hindrance.name for hindrance in found] == ["QUOTATION", "NONE"]
+    assert [dependence.name for dependence in found] == ["QUOTATION", "NONE"]
 
 
 def test_the_choice_does_not_depend_on_the_order_of_sets() -> None:

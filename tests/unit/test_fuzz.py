@@ -20,7 +20,7 @@ from briefing.german.dates.calendar import Period
 from briefing.german.dates.grammar import find_times
 from briefing.german.detection import looks_german
 from briefing.german.names.candidates import rank
-from briefing.german.normalize import composed, fold, places
+from briefing.german.normalize import nfc, normalize, offsets
 from briefing.german.numbers import wording as figures_in_english
 from briefing.german.numbers.grammar import find_figures
 from briefing.german.sentences import split_sentences
@@ -117,9 +117,9 @@ def test_what_is_found_in_a_paragraph_stands_there(paragraph: str, appeared: Per
 @tried(150)
 @given(texts() | st.text())
 def test_folding_a_text_twice_changes_nothing_and_its_places_lead_back(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-    at = places(text)
-    assert len(at) == len(composed(text)) + 1
+    assert normalize(normalize(text)) == normalize(text)
+    at = offsets(text)
+    assert len(at) == len(nfc(text)) + 1
     assert list(at) == sorted(at)
 
 

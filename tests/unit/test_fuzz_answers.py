@@ -18,7 +18,7 @@ from requests.adapters import HTTPAdapter
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.translation.batches import Threads
 from briefing.translation.chain import Chain, Patience
 from briefing.translation.checks.answers import Refused, accept, findings
@@ -181,12 +181,12 @@ def translated(root: Path, protocol: str, answer: Answer) -> tuple[list[str], li
 @example("Die Kosten steigen.", "Costs \ud800 rise.")
 @example("Die Kosten steigen.", "Costs \x07 rise.")
 def test_any_text_is_accepted_tidy_or_refused_with_a_reason(german: str, answer: object) -> None:
-    german = fold(german) or "Das gilt."
+    german = normalize(german) or "Das gilt."
     accepted = accept(german, answer)
     if isinstance(accepted, Refused):
         assert accepted.reason
     else:
-        assert accepted == fold(accepted)
+        assert accepted == normalize(accepted)
         assert not isinstance(read_lines(accepted.encode(), "x"), Diagnostic)
         assert all(findings(german, accepted, ["Ann Other", "JD.com"]))
 
@@ -210,11 +210,11 @@ def test_what_is_written_into_a_memory_is_read_back(root: Path, data: st.DataObj
         english = accept(german, data.draw(english_of(german)))
         if not isinstance(english, Refused):
             file.put(german, english, "machine", "google", findings(german, english, ["JD.com"]))
-            put[fold(german)] = english
+            put[normalize(german)] = english
     file.save()
     read = read_desk(root)
     assert not read.errors
-    known = {fold(entry.de): entry.en for entry in read.articles[0].memory.entries}
+    known = {normalize(entry.de): entry.en for entry in read.articles[0].memory.entries}
     assert put.items() <= known.items()
     assert not MemoryFile(read.articles[0], root).save()
 

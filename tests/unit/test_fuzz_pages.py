@@ -11,7 +11,7 @@ from briefing.desk.original import read_lines
 from briefing.desk.reference import Reference
 from briefing.desk.sidecar import read_notes
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.importing.imported_article import Intake, from_html, from_text, is_html
 from fuzzing import TRICKY, mangled, texts, tried
 from projects import TESTS
@@ -56,7 +56,7 @@ def is_taken(intake: Intake) -> None:
         assert not isinstance(lines, Diagnostic)
         notes, errors = read_notes("\n".join(lines), "x", Evidence([]), Reference())
         assert not errors
-        assert notes.address == (fold(intake.address) if intake.address else None)
+        assert notes.address == (normalize(intake.address) if intake.address else None)
         assert (notes.published.date if notes.published else None) == intake.published
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.desk.layout import recognise_layout
 from briefing.german.names.candidates import Reason, rank
-from briefing.german.names.capitals import read_words
+from briefing.german.names.capitals import classify_words
 from briefing.german.names.evidence import candidates
 from briefing.german.names.nouns import introduces_names, is_common_noun
 from projects import TESTS
@@ -35,7 +35,7 @@ def marked_sentences() -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("sentence", "marked"), marked_sentences())
 def test_the_names_in_a_sentence(sentence: str, marked: list[str]) -> None:
-    assert [candidate.text for candidate in list(candidates(read_words(sentence), sentence))] == marked
+    assert [candidate.text for candidate in list(candidates(classify_words(sentence), sentence))] == marked
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_long_words_that_little_speaks_for_come_last() -> None:
 )
 def test_a_candidate_stands_in_the_sentence_and_overlaps_none(sentence: str) -> None:
     last = 0
-    for candidate in list(candidates(read_words(sentence), sentence)):
+    for candidate in list(candidates(classify_words(sentence), sentence)):
         assert candidate.start >= last
         assert candidate.text
         assert sentence[candidate.start : candidate.end] == candidate.text

@@ -4,30 +4,30 @@ import re
 
 import pytest
 
-from briefing.german.names.known import Form, Names
+from briefing.german.names.known import NameForm, NameIndex
 
 FORMS = [
-    Form("Alibaba", "alibaba"),
-    Form("Alibaba Group", "alibaba"),
-    Form("Alibaba.com", "alibaba-com"),
-    Form("JD.com", "jd-com"),
-    Form("JD:com", "jd-com"),
-    Form("Amazon", "amazon"),
-    Form("Amazon Prime", "amazon-prime"),
-    Form("Haier", "haier"),
-    Form("eBay", "ebay"),
-    Form("Otto", "otto", near=("Versandh", "Zalando"), never=("Otto-Motor",)),
-    Form("Otto Group", "otto"),
-    Form("Welt", "welt", quoted=True),
-    Form("Jack Ma", "jack-ma"),
-    Form("Ma", "jack-ma", surname=True),
-    Form("Richard Liu", "richard-liu"),
-    Form("Liu", "richard-liu", surname=True),
-    Form("New York", "new-york"),
-    Form("New Yorker", "new-york"),
-    Form(".NET", "dot-net"),
-    Form("Pony Ma", "pony-ma"),
-    Form("Ma", "pony-ma", surname=True),
+    NameForm("Alibaba", "alibaba"),
+    NameForm("Alibaba Group", "alibaba"),
+    NameForm("Alibaba.com", "alibaba-com"),
+    NameForm("JD.com", "jd-com"),
+    NameForm("JD:com", "jd-com"),
+    NameForm("Amazon", "amazon"),
+    NameForm("Amazon Prime", "amazon-prime"),
+    NameForm("Haier", "haier"),
+    NameForm("eBay", "ebay"),
+    NameForm("Otto", "otto", near=("Versandh", "Zalando"), never=("Otto-Motor",)),
+    NameForm("Otto Group", "otto"),
+    NameForm("Welt", "welt", quoted=True),
+    NameForm("Jack Ma", "jack-ma"),
+    NameForm("Ma", "jack-ma", surname=True),
+    NameForm("Richard Liu", "richard-liu"),
+    NameForm("Liu", "richard-liu", surname=True),
+    NameForm("New York", "new-york"),
+    NameForm("New Yorker", "new-york"),
+    NameForm(".NET", "dot-net"),
+    NameForm("Pony Ma", "pony-ma"),
+    NameForm("Ma", "pony-ma", surname=True),
 ]
 CASES = {
     "a genitive s": ["{Alibaba}s Umsatz und {Jack Ma}s Plan."],
@@ -59,48 +59,48 @@ CASES = {
 @pytest.mark.parametrize("marked", CASES.values(), ids=CASES)
 def test_names_are_found_where_they_are_marked(marked: list[str]) -> None:
     sentences = [re.sub("[{}]", "", sentence) for sentence in marked]
-    found = Names(FORMS).find(sentences)
+    found = NameIndex(FORMS).find(sentences)
     assert [_marked(sentence, uses) for sentence, uses in zip(sentences, found, strict=True)] == marked
 
 
 def test_who_is_meant() -> None:
-    [first, second] = Names(FORMS).find(["Jack Ma traf Richard Liu.", "Ma lobte Liu, JD.com und Amazon Prime."])
+    [first, second] = NameIndex(FORMS).find(["Jack Ma traf Richard Liu.", "Ma lobte Liu, JD.com und Amazon Prime."])
     assert [use.owner for use in (*first, *second)] == [
         "jack-ma", "richard-liu", "jack-ma", "richard-liu", "jd-com", "amazon-prime",
     ]  # fmt: skip
 
 
 def test_one_article_says_nothing_about_the_next() -> None:
-    names = Names(FORMS)
+    names = NameIndex(FORMS)
     assert names.find(["Jack Ma kam.", "Ma ging."])[1]
     assert not names.find(["Ma ging."])[0]
 
 
 def test_the_cost_does_not_grow_with_the_names_that_are_known() -> None:
     text = ["Alibaba und Amazon streiten sich um den Handel der Welt."] * 20
-    looked_at = [_looked_at(FORMS + [Form(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
+    looked_at = [_looked_at(FORMS + [NameForm(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
     assert looked_at[0] == looked_at[1] > 0
 
 
-def _looked_at(forms: list[Form[object]], text: list[str]) -> int:
+def _looked_at(forms: list[NameForm[object]], text: list[str]) -> int:
     """Return how many forms are compared with the text."""
     looked_at = 0
 
-    class Watched(Form[object]):
+    class Watched(NameForm[object]):
         @property
         def text(self) -> str:  # type: ignore[override]
             nonlocal looked_at
             looked_at += 1
             return str(self.__dict__["text"])
 
-    names = Names(forms)
+    names = NameIndex(forms)
     for found in names._by_first_word.values():
         found[:] = [_watch(Watched, form) for form in found]
     names.find(text)
     return looked_at
 
 
-def _watch(kind: type[Form[object]], form: Form[object]) -> Form[object]:
+def _watch(kind: type[NameForm[object]], form: NameForm[object]) -> NameForm[object]:
     watched = object.__new__(kind)
     watched.__dict__.update(vars(form))
     return watched

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.articles.facts import Glossary, facts_of
 from briefing.desk.folder import read_desk
-from briefing.german.normalize import composed, fold, places
+from briefing.german.normalize import nfc, normalize, offsets
 from projects import project
 
 TEXT = "Der Händler Müller zahlte im März fünf Millionen Euro für Großgeräte."
@@ -30,19 +30,19 @@ def test_all_are_read_alike(tmp_path: Path, text: str) -> None:
     [sentence] = article.sentences
     assert sentence.text == text
     [mention] = article.mentions
-    assert composed(text[mention.start : mention.end]) == "Müller"
+    assert nfc(text[mention.start : mention.end]) == "Müller"
     facts = facts_of(article, Glossary(()))
-    assert [(fold(stated.figure.text), stated.of) for stated in facts.figures] == [
+    assert [(normalize(stated.figure.text), stated.of) for stated in facts.figures] == [
         ("fünf Millionen Euro", "what it paid")
     ]
-    assert [(fold(stated.expression.text), stated.expression.value) for stated in facts.times] == [
+    assert [(normalize(stated.expression.text), stated.expression.value) for stated in facts.times] == [
         ("im März", "2019-03")
     ]
 
 
 @pytest.mark.parametrize("text", [*SPELLINGS.values(), "", "\u00ad", "u\u0308\u00ad"])
 def test_each_place_has_its_place(text: str) -> None:
-    found = places(text)
-    assert len(found) == len(composed(text)) + 1
+    found = offsets(text)
+    assert len(found) == len(nfc(text)) + 1
     assert list(found) == sorted(found)
     assert found[-1] == len(text)

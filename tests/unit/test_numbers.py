@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.german.numbers.grammar import Figure, Kind, find_figures
+from briefing.german.numbers.grammar import Figure, QuantityKind, find_figures
 from briefing.german.numbers.wording import in_english
 from projects import TESTS
 
@@ -59,18 +59,18 @@ def test_english_of_a_figure(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("Der 44-jährige Unternehmer schweigt.", Kind.AGE),
-        ("Nach 15-jähriger Partnerschaft trennen sie sich.", Kind.DURATION),
-        ("Er starb im Alter von 91 Jahren.", Kind.AGE),
-        ("Nach 15 Jahren geben sie auf.", Kind.DURATION),
-        ("Die Hälfte der Händler ist dafür.", Kind.SHARE),
-        ("Die Preise stiegen um 50 Prozent.", Kind.PERCENT),
-        ("Der Umsatz ist dreimal so hoch.", Kind.MULTIPLE),
-        ("Sie hat drei Kinder.", Kind.COUNT),
-        ("Das kostet drei Euro.", Kind.MONEY),
+        ("Der 44-jährige Unternehmer schweigt.", QuantityKind.AGE),
+        ("Nach 15-jähriger Partnerschaft trennen sie sich.", QuantityKind.DURATION),
+        ("Er starb im Alter von 91 Jahren.", QuantityKind.AGE),
+        ("Nach 15 Jahren geben sie auf.", QuantityKind.DURATION),
+        ("Die Hälfte der Händler ist dafür.", QuantityKind.SHARE),
+        ("Die Preise stiegen um 50 Prozent.", QuantityKind.PERCENT),
+        ("Der Umsatz ist dreimal so hoch.", QuantityKind.MULTIPLE),
+        ("Sie hat drei Kinder.", QuantityKind.COUNT),
+        ("Das kostet drei Euro.", QuantityKind.MONEY),
     ],
 )
-def test_kinds(sentence: str, kind: Kind) -> None:
+def test_kinds(sentence: str, kind: QuantityKind) -> None:
     assert [figure.kind for figure in find_figures(sentence)] == [kind]
 
 

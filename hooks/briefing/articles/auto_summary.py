@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.german.context_dependence import Hindrance, hindrances, leans_on_the_last
+from briefing.german.context_dependence import ContextDependence, context_dependences, is_clearer_in_context
 
 # Long enough to tell words apart, short enough to drop most endings: "chinesische", "chinesischen".
 _STEM = 6
@@ -72,7 +72,7 @@ class _Sentence:
     place: int
     """Among the body's sentences, from 0."""
     candidate: Candidate
-    hindrance: Hindrance
+    dependence: ContextDependence
     stems: frozenset[str]
     words: int
 
@@ -88,7 +88,7 @@ class _Option:
     """For names and figures."""
     factor: float
     """For its place and its length."""
-    leans: bool
+    clearer_in_context: bool
     """It reads less well without the sentence before it."""
 
 
@@ -99,8 +99,8 @@ def extract(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str,
     """
     headline = frozenset[str]().union(*(_stems(candidate.text) for candidate in candidates if candidate.is_headline))
     body = _body(candidates)
-    least = min((sentence.hindrance for sentence in body), default=Hindrance.NONE)
-    able = [sentence for sentence in body if sentence.hindrance is least]
+    least = min((sentence.dependence for sentence in body), default=ContextDependence.NONE)
+    able = [sentence for sentence in body if sentence.dependence is least]
     fitting = [sentence for sentence in able if sentence.words <= most_words]
     if not fitting:
         return tuple(sentence.candidate.id for sentence in sorted(able, key=lambda sentence: sentence.words)[:1])
@@ -118,10 +118,10 @@ def _stems(text: str) -> frozenset[str]:
 
 def _body(candidates: Sequence[Candidate]) -> list[_Sentence]:
     body = [candidate for candidate in candidates if candidate.is_body]
-    found = hindrances((candidate.text, candidate.opens_paragraph) for candidate in body)
+    found = context_dependences((candidate.text, candidate.opens_paragraph) for candidate in body)
     return [
-        _Sentence(place, candidate, hindrance, _stems(candidate.text), len(candidate.text.split()))
-        for place, (candidate, hindrance) in enumerate(zip(body, found, strict=True))
+        _Sentence(place, candidate, dependence, _stems(candidate.text), len(candidate.text.split()))
+        for place, (candidate, dependence) in enumerate(zip(body, found, strict=True))
     ]
 
 
@@ -139,9 +139,9 @@ def _start_of_news(body: Sequence[_Sentence], headline: frozenset[str]) -> int:
         own = sentence.candidate
         on_subject = sentence.stems & headline or _DAY.search(own.text)
         informs = (own.names or own.figures) and not _BACKGROUND.match(own.text)
-        if sentence.hindrance is not Hindrance.QUOTATION and (on_subject if headline else informs):
+        if sentence.dependence is not ContextDependence.QUOTATION and (on_subject if headline else informs):
             # "Wer wenig schläft, vergisst mehr. Das berichten Forscher am Mittwoch": the news is the first of the two.
-            while place and body[place].hindrance is Hindrance.POINTS_BACK:
+            while place and body[place].dependence is ContextDependence.POINTS_BACK:
                 place -= 1
             return place
     return 0
@@ -154,7 +154,7 @@ def _option(sentence: _Sentence, weights: Mapping[str, float], start: int) -> _O
     factor = _LONG_WINDED if sentence.words > _LONG else _CURT if sentence.words < _SHORT else 1
     if sentence.place >= start:
         factor *= 1 + _POSITION / (1 + (sentence.place - start) / _DECAY)
-    return _Option(sentence, weighed, bonus, factor, leans_on_the_last(own.text))
+    return _Option(sentence, weighed, bonus, factor, is_clearer_in_context(own.text))
 
 
 def _chosen(options: list[_Option], most_words: int) -> list[_Sentence]:
@@ -178,7 +178,7 @@ def _chosen(options: list[_Option], most_words: int) -> list[_Sentence]:
 
 def _worth(option: _Option, said: set[str], most: float, follows: bool) -> float:
     central = _FLOOR + (1 - _FLOOR) * _centrality(option, said) / most
-    return (central + option.bonus) * option.factor * (_LEANING if option.leans and not follows else 1)
+    return (central + option.bonus) * option.factor * (_LEANING if option.clearer_in_context and not follows else 1)
 
 
 def _centrality(option: _Option, said: set[str]) -> float:

@@ -10,10 +10,10 @@ from briefing.desk.reference import Term
 from briefing.german.dates import wording as date_wording
 from briefing.german.dates.calendar import Period
 from briefing.german.dates.grammar import TimeExpression, find_times
-from briefing.german.names.known import Form, Names
-from briefing.german.normalize import composed, fold
+from briefing.german.names.known import NameForm, NameIndex
+from briefing.german.normalize import nfc, normalize
 from briefing.german.numbers import wording as figure_wording
-from briefing.german.numbers.grammar import Figure, Kind
+from briefing.german.numbers.grammar import Figure, QuantityKind
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,9 @@ class Glossary:
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self._terms = terms
-        self._names: Names[int] = Names(Form(form, i) for i, term in enumerate(terms) for form in term.forms)
+        self._names: NameIndex[int] = NameIndex(
+            NameForm(form, i) for i, term in enumerate(terms) for form in term.forms
+        )
 
     def uses(self, article: Article) -> tuple[TermUse, ...]:
         """Return every use of a term in an article."""
@@ -89,7 +91,7 @@ def facts_of(article: Article, glossary: Glossary) -> Facts:
     figures: list[StatedFigure] = []
     times: list[StatedTime] = []
     for sentence in article.sentences:
-        found = find_times(composed(sentence.text), appeared)
+        found = find_times(nfc(sentence.text), appeared)
         times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
         for number, figure in enumerate(article.figures.get(sentence.id, ())):
             place = FigurePlace(sentence.id, number)
@@ -100,15 +102,15 @@ def facts_of(article: Article, glossary: Glossary) -> Facts:
 
 def _with_glosses_of_repetitions(figures: list[StatedFigure]) -> Iterator[StatedFigure]:
     """Yield the figures; one that the article states again, word for word, is of the same."""
-    known = {fold(stated.figure.text): stated.of for stated in figures if stated.of}
+    known = {normalize(stated.figure.text): stated.of for stated in figures if stated.of}
     for stated in figures:
-        of = None if stated.of else known.get(fold(stated.figure.text))
+        of = None if stated.of else known.get(normalize(stated.figure.text))
         yield replace(stated, of=of) if of else stated
 
 
 def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:
     """Return whether a duration only says when: "zwei Jahre später folgte der Börsengang"."""
-    return figure.kind is Kind.DURATION and any(t.start < figure.end and figure.start < t.end for t in times)
+    return figure.kind is QuantityKind.DURATION and any(t.start < figure.end and figure.start < t.end for t in times)
 
 
 def _period(published: Published | None) -> Period | None:

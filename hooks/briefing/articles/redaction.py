@@ -15,7 +15,7 @@ from briefing.desk.blocks import Block, Kind, Sentence
 from briefing.desk.memory import Memory
 from briefing.desk.metadata import Notes
 from briefing.desk.rights import Extent
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.translation.pairing import Translation
 
 GAP = "[…]"
@@ -68,16 +68,16 @@ def _quoted(sentences: Sequence[Sentence], first: str, quote: str) -> Iterator[s
     place = next(place for place, sentence in enumerate(sentences) if sentence.id == first)
     text = ""
     for sentence in sentences[place:]:
-        text = f"{text} {fold(sentence.text)}"
+        text = f"{text} {normalize(sentence.text)}"
         yield sentence.id
-        if fold(quote) in text:
+        if normalize(quote) in text:
             return
 
 
 def _article(article: Article, shown: set[str]) -> Article:
     blocks = tuple(_blocks(article.blocks, shown)) if shown else ()
     memory = article.memory
-    texts = {fold(sentence.text) for sentence in article.sentences if sentence.id in shown}
+    texts = {normalize(sentence.text) for sentence in article.sentences if sentence.id in shown}
     return replace(
         article,
         original="\n\n".join(map(_text, blocks)).encode(),
@@ -85,7 +85,7 @@ def _article(article: Article, shown: set[str]) -> Article:
         mentions=tuple(mention for mention in article.mentions if mention.sentence in shown),
         figures={id: figures for id, figures in article.figures.items() if id in shown},
         notes=_notes(article.notes, shown),
-        memory=Memory(memory.path, tuple(entry for entry in memory.entries if fold(entry.de) in texts)),
+        memory=Memory(memory.path, tuple(entry for entry in memory.entries if normalize(entry.de) in texts)),
     )
 
 

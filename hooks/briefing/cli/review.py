@@ -9,7 +9,7 @@ from briefing.cli.desk import alone, chosen, desk_in_order, root
 from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
 from briefing.desk.original import CONTROL
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.translation.checks.answers import differing_figures, findings
 from briefing.translation.checks.quality import names_in
 from briefing.translation.memory_file import MemoryFile
@@ -23,7 +23,7 @@ from briefing.translation.pairing import State, pair
 def review(article: str, by: str, depth: str) -> None:
     """Walk through the unreviewed sentences of ARTICLE: accept, edit in $EDITOR, skip, or quit."""
     folder = root()
-    name = fold(by)
+    name = normalize(by)
     if not name or CONTROL.search(name):
         raise click.UsageError("--by names nobody: give the reviewer's name")
     with alone(folder):
@@ -41,7 +41,7 @@ def _walk(article: Article, file: MemoryFile, record: Review) -> int:
     accepted = 0
     done: set[str] = set()
     for number, sentence in enumerate(todo, 1):
-        if fold(sentence.text) in done:
+        if normalize(sentence.text) in done:
             continue
         english = translation.english[sentence.id].text or ""
         click.echo(f"\n[{number}/{len(todo)}] {sentence.text}\n{english or '(no English yet)'}")
@@ -56,7 +56,7 @@ def _walk(article: Article, file: MemoryFile, record: Review) -> int:
             # Each is written at once: a review is a person's time.
             file.accept(sentence.text, english, record)
             file.save()
-            done.add(fold(sentence.text))
+            done.add(normalize(sentence.text))
             accepted += 1
     return accepted
 
@@ -82,7 +82,7 @@ def _edited(german: str, english: str) -> str:
     text = click.edit(f"{english}\n{note}# {german}\n")
     if text is None:
         return ""
-    written = fold(" ".join(line for line in text.split("\n") if not line.startswith("#")))
+    written = normalize(" ".join(line for line in text.split("\n") if not line.startswith("#")))
     if control := CONTROL.search(written):
         click.secho(f"  ! not taken: it holds U+{ord(control[0]):04X}, which belongs in no text", fg="yellow")
         return ""

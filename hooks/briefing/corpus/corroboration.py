@@ -8,14 +8,14 @@ from typing import NamedTuple
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.desk.reference import Group, Key
-from briefing.german.numbers.grammar import Figure, Kind, Qualifier
+from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
 
 _SMALLEST_COUNT = 100
 """Two articles that both speak of three companies say nothing about each other."""
 _MOST = 3
 _CEILINGS = (Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.ALMOST)
 _FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
-_AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.SHARE)
+_AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.SHARE)
 
 
 class Echo(NamedTuple):
@@ -61,7 +61,7 @@ def echoes(articles: Sequence[AnalysedArticle]) -> Mapping[tuple[str, StatedFigu
 
 
 def _is_telling(figure: Figure) -> bool:
-    return figure.kind in _AMOUNTS or (figure.kind is Kind.COUNT and figure.value >= _SMALLEST_COUNT)
+    return figure.kind in _AMOUNTS or (figure.kind is QuantityKind.COUNT and figure.value >= _SMALLEST_COUNT)
 
 
 def _companies(analysed: AnalysedArticle, sentence: str) -> list[Key]:

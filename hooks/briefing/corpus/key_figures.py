@@ -6,11 +6,11 @@ from itertools import islice
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.german.numbers.grammar import Kind
+from briefing.german.numbers.grammar import QuantityKind
 
 _MOST = 6
 # What says most to somebody who has not read the article.
-_KINDS = (Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.DURATION, Kind.COUNT)
+_KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.DURATION, QuantityKind.COUNT)
 
 
 @dataclass(frozen=True)

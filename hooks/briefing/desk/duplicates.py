@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.desk.article import Article
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 # Addresses that the overview takes, and that MkDocs takes for it.
 _RESERVED_SLUGS = ("index", "readme")
@@ -49,4 +49,4 @@ def _claim(slug: str, path: str, taken: dict[str, str]) -> Iterator[Diagnostic]:
 
 def _folded(slug: str) -> str:
     """Return what a file system takes a name for: many do not tell A from a, nor ü from a u with a mark above it."""
-    return fold(slug).casefold()
+    return normalize(slug).casefold()

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
 from briefing.desk.metadata import FigurePlace
-from briefing.german.normalize import composed, fold
+from briefing.german.normalize import nfc, normalize
 from briefing.german.numbers.grammar import Figure, find_figures
 
 _SHOWN = 60
@@ -25,7 +25,7 @@ class Evidence:
         self._sentences = sentences
         self._ids = [sentence.id for sentence in sentences]
         self._starts: list[int] = []
-        self._texts = [fold(sentence.text) for sentence in sentences]
+        self._texts = [normalize(sentence.text) for sentence in sentences]
         start = 0
         for text in self._texts:
             self._starts.append(start)
@@ -35,12 +35,12 @@ class Evidence:
     @cached_property
     def figures(self) -> Mapping[str, tuple[Figure, ...]]:
         """The figures of the sentences that state some, by their ids; places are those in the composed text."""
-        found = ((sentence.id, find_figures(composed(sentence.text))) for sentence in self._sentences)
+        found = ((sentence.id, find_figures(nfc(sentence.text))) for sentence in self._sentences)
         return {id: figures for id, figures in found if figures}
 
     def find(self, quote: str) -> str | None:
         """Return the id of the sentence in which the first occurrence of a quote begins; white space may differ."""
-        position = self._whole.find(fold(quote)) if quote.strip() else -1
+        position = self._whole.find(normalize(quote)) if quote.strip() else -1
         return None if position < 0 else self._ids[bisect_right(self._starts, position) - 1]
 
     def sentence(self, fields: Fields, key: str, quote: str) -> str | None:
@@ -70,7 +70,7 @@ class Evidence:
 
     def _occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
         """Yield where a quote stands that is no part of a longer word or number ("5 Prozent" in "25 Prozent")."""
-        words = fold(quote)
+        words = normalize(quote)
         start = self._whole.find(words)
         while start >= 0:
             end = start + len(words)
@@ -90,4 +90,4 @@ class Evidence:
     def _figures_in(self, place: int) -> tuple[Figure, ...]:
         """Return the figures of a sentence with their places in its folded text, which seldom is another."""
         sentence, text = self._sentences[place], self._texts[place]
-        return self.figures.get(sentence.id, ()) if composed(sentence.text) == text else find_figures(text)
+        return self.figures.get(sentence.id, ()) if nfc(sentence.text) == text else find_figures(text)

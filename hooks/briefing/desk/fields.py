@@ -16,7 +16,7 @@ import yaml
 from briefing.desk.original import CONTROL
 from briefing.desk.yaml_nodes import MOST_VALUES, tree
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 _SHOWN = 80
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -62,7 +62,7 @@ class Fields:
         value = self.text(key)
         if key not in self._nodes:
             self._add_error(self.line, key, "is missing", "add it", "missing-value")
-        elif not value and self.is_text(key) and not fold(self._nodes[key][1].value):
+        elif not value and self.is_text(key) and not normalize(self._nodes[key][1].value):
             self.wrong(key, "is empty", "write it", "missing-value")
         return value or ""
 
@@ -162,7 +162,7 @@ class Fields:
             what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
             self._add_error(node.start_mark.line + 1, key, what, "delete it", "control-character")
             return None
-        return fold(node.value) or None
+        return normalize(node.value) or None
 
     def _fields(self, key: str, node: yaml.Node, known: tuple[str, ...]) -> "Fields | None":
         if not isinstance(node, yaml.MappingNode):

@@ -19,14 +19,14 @@ from briefing.desk.sidecar import read_notes
 from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
 from briefing.desk.warnings import article_warnings
 from briefing.diagnostics import Diagnostic, Severity, errors, warnings
-from briefing.german.bidi import TURNS
+from briefing.german.bidi import CONTROLS
 from briefing.german.detection import looks_german
 
 _LONGEST_STEM = 200
 _MOST_LINES = 20_000
 _MOST_SENTENCES = 10_000
 """Of an article: as many as in two long novels; its page holds each twice."""
-_NOT_IN_ADDRESSES = re.compile(rf"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff{TURNS}]|[. ]$")
+_NOT_IN_ADDRESSES = re.compile(rf"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff{CONTROLS}]|[. ]$")
 # Names of devices on Windows, where nobody could check the project out.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 

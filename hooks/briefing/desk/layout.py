@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 
 from briefing.desk.blocks import Block, Kind, Sentence
 from briefing.german.dates.words import MONTHS
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
 
 # Longer lines are text, whatever they look like.
@@ -170,7 +170,7 @@ class _Ids:
 
     def sentence(self, text: str) -> Sentence:
         """Return the sentence with an id that depends on its text, and on its rank among equal ones."""
-        digest = hashlib.sha256(fold(text).encode()).hexdigest()[:8]
+        digest = hashlib.sha256(normalize(text).encode()).hexdigest()[:8]
         self._seen[digest] += 1
         rank = self._seen[digest]
         return Sentence(f"s{digest}" if rank == 1 else f"s{digest}-{rank}", text)

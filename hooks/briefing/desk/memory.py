@@ -16,7 +16,7 @@ from briefing.desk.authorship import DATE, Depth, Origin, Review
 from briefing.desk.memory_entries import Written, read_entries
 from briefing.desk.original import CONTROL
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 _MOST_ENTRIES = 20_000
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -66,7 +66,7 @@ def read_memory(text: str, path: str) -> tuple[Memory, list[Diagnostic]]:
 def _duplicates(entries: list[Written], path: str) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str | None], int | None] = {}
     for entry in entries:
-        line = first.setdefault((fold(entry.de), entry.context or None), entry.line)
+        line = first.setdefault((normalize(entry.de), entry.context or None), entry.line)
         if line != entry.line:
             what = f'"{entry.de[:60]}" is translated twice'
             yield Diagnostic(path, entry.line, what, f"delete one; the first is on line {line}", "duplicate-english")

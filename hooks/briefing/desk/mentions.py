@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entry, Key, Reference
-from briefing.german.names.known import Names
+from briefing.german.names.known import NameIndex
 
 _OF_IDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-")
 _APART = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))
@@ -28,7 +28,7 @@ class Mentions:
 
     def __init__(self, reference: Reference) -> None:
         self._entries = reference.entries
-        self._names: Names[Key] = Names(form for entry in reference.entries.values() for form in entry.forms)
+        self._names: NameIndex[Key] = NameIndex(form for entry in reference.entries.values() for form in entry.forms)
         self._by_id: dict[bytes, list[Entry]] = {}
         for entry in reference.entries.values():
             self._by_id.setdefault(entry.key.id.encode(), []).append(entry)

@@ -7,14 +7,7 @@ from typing import NamedTuple
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.reference import Key
 from briefing.desk.rights import NOTHING_SAID, Rights
-
-
-class Precision(StrEnum):
-    """How exactly a date is known."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
+from briefing.german.dates.calendar import Precision
 
 
 class Basis(StrEnum):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.german.bidi import code, turns
+from briefing.german.bidi import codepoint, find_controls
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 _RARE_ENDS = "\r\u0085\u2028\u2029"
@@ -42,10 +42,10 @@ def turning(lines: list[str], path: str) -> Iterator[Diagnostic]:
         # Such characters cannot be printed, and nearly every line can be.
         if line.isprintable() and not (may_escape and "\\" in line):
             continue
-        turn = next(turns(line), None)
+        turn = next(find_controls(line), None)
         escape = _ESCAPED_TURN.search(line) if may_escape and not turn else None
         if found := turn or escape:
-            shown = code(found[0]) if turn else found[0]
+            shown = codepoint(found[0]) if turn else found[0]
             what = f"{shown} at column {found.start() + 1} turns the direction of writing"
             yield Diagnostic(
                 path, number, what, "check that the line reads as it is meant", "writing-direction", Severity.WARNING

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.rights import NOTHING_SAID, Rights
-from briefing.german.names.known import Form
+from briefing.german.names.known import NameForm
 
 
 class Group(StrEnum):
@@ -62,7 +62,7 @@ class Entry:
     """By the kind of relation: `parent`, `country`, `company`, `part_of`, `place`."""
     wikidata: str | None = None
     """`Q1359568`"""
-    forms: tuple[Form[Key], ...] = ()
+    forms: tuple[NameForm[Key], ...] = ()
     """How German texts write its name; a topic has none."""
     terms: tuple[str, ...] = ()
     """Of a topic: parts of German words that are on it."""

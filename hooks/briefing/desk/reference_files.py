@@ -9,7 +9,7 @@ from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.reference import Authorship, Entry, Group, Key, Reference, Term
 from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
 from briefing.diagnostics import Diagnostic
-from briefing.german.names.known import Form
+from briefing.german.names.known import NameForm
 
 GLOSSARY = "glossary"
 FILES = tuple(f"{name}.yml" for name in (*Group, GLOSSARY))
@@ -204,7 +204,7 @@ def _names(fields: Fields) -> tuple[str, str] | None:
     return names if all(names) else None
 
 
-def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[Form[Key]]:
+def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[NameForm[Key]]:
     ambiguous = fields.mapping("ambiguous", ("near", "not"))
     if ambiguous and not (ambiguous.texts("near") or ambiguous.texts("not")):
         fields.wrong("ambiguous", "says nothing", "write 'near' or 'not' below it, or delete it")
@@ -213,22 +213,22 @@ def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[Form[Key]]:
     forms += fields.mappings("aliases", ("name", "near", "not"), lambda alias: _alias(alias, key), short="name")
     surname = fields.text("surname")
     if surname and surname not in {form.text for form in forms}:
-        forms.append(Form(surname, key, surname=True))
+        forms.append(NameForm(surname, key, surname=True))
     yield from forms
     written = {form.text for form in forms}
     for form in forms:
         # The press writes "Ebay", "Paypal" and "Aliexpress" as often as the companies' own way.
         plain = form.text[:1].upper() + form.text[1:].lower()
         if " " not in form.text and _INNER_CAPITAL.search(form.text) and plain not in written:
-            yield Form(plain, key, form.near, form.never)
+            yield NameForm(plain, key, form.near, form.never)
 
 
-def _alias(fields: Fields, key: Key) -> Form[Key] | None:
+def _alias(fields: Fields, key: Key) -> NameForm[Key] | None:
     name = fields.required("name")
     return _form(fields, "name", name, key, fields) if name else None
 
 
-def _form(fields: Fields, field: str, name: str, key: Key, conditions: Fields | None) -> Form[Key] | None:
+def _form(fields: Fields, field: str, name: str, key: Key, conditions: Fields | None) -> NameForm[Key] | None:
     """Return a form of a name; one in German quotation marks counts only in such."""
     quoted = len(name) > 2 and name[0] == "„" and name[-1] == "“"
     text = name[1:-1] if quoted else name
@@ -239,7 +239,7 @@ def _form(fields: Fields, field: str, name: str, key: Key, conditions: Fields | 
     for phrase in never:
         if text not in phrase and conditions:
             conditions.wrong("not", f'holds "{phrase}", in which "{text}" does not stand', "write the whole phrase")
-    return Form(text, key, near, never, quoted)
+    return NameForm(text, key, near, never, quoted)
 
 
 def _relations(fields: Fields) -> dict[str, Key]:

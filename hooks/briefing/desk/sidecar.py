@@ -19,13 +19,13 @@ from briefing.desk.metadata import (
     Initiative,
     KeyPoint,
     Notes,
-    Precision,
     Published,
 )
 from briefing.desk.reference import Group, Key, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
 from briefing.diagnostics import Diagnostic
-from briefing.german.bidi import TURNS
+from briefing.german.bidi import CONTROLS
+from briefing.german.dates.calendar import Precision
 
 _KEYS = (
     "origin", "reviewed", "slug", "headline", "summary", "key_points", "outlet", "author", "published", "topics",
@@ -33,14 +33,14 @@ _KEYS = (
     "corrections",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OLD_SLUG = re.compile(rf"(?!\.)[^/\\\x00-\x1f\x7f-\x9f\ud800-\udfff{TURNS}]+")
+_OLD_SLUG = re.compile(rf"(?!\.)[^/\\\x00-\x1f\x7f-\x9f\ud800-\udfff{CONTROLS}]+")
 _LONGEST_SLUG = 100
 _LONGEST_OLD_SLUG = 200
 """Bytes; it becomes the name of a folder, and was that of a file."""
 _MOST_VALUES = 20_000
 """Keys and values in a sidecar: some fifty times those of a full one."""
 # A host, which nobody's name and password stand before: "https://bank.example@evil.example" only looks like the bank.
-WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{TURNS}]*")
+WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{CONTROLS}]*")
 
 
 def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Diagnostic]]:

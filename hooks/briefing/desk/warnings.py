@@ -6,7 +6,7 @@ from briefing.desk.article import Article
 from briefing.desk.blocks import Kind, Sentence
 from briefing.desk.memory import Memory
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 
 def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
@@ -45,7 +45,7 @@ def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
 
 
 def _on_memory(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Diagnostic]:
-    known = {fold(sentence.text) for sentence in sentences}
+    known = {normalize(sentence.text) for sentence in sentences}
     for entry in memory.entries:
         if entry.context and not entry.context.isdigit():
             what = f'the context "{entry.context[:40]}" is not used'
@@ -57,7 +57,7 @@ def _on_memory(memory: Memory, sentences: tuple[Sentence, ...]) -> Iterator[Diag
                 "unused-context",
                 Severity.WARNING,
             )
-        if fold(entry.de) not in known:
+        if normalize(entry.de) not in known:
             what = f'the German is no longer in the original: "{entry.de[:60]}"'
             yield Diagnostic(
                 memory.path,

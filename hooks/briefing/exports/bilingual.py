@@ -6,7 +6,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance, Value
 from briefing.articles.redaction import GAP
 from briefing.desk.blocks import Block, Kind
-from briefing.german.bidi import visible
+from briefing.german.bidi import escape_controls
 from briefing.german.dates.wording import day_in_words
 from briefing.pages import wording
 from briefing.settings import Publisher
@@ -19,7 +19,7 @@ def bilingual_text(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
     lines = [*_head(analysed, publisher), "", _RULE]
     for block in analysed.article.blocks:
         lines += ["", *_block(block, analysed)]
-    return (visible("\n".join(lines)) + "\n").encode()
+    return (escape_controls("\n".join(lines)) + "\n").encode()
 
 
 def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:

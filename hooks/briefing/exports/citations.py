@@ -10,7 +10,7 @@ import re
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.desk.metadata import Basis
-from briefing.german.bidi import visible
+from briefing.german.bidi import escape_controls
 from briefing.german.slugs import slug_of
 from briefing.pages import wording
 from briefing.settings import Publisher
@@ -55,7 +55,7 @@ def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         "keywords": _tex(", ".join(topic.entry.name for topic in analysed.topics)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
-    return visible("\n".join([f"@online{{{_key(analysed)},", *lines, "}", ""])).encode()
+    return escape_controls("\n".join([f"@online{{{_key(analysed)},", *lines, "}", ""])).encode()
 
 
 def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
@@ -79,7 +79,7 @@ def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         *(("KW", topic.entry.name) for topic in analysed.topics),
     ]
     lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
-    return visible("\r\n".join([*lines, "ER  - ", ""])).encode()
+    return escape_controls("\r\n".join([*lines, "ER  - ", ""])).encode()
 
 
 def _german_headline(analysed: AnalysedArticle) -> str | None:

@@ -18,7 +18,7 @@ from briefing.corpus.corpus import Corpus
 from briefing.exports import timestamps
 from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
-from briefing.german.bidi import visible
+from briefing.german.bidi import escape_controls
 from briefing.pages import wording
 from briefing.pages.metadata import WITH_FEED
 from briefing.pages.templates import Templates
@@ -194,7 +194,7 @@ def _readable(value: Any) -> Any:
         return [_readable(item) for item in value]
     if isinstance(value, dict):
         return {key: item if key == "content_html" else _readable(item) for key, item in value.items()}
-    return visible(value) if isinstance(value, str) else value
+    return escape_controls(value) if isinstance(value, str) else value
 
 
 def _written(element: ET.Element) -> str:
@@ -213,6 +213,6 @@ def _link(parent: ET.Element, relation: str, address: str, kind: str, language: 
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, /, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, name, {key: visible(value) for key, value in attributes.items()})
-    element.text = text if text is None or attributes.get("type") == "html" else visible(text)
+    element = ET.SubElement(parent, name, {key: escape_controls(value) for key, value in attributes.items()})
+    element.text = text if text is None or attributes.get("type") == "html" else escape_controls(text)
     return element

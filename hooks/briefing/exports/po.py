@@ -7,7 +7,7 @@ import polib
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.article import Article
 from briefing.desk.memory import Entry
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.pages import wording
 from briefing.translation.memory_file import HEADER
 
@@ -29,8 +29,8 @@ def _written(article: Article) -> bytes:
     file = polib.POFile(wrapwidth=0)
     file.metadata = dict(HEADER)
     file.extend(map(_entry, article.memory.entries))
-    known = {fold(entry.de) for entry in article.memory.entries}
-    texts = {fold(sentence.text): sentence.text for sentence in article.sentences}
+    known = {normalize(entry.de) for entry in article.memory.entries}
+    texts = {normalize(sentence.text): sentence.text for sentence in article.sentences}
     file.extend(polib.POEntry(msgid=text) for key, text in texts.items() if key not in known)
     return f"{file}\n".encode()
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_history import last_change
-from briefing.desk.metadata import Basis, Precision, Published
+from briefing.desk.metadata import Basis, Published
+from briefing.german.dates.calendar import Precision
 
 _UNKNOWN = "1970-01-01"
 

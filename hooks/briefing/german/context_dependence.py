@@ -69,11 +69,11 @@ _ARTICLE_AND_NEXT = re.compile(r"(?:Der|Die|Das|Den)\s+(?P<next>[a-zäöü]\w+)\
 
 # "Bereits im März nutzte er das Forum" speaks of somebody named before; "Als Merkel kam, sprach sie" names her first.
 _CLAUSE = re.compile(r"[^,;:]*")
-_LEANS_INSIDE = re.compile(
+_REFERS_BACK_INSIDE = re.compile(
     r"\s(?:er|sie|ihm|ihn|ihnen|also|nämlich|jedoch|allerdings|dagegen|hingegen|davon|dabei|dadurch|wiederum|dort|dennoch"
     r"|indes|sogar|ein\w{0,2}\s+so\s+[a-zäöü]\w+|solch\w{0,2})\b"
 )
-_LEANS = re.compile(
+_CLEARER_IN_CONTEXT = re.compile(
     r"(?:\S+\s+){1,2}?(?:(?:sein|ihr)(?:e[mnrs]?)?|eigene[mnrs]?)\b"
     r"|(?:Der|Die|Das|Den)\s+\w*(?:[Kk]onzern|[Uu]nternehmen|[Ff]irma|[Hh]ersteller|[Hh]ändler|[Zz]ulieferer|[Gg]igant"
     r"|[Rr]iese|[Vv]erein|[Bb]ehörde|[Mm]ann|[Ff]rau|Deal|[Ss]chritt|[Ii]dee|[Pp]läne|[Mm]aßnahmen?|ligist)\s+[a-zäöü]"
@@ -86,7 +86,7 @@ _SOURCE = re.compile(
 )
 
 
-class Hindrance(IntEnum):
+class ContextDependence(IntEnum):
     """What keeps a sentence from being shown alone; the higher, the worse."""
 
     NONE = 0
@@ -99,24 +99,24 @@ class Hindrance(IntEnum):
     """It is or touches direct speech."""
 
 
-def hindrances(sentences: Iterable[tuple[str, bool]]) -> list[Hindrance]:
+def context_dependences(sentences: Iterable[tuple[str, bool]]) -> list[ContextDependence]:
     """Return what hinders each sentence, given with whether it opens a paragraph, where quotations end."""
     found, inside = [], False
     for text, opens_paragraph in sentences:
         quoted, inside = _quotation(text, inside and not opens_paragraph)
-        found.append(Hindrance.QUOTATION if quoted else _own_hindrance(text))
+        found.append(ContextDependence.QUOTATION if quoted else _dependence_of(text))
     return found
 
 
-def leans_on_the_last(text: str) -> bool:
+def is_clearer_in_context(text: str) -> bool:
     """Return whether a sentence reads well after the one before it and less well alone.
 
     "Nach eigenen Aussagen seien Gespräche geplant" does not say whose; "Weitere Messungen seien nötig" not who says so.
     """
     clause = _CLAUSE.match(text)
-    if clause and _LEANS_INSIDE.search(text, 0, clause.end()):
+    if clause and _REFERS_BACK_INSIDE.search(text, 0, clause.end()):
         return True
-    return bool(_LEANS.match(text) or (_REPORTED.search(text) and not _SOURCE.search(text)))
+    return bool(_CLEARER_IN_CONTEXT.match(text) or (_REPORTED.search(text) and not _SOURCE.search(text)))
 
 
 def _quotation(text: str, inside: bool) -> tuple[bool, bool]:
@@ -150,14 +150,14 @@ def _is_speech(text: str, start: int, end: int, after: int) -> bool:
     )
 
 
-def _own_hindrance(text: str) -> Hindrance:
+def _dependence_of(text: str) -> ContextDependence:
     bare = text.rstrip(_CLOSING + " \u00a0")
     if bare.endswith("?"):
-        return Hindrance.QUESTION
+        return ContextDependence.QUESTION
     words = _WORD.findall(text)
     if len(words) < _FEWEST_WORDS or not bare.endswith((".", "…")) or not _has_finite_verb(words):
-        return Hindrance.FRAGMENT
-    return Hindrance.POINTS_BACK if _points_back(text[text.index(words[0]) :]) else Hindrance.NONE
+        return ContextDependence.FRAGMENT
+    return ContextDependence.POINTS_BACK if _points_back(text[text.index(words[0]) :]) else ContextDependence.NONE
 
 
 def _has_finite_verb(words: list[str]) -> bool:

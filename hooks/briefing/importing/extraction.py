@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from lxml.html import HtmlElement
 
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 _BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
@@ -95,7 +95,7 @@ class Surroundings:
         if self._container is None:
             return True
         data = self._tree.xpath("//meta/@content | //script[contains(@type, 'json')]/text()")
-        return any(author in fold(text) for text in [*data, self._container.text_content()])
+        return any(author in normalize(text) for text in [*data, self._container.text_content()])
 
     def _smallest_around_most(self) -> HtmlElement | None:
         times = Counter(self._lines)
@@ -141,7 +141,7 @@ class Surroundings:
 def _headline(tree: HtmlElement, outlet: str | None, title: str) -> HtmlElement | None:
     """Return the heading that the page's title quotes, else the only one of the first rank; a logo is neither."""
     firsts, seconds = ([head for head in tree.iter(tag) if _text(head) not in ("", outlet)] for tag in ("h1", "h2"))
-    whole = fold(tree.findtext(".//title") or "")
+    whole = normalize(tree.findtext(".//title") or "")
     for head in [*firsts, *seconds]:
         text = _text(head)
         if len(text.split()) >= _SHORTEST_HEADLINE and (text in whole or text in title or (title and title in text)):
@@ -150,7 +150,7 @@ def _headline(tree: HtmlElement, outlet: str | None, title: str) -> HtmlElement 
 
 
 def _text(element: HtmlElement) -> str:
-    return fold(element.text_content().replace("\xad", ""))
+    return normalize(element.text_content().replace("\xad", ""))
 
 
 def _name(element: HtmlElement) -> str:

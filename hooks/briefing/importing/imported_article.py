@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from briefing.desk.original import CONTROL, read_lines
 from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.diagnostics import Diagnostic
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.german.slugs import slug_of
 from briefing.importing.extraction import Surroundings, reads_like_text, simplify
 from briefing.importing.paywall import is_paid
@@ -116,7 +116,7 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
         return _no_article(name)
     outlet = _outlet(found, tree)
     title = _title(found, tree, outlet)
-    page = Surroundings(tree, [fold(line) for line in found.text.split("\n") if line.strip()], outlet, title)
+    page = Surroundings(tree, [normalize(line) for line in found.text.split("\n") if line.strip()], outlet, title)
     paragraphs = [rows.get(line, line) for line in page.article()]
     if not any(reads_like_text(line) for line in paragraphs):
         return _no_article(name)
@@ -169,16 +169,16 @@ def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | No
 
 
 def _title(found: trafilatura.settings.Document, tree: HtmlElement, outlet: str | None) -> str:
-    title = fold(found.title or "")
+    title = normalize(found.title or "")
     if title != outlet:
         return title
-    whole = fold(tree.findtext(".//title") or "")
+    whole = normalize(tree.findtext(".//title") or "")
     return whole.removeprefix(title).removesuffix(title).strip(" |·•–-:")
 
 
 def _said(text: str | None) -> str:
     """Return what a page says of itself, or nothing where it holds what belongs in no text."""
-    return "" if CONTROL.search(text or "") else fold(text or "")
+    return "" if CONTROL.search(text or "") else normalize(text or "")
 
 
 def _web_address(address: str | None) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 
 def tables_as_rows(tree: HtmlElement) -> dict[str, str]:
@@ -29,7 +29,7 @@ def _holds_figures(table: HtmlElement) -> bool:
 
 def _replaced(table: HtmlElement) -> Iterator[tuple[str, str]]:
     rows = [cells for cells in _rows(table) if any(cells)]
-    paragraphs = [fold(" | ".join(cells)) for cells in rows]
+    paragraphs = [normalize(" | ".join(cells)) for cells in rows]
     caption = [text for element in table.iter("caption") if (text := _text(element))]
     for element in list(table):
         table.remove(element)
@@ -48,4 +48,4 @@ def _rows(table: HtmlElement) -> list[list[str]]:
 
 def _text(element: HtmlElement) -> str:
     """Return an element's text without the letters that no tree takes (XML 1.0, 2.2) and nobody sees."""
-    return "".join(letter for letter in fold(element.text_content()) if letter.isprintable())
+    return "".join(letter for letter in normalize(element.text_content()) if letter.isprintable())

@@ -15,7 +15,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime, TermUse
 from briefing.desk.mentions import Mention
 from briefing.desk.reference import Entry, Term
-from briefing.german.normalize import fold, places
+from briefing.german.normalize import normalize, offsets
 
 _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
 
@@ -75,7 +75,7 @@ def german_places(text: str, stated: Stated) -> Sequence[Place]:
     found = [Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions]
     if stated.figures or stated.times:
         # These are found in the composed text, which is shorter where this one has soft hyphens.
-        at = places(text)
+        at = offsets(text)
         found += [Place(at[one.figure.start], at[one.figure.end], Mark.FIGURE) for one in stated.figures]
         found += [Place(at[one.expression.start], at[one.expression.end], Mark.TIME) for one in stated.times]
     found += [Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms]
@@ -96,7 +96,7 @@ def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[P
     """Yield where the English has what the German names, in the German's spelling or the English one."""
     owners: dict[str, list[Entry]] = {}
     for mention in mentions:
-        for name in (fold(german[mention.start : mention.end]), mention.entry.name):
+        for name in (normalize(german[mention.start : mention.end]), mention.entry.name):
             entries = owners.setdefault(name, [])
             if mention.entry not in entries:
                 entries.append(mention.entry)

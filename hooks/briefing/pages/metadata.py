@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_index import Appearance, Dossier
-from briefing.desk.metadata import Basis, Precision, Published
+from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Group
+from briefing.german.dates.calendar import Precision
 from briefing.pages import wording
 from briefing.pages.descriptions import article_description, entry_title
 from briefing.pages.paging import Part

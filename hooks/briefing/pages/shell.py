@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from markupsafe import escape
 
-from briefing.german.bidi import isolated, turns
+from briefing.german.bidi import find_controls, isolate
 
 
 class Slot(StrEnum):
@@ -50,7 +50,7 @@ class Shell:
         whole = [*self.pieces]
         whole[1::2] = map(str, filled)
         page = "".join(whole)
-        return isolated(page) if any(any(turns(parts[slot])) for slot in _NAMES if slot in parts) else page
+        return isolate(page) if any(any(find_controls(parts[slot])) for slot in _NAMES if slot in parts) else page
 
 
 def shell_of(html: str) -> Shell:

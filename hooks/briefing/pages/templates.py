@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 
-from briefing.german.bidi import isolated, visible
+from briefing.german.bidi import escape_controls, isolate
 from briefing.german.dates.wording import day_in_words
 from briefing.pages import components, disclosures, wording
 from briefing.pages.escaping import Escaping
@@ -46,7 +46,7 @@ class Templates:
             "correction_note": disclosures.correction_note,
             "day_in_words": day_in_words,
             "sentence_case": wording.sentence_case,
-            "visible": visible,
+            "visible": escape_controls,
             "pair": components.pair,
             "whole_pair": components.whole_pair,
             "said": components.said,
@@ -67,4 +67,4 @@ class Templates:
         """Return the HTML that a template makes of values; a name that it misses raises jinja2.UndefinedError."""
         document = self._environment.get_template(name).render(values)
         # A package document (`.opf`) is XML that knows no element for it.
-        return isolated(document) if name.endswith(("html", "xhtml")) else visible(document)
+        return isolate(document) if name.endswith(("html", "xhtml")) else escape_controls(document)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
-from briefing.german.bidi import visible
+from briefing.german.bidi import escape_controls
 from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.stop_words import ENGLISH, GERMAN
 from briefing.search.expansions import names_of
@@ -45,7 +45,7 @@ def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
         "en": list(english),
         "de": [word for word in german if word not in english],
     }
-    return visible(json.dumps(words, ensure_ascii=False, separators=(",", ":"))).encode()
+    return escape_controls(json.dumps(words, ensure_ascii=False, separators=(",", ":"))).encode()
 
 
 def _scales() -> dict[str, int]:

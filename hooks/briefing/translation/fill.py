@@ -14,7 +14,7 @@ from briefing.desk.article import Article
 from briefing.desk.authorship import Origin
 from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.translation.batches import Batch, Executor
 from briefing.translation.chain import Kept, Left
 from briefing.translation.checks.answers import findings, quotes_are_balanced
@@ -59,7 +59,7 @@ class _Task:
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
-        return {fold(sentence.text): sentence.id for sentence in self.block.sentences}
+        return {normalize(sentence.text): sentence.id for sentence in self.block.sentences}
 
     @property
     def batch(self) -> Batch:
@@ -100,7 +100,7 @@ class Filling:
                     task = self._tasks[place]
                     for german, answer in zip(task.sentences, answers, strict=True):
                         self._enter(task, german, answer)
-                        for follower in self._waiting.pop(fold(german), []):
+                        for follower in self._waiting.pop(normalize(german), []):
                             self._enter(follower, german, answer)
                     progress(len(task.sentences))
         finally:
@@ -109,23 +109,23 @@ class Filling:
                     outcome.file.save()
 
     def _plan(self, article: Article, file: MemoryFile, retry_flagged: bool) -> None:
-        wanted = {fold(german): german for german in [*file.missing, *(file.flagged if retry_flagged else [])]}
+        wanted = {normalize(german): german for german in [*file.missing, *(file.flagged if retry_flagged else [])]}
         outcome = Outcome(article, len(wanted))
         self.outcomes.append(outcome)
         if not wanted and file.is_changed:
             self._out_of_order.append(article)
         for german in file.missing:
-            if fold(german) in self._known:
+            if normalize(german) in self._known:
                 outcome.reused += 1
-                del wanted[fold(german)]
+                del wanted[normalize(german)]
         for block in article.blocks:
-            sentences = [wanted.pop(key) for s in block.sentences if (key := fold(s.text)) in wanted]
+            sentences = [wanted.pop(key) for s in block.sentences if (key := normalize(s.text)) in wanted]
             asked = []
             for german in sentences:
-                if fold(german) in self._waiting:
-                    self._waiting[fold(german)].append(_Task(outcome, block, [german]))
+                if normalize(german) in self._waiting:
+                    self._waiting[normalize(german)].append(_Task(outcome, block, [german]))
                 else:
-                    self._waiting[fold(german)] = []
+                    self._waiting[normalize(german)] = []
                     asked.append(german)
             starts = range(0, len(asked), _TASK)
             self._tasks += [_Task(outcome, block, asked[start : start + _TASK]) for start in starts]
@@ -135,7 +135,7 @@ class Filling:
         if outcome.file is None:
             outcome.file = MemoryFile(outcome.article, self._root)
             for german in outcome.file.missing:
-                if entry := self._known.get(fold(german)):
+                if entry := self._known.get(normalize(german)):
                     outcome.file.put(german, entry.en, entry.origin or Origin.HUMAN, entry.engine, [])
         return outcome.file
 
@@ -149,7 +149,7 @@ class Filling:
         if isinstance(answer, Left):
             outcome.left[german] = answer.reasons
         else:
-            found = findings(german, answer.english, names_in(outcome.article, task.ids[fold(german)]))
+            found = findings(german, answer.english, names_in(outcome.article, task.ids[normalize(german)]))
             file.put(german, answer.english, answer.origin, answer.engine, found)
             if not _is_balanced(file, task.block) and any(mark in answer.english for mark in "“”"):
                 found.append("the quotes in its paragraph do not balance")
@@ -175,5 +175,5 @@ def _known(desk: Sequence[Article]) -> Mapping[str, Entry]:
     for article in desk:
         for entry in article.memory.entries:
             if entry.en and not entry.stale and not entry.findings:
-                known.setdefault(fold(entry.de), entry)
+                known.setdefault(normalize(entry.de), entry)
     return known

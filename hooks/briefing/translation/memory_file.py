@@ -12,7 +12,7 @@ import polib
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.writing import write_beside
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 _SIMILAR = 0.75
 """Share of a German sentence that must have stayed for its old English to be offered."""
@@ -41,11 +41,11 @@ class MemoryFile:
             self._file.metadata = dict(HEADER)
         self._places: dict[str, int] = {}
         for place, sentence in enumerate(article.sentences):
-            self._places.setdefault(fold(sentence.text), place)
-        self._texts = {fold(sentence.text): sentence.text for sentence in article.sentences}
+            self._places.setdefault(normalize(sentence.text), place)
+        self._texts = {normalize(sentence.text): sentence.text for sentence in article.sentences}
         self._entries: dict[str, list[polib.POEntry]] = {}
         for entry in self._file:
-            self._entries.setdefault(fold(entry.msgid), []).append(entry)
+            self._entries.setdefault(normalize(entry.msgid), []).append(entry)
         self._settle()
 
     @property
@@ -60,12 +60,12 @@ class MemoryFile:
 
     def find(self, german: str) -> polib.POEntry | None:
         """Return the entry for a sentence, also an obsolete one, if it has English."""
-        entries = [entry for entry in self._entries.get(fold(german), []) if entry.msgstr]
+        entries = [entry for entry in self._entries.get(normalize(german), []) if entry.msgstr]
         return min(entries, key=lambda entry: (entry.obsolete, entry.fuzzy), default=None)
 
     def put(self, german: str, english: str, origin: Origin, engine: str | None, findings: list[str]) -> None:
         """Enter unreviewed English for a sentence that had none, or only what a check had flagged."""
-        entry = self._entry(fold(german)) or self._add(german)
+        entry = self._entry(normalize(german)) or self._add(german)
         kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(_OURS)]
         ours = [f"origin: {origin}", *([f"engine: {engine}"] if engine else [])]
         entry.tcomment = "\n".join([*kept, *ours, *(f"finding: {finding}" for finding in findings)])
@@ -76,7 +76,7 @@ class MemoryFile:
 
     def accept(self, german: str, english: str, review: Review) -> None:
         """Enter English that a person has read, with the review; who wrote it first stays on record."""
-        entry = self._entry(fold(german)) or self._add(german)
+        entry = self._entry(normalize(german)) or self._add(german)
         kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(("finding:", "reviewed:"))]
         if not any(line.startswith("origin:") for line in kept):
             kept.append(_HUMAN)
@@ -107,7 +107,7 @@ class MemoryFile:
         """Make obsolete what the article no longer says, offering its English where a sentence only changed."""
         gone = []
         for entry in self._file:
-            if fold(entry.msgid) in self._places:
+            if normalize(entry.msgid) in self._places:
                 entry.obsolete = False
             elif not entry.obsolete:
                 entry.obsolete = True
@@ -117,7 +117,7 @@ class MemoryFile:
                 self._offer(german, old)
 
     def _offer(self, german: str, old: polib.POEntry) -> None:
-        entry = self._entry(fold(german)) or self._add(german)
+        entry = self._entry(normalize(german)) or self._add(german)
         comments = [line for line in old.tcomment.split("\n") if line and not line.startswith("reviewed:")]
         entry.tcomment = "\n".join(comments if any(c.startswith("origin:") for c in comments) else [*comments, _HUMAN])
         entry.msgstr = old.msgstr
@@ -127,7 +127,7 @@ class MemoryFile:
     def _add(self, german: str) -> polib.POEntry:
         entry = polib.POEntry(msgid=german)
         self._file.append(entry)
-        self._entries.setdefault(fold(german), []).append(entry)
+        self._entries.setdefault(normalize(german), []).append(entry)
         return entry
 
     def _entry(self, key: str) -> polib.POEntry | None:
@@ -138,7 +138,7 @@ class MemoryFile:
         return any(entry.msgstr and not entry.obsolete and entry.msgctxt in (None, "", "1") for entry in entries)
 
     def _order(self, entry: polib.POEntry) -> tuple[bool, int, str]:
-        place = self._places.get(fold(entry.msgid), len(self._places))
+        place = self._places.get(normalize(entry.msgid), len(self._places))
         return bool(entry.obsolete), place, entry.msgctxt or ""
 
 

@@ -11,7 +11,7 @@ from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.memory import Entry, Memory
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 
 
 class State(StrEnum):
@@ -85,7 +85,7 @@ def pair(article: Article) -> Translation:
     seen: Counter[str] = Counter()
     english = {}
     for sentence in article.sentences:
-        text = fold(sentence.text)
+        text = normalize(sentence.text)
         seen[text] += 1
         entry = by_text.get((text, str(seen[text]))) or by_text.get((text, None))
         english[sentence.id] = _english(entry) if entry and entry.en.strip() else _MISSING
@@ -93,7 +93,7 @@ def pair(article: Article) -> Translation:
 
 
 def _index(memory: Memory) -> dict[tuple[str, str | None], Entry]:
-    return {(fold(entry.de), entry.context): entry for entry in memory.entries}
+    return {(normalize(entry.de), entry.context): entry for entry in memory.entries}
 
 
 def _english(entry: Entry) -> English:

@@ -25,7 +25,7 @@ class Precision(StrEnum):
     DAY = "day"
 
 
-class Part(StrEnum):
+class PeriodPart(StrEnum):
     """Which part of a stretch is meant: "Anfang Mai", "Mitte 2018", "Ende des Jahres"."""
 
     START = "start"

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 from briefing.german.dates.calendar import Precision, date_or_none
-from briefing.german.dates.of_year import OF_YEAR, OfYear, of_year, placed
-from briefing.german.dates.prefix import Lead, lead_before
-from briefing.german.dates.unresolved import Mention, Phrase, Reader, Words, phrase_of
+from briefing.german.dates.prefix import Prefix, prefix_before
+from briefing.german.dates.unresolved import Phrase, PhraseReader, UnresolvedDate, WordMatches, phrase_of
 from briefing.german.dates.words import MONTH, MONTHS, SHORT_MONTHS, YEAR, month_number
 from briefing.german.dates.year_phrases import PARTS_OF_OTHERS, read_century, read_decade, read_far_year, read_year
+from briefing.german.dates.year_suffix import YEAR_SUFFIX, YearSuffix, read_year_suffix, with_affixes
 
-_MONTH = re.compile(rf"(?P<name>{MONTH})(?!-\w){OF_YEAR}", re.VERBOSE)
+_MONTH = re.compile(rf"(?P<name>{MONTH})(?!-\w){YEAR_SUFFIX}", re.VERBOSE)
 _DAY = re.compile(
     rf"""(?P<day>\d\d?)\.(?:\s*(?P<joint>bis(?:\s+zum)?|und|oder|–|-|/)\s*(?P<last>\d\d?)\.)?\s*
-    (?P<name>{MONTH}){OF_YEAR}""",
+    (?P<name>{MONTH}){YEAR_SUFFIX}""",
     re.VERBOSE,
 )
 _DIGITS_DAY = re.compile(rf"(?P<day>\d\d?)\.\s*(?P<month>\d\d?)\.(?:\s*(?P<year>{YEAR})(?![\d/-]))?(?!\d)")
@@ -25,7 +25,7 @@ _BEFORE_MONTHS = frozenset("ab auf bis für gegen im nach seit von vor zwischen"
 _BEFORE_DIGITS = frozenset("ab am bis seit vom zum".split()) | {"bis zum", "bis am"}
 
 
-def read_number(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_number(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read the phrase around a number: "1999", "9. Dezember", "19. Jahrhundert", "90er Jahre"."""
     number = words[index][0]
     if not number.isdigit():
@@ -39,68 +39,68 @@ def read_number(sentence: str, words: Words, index: int) -> Phrase | None:
     )
 
 
-def read_month(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_month(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "im März", "Ende Mai 2019", "im vergangenen Oktober", "im März dieses Jahres"."""
     match = _MONTH.match(sentence, words[index].start())
     if not match or _NO_MONTH_AFTER.search(sentence, max(0, match.start() - 4), match.start()):
         return None
-    when = of_year(sentence, match)
-    lead = lead_to_named(sentence, words, index)
-    introduced = lead.part or lead.which or lead.preposition in _BEFORE_MONTHS
-    if not when.told and (not introduced or match["name"].rstrip(".") in SHORT_MONTHS):
+    when = read_year_suffix(sentence, match)
+    prefix = prefix_of_named(sentence, words, index)
+    introduced = prefix.part or prefix.deictic or prefix.preposition in _BEFORE_MONTHS
+    if not when.is_given and (not introduced or match["name"].rstrip(".") in SHORT_MONTHS):
         return None
     # "ein Buch von August Müller"
     if (
         match["name"] == "August"
-        and not when.told
-        and lead.preposition != "im"
+        and not when.is_given
+        and prefix.preposition != "im"
         and _CAPITAL.match(sentence, match.end())
     ):
         return None
-    mention = placed(Mention(Precision.MONTH, month_number(match["name"])), when, lead)
-    return phrase_of(sentence, lead, when.end, mention)
+    date = with_affixes(UnresolvedDate(Precision.MONTH, month_number(match["name"])), when, prefix)
+    return phrase_of(sentence, prefix, when.end, date)
 
 
-def read_day(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_day(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "am 9. Dezember 2013", "vom 3. bis 5. Mai", "am 9.12.", "2013-12-09"."""
     start = words[index].start()
     day = None if sentence[start - 1 : start] in PARTS_OF_OTHERS else day_at(sentence, start)
     if not day:
         return None
-    lead = lead_before(sentence, words, index)
-    if lead.article == "des" and _STREET.search(sentence, max(0, lead.start - 30), lead.start):
+    prefix = prefix_before(sentence, words, index)
+    if prefix.article == "des" and _STREET.search(sentence, max(0, prefix.start - 30), prefix.start):
         return None
     # "die Version 9.12."
-    if sentence[day.end - 1] == "." and lead.preposition not in _BEFORE_DIGITS:
+    if sentence[day.end - 1] == "." and prefix.preposition not in _BEFORE_DIGITS:
         return None
-    mentions = [replace(one, which=lead.which if one.open else None) for one in day.mentions]
-    return phrase_of(sentence, lead, day.end, *mentions)
+    dates = [replace(one, deictic=prefix.deictic if one.needs_tense else None) for one in day.dates]
+    return phrase_of(sentence, prefix, day.end, *dates)
 
 
 def day_at(sentence: str, start: int) -> Phrase | None:
     """Read the day or days at a place, without what leads to them; None for a 31st of February."""
     if match := _DAY.match(sentence, start):
-        when, month = of_year(sentence, match), month_number(match["name"])
+        when, month = read_year_suffix(sentence, match), month_number(match["name"])
         days = _days(match)
     elif match := _DIGITS_DAY.match(sentence, start) or _ISO_DAY.match(sentence, start):
-        when = OfYear(match.end(), year=int(match["year"]) if match["year"] else None)
+        when = YearSuffix(match.end(), year=int(match["year"]) if match["year"] else None)
         days, month = [int(match["day"])], int(match["month"])
     else:
         return None
     if not days or not all(date_or_none(when.year or 2000, month, day) for day in days):
         return None
-    mentions = tuple(placed(Mention(Precision.DAY, month, day), when, Lead(start)) for day in days)
+    dates = tuple(with_affixes(UnresolvedDate(Precision.DAY, month, day), when, Prefix(start)) for day in days)
     if match.groupdict().get("joint") == "oder":  # "am 25. oder 26. Mai"
-        mentions = (replace(mentions[0], year=None, elsewhere=True),)
-    return Phrase(start, when.end, mentions)
+        dates = (replace(dates[0], year=None, unanchored=True),)
+    return Phrase(start, when.end, dates)
 
 
-def lead_to_named(sentence: str, words: Words, index: int) -> Lead:
+def prefix_of_named(sentence: str, words: WordMatches, index: int) -> Prefix:
     """Return what leads to a month or season, which an article alone does not ("der März")."""
-    lead = lead_before(sentence, words, index)
-    if lead.ordinal or lead.noun or (lead.article and not (lead.preposition or lead.part or lead.which)):
-        return Lead(words[index].start())
-    return lead
+    prefix = prefix_before(sentence, words, index)
+    if prefix.ordinal or prefix.noun or (prefix.article and not (prefix.preposition or prefix.part or prefix.deictic)):
+        return Prefix(words[index].start())
+    return prefix
 
 
 def _days(match: re.Match[str]) -> list[int]:
@@ -111,4 +111,4 @@ def _days(match: re.Match[str]) -> list[int]:
     return days
 
 
-READERS: dict[str, Reader] = dict.fromkeys([*MONTHS, *SHORT_MONTHS], read_month)
+READERS: dict[str, PhraseReader] = dict.fromkeys([*MONTHS, *SHORT_MONTHS], read_month)

@@ -17,14 +17,14 @@ from briefing.german.dates import (
     weekday_phrases,
     year_phrases,
 )
-from briefing.german.dates.calendar import Part, Period, Precision
-from briefing.german.dates.resolution import Value, settle
-from briefing.german.dates.spans import another, joined
+from briefing.german.dates.calendar import Period, PeriodPart, Precision
+from briefing.german.dates.resolution import ResolvedDate, resolve
+from briefing.german.dates.spans import join_spans, read_conjunct
 from briefing.german.dates.tense import Tense, tense_around
 from briefing.german.dates.unresolved import Phrase
 
 
-class Relation(StrEnum):
+class TimeRelation(StrEnum):
     """How what happens lies to the time."""
 
     BY = "by"
@@ -54,10 +54,10 @@ class TimeExpression:
     to: str | None
     """The end of a span: `2014` in "2012 bis 2014"; of a winter that is known, the year in which it ends."""
     precision: Precision | None
-    relation: Relation | None
+    relation: TimeRelation | None
     relative: bool
     """Whether it was read against the article's date ("im vergangenen Oktober"), not by itself ("im Jahr 2012")."""
-    part: Part | None = None
+    part: PeriodPart | None = None
     """`end` in "Ende des Jahres"."""
 
 
@@ -71,8 +71,8 @@ _READERS = {
 }
 _WORD = re.compile(r"\w+")
 _RELATIONS = {
-    "seit": Relation.SINCE, "ab": Relation.FROM, "von an": Relation.FROM, "vor": Relation.BEFORE,
-    "nach": Relation.AFTER, "um": Relation.ABOUT,
+    "seit": TimeRelation.SINCE, "ab": TimeRelation.FROM, "von an": TimeRelation.FROM, "vor": TimeRelation.BEFORE,
+    "nach": TimeRelation.AFTER, "um": TimeRelation.ABOUT,
 }  # fmt: skip
 # Whoever names these without a year means an event: "nach dem 11. September", "der Aufstand vom 17. Juni".
 _REMEMBERED = frozenset({(9, 11), (6, 17), (7, 20), (11, 9)})
@@ -87,11 +87,11 @@ def find_times(sentence: str, appeared: Period | None) -> tuple[TimeExpression, 
     if not words or (_READERS.keys().isdisjoint(words) and min(words) >= ":"):
         return ()
     anchors = [index for index, word in enumerate(words) if word in _READERS or word < ":"]
-    phrases = joined(sentence, list(_phrases(sentence, anchors)))
+    phrases = join_spans(sentence, list(_phrases(sentence, anchors)))
     found, years = [], list[int]()
     for phrase in phrases:
         found.append(_expression(sentence, phrase, appeared, years))
-        years += (mention.year for mention in phrase.mentions if mention.year)
+        years += (date.year for date in phrase.dates if date.year)
     return tuple(found)
 
 
@@ -103,19 +103,19 @@ def _phrases(sentence: str, anchors: list[int]) -> Iterator[Phrase]:
         if word.start() < end:
             continue
         read = _READERS.get(word[0], date_phrases.read_number)
-        phrase = read(sentence, words, index) or (last and another(sentence, word, last))
+        phrase = read(sentence, words, index) or (last and read_conjunct(sentence, word, last))
         if phrase and phrase.start >= end:
             yield phrase
             last, end = phrase, phrase.end
 
 
 def _expression(sentence: str, phrase: Phrase, appeared: Period | None, years: list[int]) -> TimeExpression:
-    mentions = phrase.mentions
-    is_open = any(mention.open for mention in mentions)
+    dates = phrase.dates
+    is_open = any(date.needs_tense for date in dates)
     until = phrase.preposition.startswith("bis")
     tense = tense_around(sentence, phrase.start, phrase.end) if is_open or until else None
     relation = _relation(sentence, phrase, tense)
-    value, to = _value(phrase, _reading(phrase, relation, tense), appeared)
+    value, to = _value(phrase, _known_tense(phrase, relation, tense), appeared)
     if is_open and appeared and _belongs_to_another_year(phrase, tense, years, appeared):
         value, to = None, None
     return TimeExpression(
@@ -124,20 +124,20 @@ def _expression(sentence: str, phrase: Phrase, appeared: Period | None, years: l
         sentence[phrase.start : phrase.end],
         value,
         to,
-        mentions[0].precision,
+        dates[0].precision,
         relation,
-        not all(mention.absolute for mention in mentions),
-        mentions[0].part if len(mentions) == 1 else None,
+        not all(date.is_absolute for date in dates),
+        dates[0].part if len(dates) == 1 else None,
     )
 
 
-def _reading(phrase: Phrase, relation: Relation | None, tense: Tense | None) -> Tense | None:
+def _known_tense(phrase: Phrase, relation: TimeRelation | None, tense: Tense | None) -> Tense | None:
     """Where an open time lies, as far as the verb tells it."""
-    if relation is Relation.SINCE:
+    if relation is TimeRelation.SINCE:
         return Tense.PAST
-    if relation in (Relation.FROM, Relation.UNTIL, Relation.BY) and tense is Tense.NEITHER:
+    if relation in (TimeRelation.FROM, TimeRelation.UNTIL, TimeRelation.BY) and tense is Tense.NEITHER:
         return Tense.FUTURE  # "Ab dem 1. Februar kostet jede Rücksendung 1,95 Euro", "Die Regel gilt bis 30. Juni"
-    first = phrase.mentions[0]
+    first = phrase.dates[0]
     if (first.number, first.day) in _REMEMBERED and phrase.preposition != "am":
         return None
     is_date = first.day is not None and not phrase.preposition
@@ -150,30 +150,30 @@ def _reading(phrase: Phrase, relation: Relation | None, tense: Tense | None) -> 
 
 def _belongs_to_another_year(phrase: Phrase, tense: Tense | None, years: list[int], appeared: Period) -> bool:
     """Whether a year said before may be the time's: "2012 kaufte er das Haus, im März verkaufte er es"."""
-    if all(mention.weekdays for mention in phrase.mentions):
+    if all(date.weekdays for date in phrase.dates):
         return False
     return bool(years) if tense is Tense.PAST else any(year > appeared.first.year for year in years)
 
 
-def _value(phrase: Phrase, tense: Tense | None, appeared: Period | None) -> Value | tuple[None, None]:
-    values = [settle(mention, tense, appeared) for mention in phrase.mentions]
+def _value(phrase: Phrase, tense: Tense | None, appeared: Period | None) -> ResolvedDate | tuple[None, None]:
+    values = [resolve(date, tense, appeared) for date in phrase.dates]
     first, last = values[0], values[-1]
     if first is None or last is None:
         return None, None
     if len(values) == 1:
         return first
     to = last[1] or last[0]
-    is_turn = phrase.mentions[0].precision is not phrase.mentions[-1].precision  # "Winter 2018/19"
+    is_turn = phrase.dates[0].precision is not phrase.dates[-1].precision  # "Winter 2018/19"
     return (first[0], to) if is_turn or to > first[0] else (None, None)
 
 
-def _relation(sentence: str, phrase: Phrase, tense: Tense | None) -> Relation | None:
-    if len(phrase.mentions) > 1:
+def _relation(sentence: str, phrase: Phrase, tense: Tense | None) -> TimeRelation | None:
+    if len(phrase.dates) > 1:
         return None
     latest = bool(_AT_THE_LATEST.search(sentence, max(0, phrase.start - 20), phrase.start))
     if phrase.preposition.startswith("bis"):
         by = latest or (
             tense is Tense.FUTURE and not _LASTS.search(sentence, max(0, phrase.start - 200), phrase.end + 200)
         )
-        return Relation.BY if by else Relation.UNTIL
-    return Relation.BY if latest else _RELATIONS.get(phrase.preposition)
+        return TimeRelation.BY if by else TimeRelation.UNTIL
+    return TimeRelation.BY if latest else _RELATIONS.get(phrase.preposition)

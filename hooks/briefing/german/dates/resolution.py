@@ -7,64 +7,64 @@ or none; so the days between need not be looked at.
 
 import datetime
 
-from briefing.german.dates.calendar import Part, Period, Precision, Season, date_or_none, week_of
+from briefing.german.dates.calendar import Period, PeriodPart, Precision, Season, date_or_none, week_of
 from briefing.german.dates.nearest import first_weekday, nearest_year
 from briefing.german.dates.tense import Tense
-from briefing.german.dates.unresolved import Mention
+from briefing.german.dates.unresolved import UnresolvedDate
 
-Value = tuple[str, str | None]
+ResolvedDate = tuple[str, str | None]
 """A stretch of the calendar; with a second, all from the one to the other."""
 
 
-def settle(mention: Mention, tense: Tense | None, appeared: Period | None) -> Value | None:
+def resolve(date: UnresolvedDate, tense: Tense | None, appeared: Period | None) -> ResolvedDate | None:
     """Return what is meant, or None where the days on which the article can have appeared disagree."""
-    if mention.elsewhere:
+    if date.unanchored:
         return None
-    if mention.absolute:
-        return _in_year(mention, mention.year or 0)
+    if date.is_absolute:
+        return _in_year(date, date.year or 0)
     if appeared is None:
         return None
-    first = _on(mention, tense, appeared.first)
-    return first if appeared.first == appeared.last or first == _on(mention, tense, appeared.last) else None
+    first = _on(date, tense, appeared.first)
+    return first if appeared.first == appeared.last or first == _on(date, tense, appeared.last) else None
 
 
-def _on(mention: Mention, tense: Tense | None, day: datetime.date) -> Value | None:
+def _on(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> ResolvedDate | None:
     """What is meant in an article of that day."""
-    if mention.year_shift is not None:
-        return _in_year(mention, day.year + mention.year_shift)
-    if mention.number is not None or mention.season:
-        year = nearest_year(mention, tense, day)
-        value = None if year is None else _in_year(mention, year)
-        return (value[0], f"{year + 1}") if value and year and mention.season is Season.WINTER else value
-    if mention.weekdays:
-        first = first_weekday(mention, tense, day)
-        return _days(first, len(mention.weekdays)) if first else None
-    if mention.shift is not None:
-        return _shifted(mention.precision, mention.shift, day)
-    return _running(mention, tense, day)
+    if date.year_shift is not None:
+        return _in_year(date, day.year + date.year_shift)
+    if date.number is not None or date.season:
+        year = nearest_year(date, tense, day)
+        value = None if year is None else _in_year(date, year)
+        return (value[0], f"{year + 1}") if value and year and date.season is Season.WINTER else value
+    if date.weekdays:
+        first = first_weekday(date, tense, day)
+        return _days(first, len(date.weekdays)) if first else None
+    if date.shift is not None:
+        return _shifted(date.precision, date.shift, day)
+    return _running(date, tense, day)
 
 
-def _in_year(mention: Mention, year: int) -> Value | None:
-    match mention.precision:
+def _in_year(date: UnresolvedDate, year: int) -> ResolvedDate | None:
+    match date.precision:
         case Precision.CENTURY:
-            return f"{(mention.number or 0) - 1:02d}00s", None
+            return f"{(date.number or 0) - 1:02d}00s", None
         case Precision.DECADE:
             return (f"{year}s", None) if year else None
         case Precision.HALF:
-            return f"{year}-H{mention.number}", None
+            return f"{year}-H{date.number}", None
         case Precision.QUARTER:
-            return f"{year}-Q{mention.number}", None
+            return f"{year}-Q{date.number}", None
         case Precision.SEASON:
-            return f"{year}-{mention.season}", None
+            return f"{year}-{date.season}", None
         case Precision.MONTH:
-            return f"{year}-{mention.number:02d}", None
+            return f"{year}-{date.number:02d}", None
         case Precision.DAY:
-            day = date_or_none(year, mention.number or 0, mention.day or 0)
+            day = date_or_none(year, date.number or 0, date.day or 0)
             return (day.isoformat(), None) if day else None
     return f"{year:04d}", None
 
 
-def _shifted(precision: Precision, shift: int, day: datetime.date) -> Value | None:
+def _shifted(precision: Precision, shift: int, day: datetime.date) -> ResolvedDate | None:
     match precision:
         case Precision.CENTURY:
             return f"{(day.year - 1) // 100 + shift:02d}00s", None
@@ -78,14 +78,14 @@ def _shifted(precision: Precision, shift: int, day: datetime.date) -> Value | No
     return _days(day + datetime.timedelta(days=shift), 1)
 
 
-def _days(first: datetime.date, length: int) -> Value:
+def _days(first: datetime.date, length: int) -> ResolvedDate:
     last = first + datetime.timedelta(days=length - 1)
     return first.isoformat(), last.isoformat() if length > 1 else None
 
 
-def _running(mention: Mention, tense: Tense | None, day: datetime.date) -> Value | None:
+def _running(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> ResolvedDate | None:
     """The year, month or week of that day, in "Ende des Jahres", "Anfang der Woche"."""
     # What was so at the end of a year was so in one that is over; what will be so at the beginning, in one to come.
-    if mention.part is Part.MIDDLE or (tense is Tense.PAST) is not (mention.part is Part.START):
+    if date.part is PeriodPart.MIDDLE or (tense is Tense.PAST) is not (date.part is PeriodPart.START):
         return None
-    return _shifted(mention.precision, 0, day)
+    return _shifted(date.precision, 0, day)

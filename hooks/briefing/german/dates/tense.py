@@ -72,7 +72,7 @@ def tense_around(sentence: str, start: int, end: int) -> Tense | None:
     return tenses.pop() if len(tenses) == 1 else None
 
 
-def looks_back(word: str) -> bool:
+def is_past_form(word: str) -> bool:
     """Return whether a word by itself is a verb or participle of the past: `sank`, `wurde`, `gegründet`."""
     return word in _BACK or is_preterite(word) or is_participle(word)
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.german.dates.calendar import Part, Precision, Season
-from briefing.german.dates.prefix import Lead
-from briefing.german.dates.words import Which
+from briefing.german.dates.calendar import PeriodPart, Precision, Season
+from briefing.german.dates.prefix import Prefix
+from briefing.german.dates.words import Deictic
 
 
 @dataclass(frozen=True)
-class Mention:
+class UnresolvedDate:
     """A day, month, ... as an expression names it: "im März", "vor zwei Jahren", "Ende des Jahres"."""
 
     precision: Precision
@@ -27,24 +27,24 @@ class Mention:
     """Years from the article's: -1 in "im März vergangenen Jahres"."""
     shift: int | None = None
     """Units of its precision from the article's: -2 in "vor zwei Jahren"; weeks, for a weekday."""
-    which: Which | None = None
+    deictic: Deictic | None = None
     """Of those that recur: "im vergangenen Oktober"."""
-    part: Part | None = None
-    elsewhere: bool = False
+    part: PeriodPart | None = None
+    unanchored: bool = False
     """It does not count from the article ("im Vorjahr") or not exactly ("in rund zwei Jahren")."""
 
     @property
-    def absolute(self) -> bool:
+    def is_absolute(self) -> bool:
         """Whether the expression itself says which one it means."""
         if self.precision is Precision.CENTURY:
             return self.number is not None
         return self.precision is Precision.DECADE or self.year is not None
 
     @property
-    def open(self) -> bool:
+    def needs_tense(self) -> bool:
         """Whether it is the verb that says which one is meant: "im März", "am Montag"."""
-        told = self.absolute or self.elsewhere or self.year_shift is not None or self.shift is not None
-        return not told and (self.which is None or (self.which is Which.THIS and bool(self.weekdays)))
+        is_given = self.is_absolute or self.unanchored or self.year_shift is not None or self.shift is not None
+        return not is_given and (self.deictic is None or (self.deictic is Deictic.THIS and bool(self.weekdays)))
 
 
 @dataclass(frozen=True)
@@ -53,21 +53,21 @@ class Phrase:
 
     start: int
     end: int
-    mentions: tuple[Mention, ...]
+    dates: tuple[UnresolvedDate, ...]
     preposition: str = ""
     """In lower case: `bis zum`; `von an` for "von 2012 an"."""
 
 
 _FROM_THEN_ON = re.compile(r"\s+an\b(?!\s+(?:de[mnr]|die|das|eine[mnr]?)\b)")
 
-Words = list[re.Match[str]]
-Reader = Callable[[str, Words, int], Phrase | None]
+WordMatches = list[re.Match[str]]
+PhraseReader = Callable[[str, WordMatches, int], Phrase | None]
 """A sentence, its words and the place of one among them in; the phrase around that one out."""
 
 
-def phrase_of(sentence: str, lead: Lead, end: int, *mentions: Mention) -> Phrase:
+def phrase_of(sentence: str, prefix: Prefix, end: int, *dates: UnresolvedDate) -> Phrase:
     """Return the phrase from what leads to it to its end, which in "von 2012 an" is a word later."""
-    preposition = lead.preposition
+    preposition = prefix.preposition
     if preposition in ("von", "vom") and (match := _FROM_THEN_ON.match(sentence, end)):
         preposition, end = "von an", match.end()
-    return Phrase(lead.start, end, mentions, preposition)
+    return Phrase(prefix.start, end, dates, preposition)

@@ -1,6 +1,6 @@
 """A time expression in; its English as British papers write it out: `by the end of 2018`, `27 May 2019`."""
 
-from briefing.german.dates.calendar import Part, Precision, first_day_of_week
+from briefing.german.dates.calendar import PeriodPart, Precision, first_day_of_week
 from briefing.german.dates.grammar import TimeExpression
 
 _MONTHS = (
@@ -8,8 +8,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth")
-_PARTS = {Part.START: "early", Part.MIDDLE: "mid", Part.END: "late"}
-_PARTS_OF = {Part.START: "the beginning of", Part.MIDDLE: "the middle of", Part.END: "the end of"}
+_PARTS = {PeriodPart.START: "early", PeriodPart.MIDDLE: "mid", PeriodPart.END: "late"}
+_PARTS_OF = {PeriodPart.START: "the beginning of", PeriodPart.MIDDLE: "the middle of", PeriodPart.END: "the end of"}
 # What "early" and "late" go with.
 _LOOSE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.SEASON, Precision.MONTH})
 
@@ -55,14 +55,14 @@ def _stretch(value: str, precision: Precision) -> str:
     return day_in_words(value)
 
 
-def _part(value: str, precision: Precision, part: Part | None) -> str:
+def _part(value: str, precision: Precision, part: PeriodPart | None) -> str:
     words = _stretch(value, precision)
     if part is None:
         return words
     if precision not in _LOOSE:
         return f"{_PARTS_OF[part]} {words}"
     article, words = ("the ", words.removeprefix("the ")) if words.startswith("the ") else ("", words)
-    return f"{article}{_PARTS[part]}{'-' if part is Part.MIDDLE else ' '}{words}"
+    return f"{article}{_PARTS[part]}{'-' if part is PeriodPart.MIDDLE else ' '}{words}"
 
 
 def _span(value: str, to: str, precision: Precision) -> str:

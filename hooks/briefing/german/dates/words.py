@@ -3,10 +3,10 @@
 import re
 from enum import Enum
 
-from briefing.german.dates.calendar import Part, Season
+from briefing.german.dates.calendar import PeriodPart, Season
 
 
-class Which(Enum):
+class Deictic(Enum):
     """Which of those that recur, seen from the article."""
 
     LAST_BUT_ONE = "vorletzte"
@@ -23,16 +23,16 @@ class Which(Enum):
 
 
 SHIFTS = {
-    Which.LAST_BUT_ONE: -2, Which.PREVIOUS: -1, Which.LAST: -1, Which.THIS: 0, Which.COMING: 1, Which.NEXT: 1,
-    Which.NEXT_BUT_ONE: 2,
+    Deictic.LAST_BUT_ONE: -2, Deictic.PREVIOUS: -1, Deictic.LAST: -1, Deictic.THIS: 0, Deictic.COMING: 1,
+    Deictic.NEXT: 1, Deictic.NEXT_BUT_ONE: 2,
 }  # fmt: skip
-_WHICH = {
-    "vorletzt": Which.LAST_BUT_ONE, "vorvergangen": Which.LAST_BUT_ONE, "vergangen": Which.PREVIOUS,
-    "vorig": Which.PREVIOUS, "letzt": Which.LAST, "laufend": Which.THIS, "aktuell": Which.THIS, "heutig": Which.TODAY,
-    "gestrig": Which.YESTERDAY,
-    "kommend": Which.COMING, "nächst": Which.NEXT, "übernächst": Which.NEXT_BUT_ONE, "abgelaufen": Which.OTHER,
-    "darauffolgend": Which.OTHER, "folgend": Which.OTHER, "gleich": Which.OTHER, "selb": Which.OTHER,
-    "zurückliegend": Which.OTHER,
+_DEICTIC_STEMS = {
+    "vorletzt": Deictic.LAST_BUT_ONE, "vorvergangen": Deictic.LAST_BUT_ONE, "vergangen": Deictic.PREVIOUS,
+    "vorig": Deictic.PREVIOUS, "letzt": Deictic.LAST, "laufend": Deictic.THIS, "aktuell": Deictic.THIS,
+    "heutig": Deictic.TODAY, "gestrig": Deictic.YESTERDAY, "kommend": Deictic.COMING,
+    "nächst": Deictic.NEXT, "übernächst": Deictic.NEXT_BUT_ONE, "abgelaufen": Deictic.OTHER,
+    "darauffolgend": Deictic.OTHER, "folgend": Deictic.OTHER, "gleich": Deictic.OTHER, "selb": Deictic.OTHER,
+    "zurückliegend": Deictic.OTHER,
 }  # fmt: skip
 
 MONTHS = {
@@ -50,11 +50,11 @@ DAYS_OF_WEEK = {
 }  # fmt: skip
 _TIMES_OF_DAY = ("", "abend", "früh", "mittag", "morgen", "nachmittag", "nacht", "vormittag")
 WEEKDAYS = {day + time: number for day, number in DAYS_OF_WEEK.items() for time in _TIMES_OF_DAY}
-SEASONS: dict[str, tuple[Season, Part | None]] = {
+SEASONS: dict[str, tuple[Season, PeriodPart | None]] = {
     "Frühjahr": (Season.SPRING, None), "Frühling": (Season.SPRING, None), "Sommer": (Season.SUMMER, None),
-    "Herbst": (Season.AUTUMN, None), "Winter": (Season.WINTER, None), "Frühsommer": (Season.SUMMER, Part.START),
-    "Hochsommer": (Season.SUMMER, Part.MIDDLE), "Spätsommer": (Season.SUMMER, Part.END),
-    "Frühherbst": (Season.AUTUMN, Part.START), "Spätherbst": (Season.AUTUMN, Part.END),
+    "Herbst": (Season.AUTUMN, None), "Winter": (Season.WINTER, None), "Frühsommer": (Season.SUMMER, PeriodPart.START),
+    "Hochsommer": (Season.SUMMER, PeriodPart.MIDDLE), "Spätsommer": (Season.SUMMER, PeriodPart.END),
+    "Frühherbst": (Season.AUTUMN, PeriodPart.START), "Spätherbst": (Season.AUTUMN, PeriodPart.END),
 }  # fmt: skip
 DECADES = {
     "zwanziger": 20, "dreißiger": 30, "vierziger": 40, "fünfziger": 50, "sechziger": 60, "siebziger": 70,
@@ -66,15 +66,15 @@ NUMBERS = {
     "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
     "fünfundzwanzig": 25, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100,
 }  # fmt: skip
-ADJECTIVES = frozenset(stem + ending for stem in _WHICH for ending in ("e", "em", "en", "er", "es"))
-WHICH = rf"(?:{'|'.join(_WHICH)})e[mnrs]?"
+ADJECTIVES = frozenset(stem + ending for stem in _DEICTIC_STEMS for ending in ("e", "em", "en", "er", "es"))
+DEICTIC = rf"(?:{'|'.join(_DEICTIC_STEMS)})e[mnrs]?"
 YEAR = r"(?:1[7-9]|20)\d\d"
 MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?!\w)|(?:{'|'.join(sorted(SHORT_MONTHS, key=len, reverse=True))})\b\.?)"
 
 
-def which_of(adjective: str) -> Which:
+def deictic_of(adjective: str) -> Deictic:
     """Return the meaning of `vergangenen`, `kommender`."""
-    return _WHICH[re.sub(r"e[mnrs]?$", "", adjective.lower())]
+    return _DEICTIC_STEMS[re.sub(r"e[mnrs]?$", "", adjective.lower())]
 
 
 def month_number(name: str) -> int:

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from briefing.german.dates.calendar import Precision
-from briefing.german.dates.of_year import APART
-from briefing.german.dates.prefix import Lead, lead_before
-from briefing.german.dates.unresolved import Mention, Phrase, Reader, Words, phrase_of
+from briefing.german.dates.prefix import Prefix, prefix_before
+from briefing.german.dates.unresolved import Phrase, PhraseReader, UnresolvedDate, WordMatches, phrase_of
 from briefing.german.dates.words import DECADES, YEAR
-from briefing.german.dates.years import Sureness, is_year
+from briefing.german.dates.year_suffix import APART
+from briefing.german.dates.years import Confidence, is_year
 
 _YEARS = re.compile(rf"(?P<year>{YEAR})(?:(?:\s?/\s?|[–-]|\s[–-]\s)(?P<to>{YEAR})|[/–-](?P<short>\d\d))?{APART}")
 # "300 Euro im Jahr 2000 Tiere" is beyond help, "im Jahr 300 Euro" is not.
@@ -22,7 +22,7 @@ PARTS_OF_OTHERS = frozenset("-–/.,:+#_&@$€£§©’")
 """Signs that make a number right after them a part of something else."""
 
 
-def read_year(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_year(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "im Jahr 2012", "seit 2015", "Ende 2019", "2012–2014", "in der Saison 2019/20"."""
     start = words[index].start()
     match = _YEARS.match(sentence, start)
@@ -32,44 +32,48 @@ def read_year(sentence: str, words: Words, index: int) -> Phrase | None:
     to = int(match["to"] or 0) or (_second(year, match["short"]) if match["short"] else None)
     if to is not None and to <= year:
         return None
-    lead = lead_before(sentence, words, index)
-    sureness = _sureness(lead)
-    if sureness is Sureness.NONE and not lead.noun:
-        lead = Lead(start)
-    if not is_year(sentence, start, match.end(), lead.preposition, sureness):
+    prefix = prefix_before(sentence, words, index)
+    confidence = _confidence(prefix)
+    if confidence is Confidence.NONE and not prefix.noun:
+        prefix = Prefix(start)
+    if not is_year(sentence, start, match.end(), prefix.preposition, confidence):
         return None
     years = [one for one in (year, to) if one]
-    return phrase_of(sentence, lead, match.end(), *(Mention(Precision.YEAR, year=one, part=lead.part) for one in years))
+    return phrase_of(
+        sentence, prefix, match.end(), *(UnresolvedDate(Precision.YEAR, year=one, part=prefix.part) for one in years)
+    )
 
 
-def read_far_year(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_far_year(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "im Jahr 1517", "im Jahr 800", "bis zum Jahr 2150"; without "Jahr" they would be counts."""
     match = _FAR_YEAR.match(sentence, words[index].start())
-    lead = lead_before(sentence, words, index)
-    if not match or lead.which or not lead.preposition or lead.noun not in ("Jahr", "Jahre"):
+    prefix = prefix_before(sentence, words, index)
+    if not match or prefix.deictic or not prefix.preposition or prefix.noun not in ("Jahr", "Jahre"):
         return None
-    return phrase_of(sentence, lead, match.end(), Mention(Precision.YEAR, year=int(match[0]), part=lead.part))
+    return phrase_of(
+        sentence, prefix, match.end(), UnresolvedDate(Precision.YEAR, year=int(match[0]), part=prefix.part)
+    )
 
 
-def read_century(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_century(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "im 19. Jahrhundert", "Ende des 18. Jahrhunderts"."""
     century = century_at(sentence, words[index].start())
     if not century:
         return None
-    lead = lead_before(sentence, words, index)
-    return Phrase(lead.start, century.end, (replace(century.mentions[0], part=lead.part),), lead.preposition)
+    prefix = prefix_before(sentence, words, index)
+    return Phrase(prefix.start, century.end, (replace(century.dates[0], part=prefix.part),), prefix.preposition)
 
 
-def read_decade(sentence: str, words: Words, index: int) -> Phrase | None:
+def read_decade(sentence: str, words: WordMatches, index: int) -> Phrase | None:
     """Read "in den 1990er-Jahren", "Anfang der 90er Jahre", "in den 1990ern", "Mitte der Siebzigerjahre"."""
     start = words[index].start()
     decade = decade_at(sentence, start)
     if not decade or sentence[start - 1 : start] in PARTS_OF_OTHERS:
         return None
-    lead = lead_before(sentence, words, index)
-    if not (sentence[start : decade.end].endswith(("ahre", "ahren")) or _is_decade_alone(sentence, decade, lead)):
+    prefix = prefix_before(sentence, words, index)
+    if not (sentence[start : decade.end].endswith(("ahre", "ahren")) or _is_decade_alone(sentence, decade, prefix)):
         return None
-    return Phrase(lead.start, decade.end, (replace(decade.mentions[0], part=lead.part),), lead.preposition)
+    return Phrase(prefix.start, decade.end, (replace(decade.dates[0], part=prefix.part),), prefix.preposition)
 
 
 def century_at(sentence: str, start: int) -> Phrase | None:
@@ -77,7 +81,7 @@ def century_at(sentence: str, start: int) -> Phrase | None:
     match = _CENTURY.match(sentence, start)
     if not match or not 0 < int(match["number"]) < 22:
         return None
-    return Phrase(start, match.end(), (Mention(Precision.CENTURY, int(match["number"])),))
+    return Phrase(start, match.end(), (UnresolvedDate(Precision.CENTURY, int(match["number"])),))
 
 
 def decade_at(sentence: str, start: int) -> Phrase | None:
@@ -89,14 +93,14 @@ def decade_at(sentence: str, start: int) -> Phrase | None:
     else:
         return None
     year = first if first > 100 else 1900 + first if first > 30 else None
-    return Phrase(start, match.end(), (Mention(Precision.DECADE, year=year),))
+    return Phrase(start, match.end(), (UnresolvedDate(Precision.DECADE, year=year),))
 
 
-def _is_decade_alone(sentence: str, decade: Phrase, lead: Lead) -> bool:
+def _is_decade_alone(sentence: str, decade: Phrase, prefix: Prefix) -> bool:
     """Whether it is one without "Jahre", as in "Anfang der Neunziger" and "in den 1990ern"."""
     if sentence[decade.start : decade.start + 4].isdigit():  # "ein 1990er Bordeaux"
-        return lead.article in ("den", "der", "die") and not _CAPITAL.match(sentence, decade.end)
-    return sentence[decade.start].isupper() and lead.article == "der" and lead.part is not None
+        return prefix.article in ("den", "der", "die") and not _CAPITAL.match(sentence, decade.end)
+    return sentence[decade.start].isupper() and prefix.article == "der" and prefix.part is not None
 
 
 def _second(year: int, digits: str) -> int:
@@ -105,18 +109,22 @@ def _second(year: int, digits: str) -> int:
     return second + 100 if year % 100 == 99 and digits == "00" else second
 
 
-def _sureness(lead: Lead) -> Sureness:
-    if lead.ordinal:
-        return Sureness.NONE
-    if lead.noun and not lead.which and (lead.preposition or lead.article or not lead.noun.lower().endswith("n")):
-        return Sureness.FULL
-    if lead.part and not lead.article and not lead.which:
-        return Sureness.FULL
-    plain = lead.preposition in _BEFORE_YEARS and not (lead.article or lead.which or lead.noun)
-    return Sureness.SOME if plain else Sureness.NONE
+def _confidence(prefix: Prefix) -> Confidence:
+    if prefix.ordinal:
+        return Confidence.NONE
+    if (
+        prefix.noun
+        and not prefix.deictic
+        and (prefix.preposition or prefix.article or not prefix.noun.lower().endswith("n"))
+    ):
+        return Confidence.FULL
+    if prefix.part and not prefix.article and not prefix.deictic:
+        return Confidence.FULL
+    plain = prefix.preposition in _BEFORE_YEARS and not (prefix.article or prefix.deictic or prefix.noun)
+    return Confidence.SOME if plain else Confidence.NONE
 
 
-READERS: dict[str, Reader] = dict.fromkeys(
+READERS: dict[str, PhraseReader] = dict.fromkeys(
     [form for word in DECADES for form in (word, word.title(), f"{word.title()}jahre", f"{word.title()}jahren")],
     read_decade,
 )

@@ -8,13 +8,13 @@ numbers are counts more often than years, and German writes counts of four digit
 import re
 from enum import IntEnum
 
-from briefing.german.dates.tense import looks_back
+from briefing.german.dates.tense import is_past_form
 from briefing.german.dates.words import YEAR
 from briefing.german.numbers.unit_words import GERMAN_CURRENCIES
 from briefing.german.scales import GERMAN_SCALES, SCALES_BEFORE_A_POINT
 
 
-class Sureness(IntEnum):
+class Confidence(IntEnum):
     """How surely the words before a number make it a year."""
 
     NONE = 0
@@ -60,17 +60,17 @@ _MORE = frozenset("neue neuen weitere weiteren zusätzliche zusätzlichen".split
 _LINKS = frozenset("als am an auf aus bei durch im in mit nach noch von vom wegen zu zum zur".split())
 
 
-def is_year(sentence: str, start: int, end: int, preposition: str, sureness: Sureness) -> bool:
+def is_year(sentence: str, start: int, end: int, preposition: str, confidence: Confidence) -> bool:
     """Return whether the number that `sentence[start:end]` opens with is a year."""
     following = match[1] if (match := _NEXT_WORD.match(sentence, end)) else ""
     number = int(sentence[start : start + 4])
     is_unit = _UNIT.fullmatch(following) or (following[:1].isupper() and following.lower() in _SCALES_AND_CURRENCIES)
-    if sureness is Sureness.FULL:
+    if confidence is Confidence.FULL:
         return not (is_unit and number % 100 == 0)  # "Das kostet im Jahr 2000 Euro"
     if is_unit or _QUANTITIES.match(sentence, end):
         return False
     spans = bool(_SPAN.match(sentence, end)) or end - start > 4
-    if sureness is Sureness.SOME:
+    if confidence is Confidence.SOME:
         return _is_year_after(preposition, number, following, spans, sentence[max(0, start - 200) : end + 200])
     before = max(0, start - 30), start
     is_title = _TITLE.fullmatch(sentence, max(0, start - 1), end + 1)
@@ -96,10 +96,10 @@ def _is_year_alone(number: int, following: str) -> bool:
     if number > 2040:  # "Blade Runner 2049"
         return following in _CERTAIN
     if number % 100 == 0:
-        return following in _CERTAIN or (looks_back(following) and not following.endswith(("n", "t")))
+        return following in _CERTAIN or (is_past_form(following) and not following.endswith(("n", "t")))
     if following[:1].isupper():
         # "gründete 1999 Alibaba", but "zählte 1999 Händler"
         return 1950 < number < 2040 and not following.endswith(("e", "en", "er", "ern", "n", "s"))
     if number < 1900:
-        return not following or following in _CERTAIN or following in _LINKS or looks_back(following)
+        return not following or following in _CERTAIN or following in _LINKS or is_past_form(following)
     return following not in _MORE

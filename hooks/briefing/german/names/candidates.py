@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from briefing.german.names.capitals import Kind, Word, read_words
-from briefing.german.names.evidence import Reason, candidates, is_determined
-from briefing.german.normalize import fold
+from briefing.german.names.capitals import ClassifiedWord, WordClass, classify_words
+from briefing.german.names.evidence import Reason, candidates, has_determiner
+from briefing.german.normalize import normalize
 
 # Where a find stands, and why it looks like a name there.
 _Uses: TypeAlias = list[tuple[int, Reason]]
@@ -40,20 +40,24 @@ def rank(sentences: Iterable[str]) -> tuple[RankedName, ...]:
     as_noun: Counter[str] = Counter()
     lower: set[str] = set()
     for place, sentence in enumerate(sentences):
-        words = read_words(sentence)
+        words = classify_words(sentence)
         as_noun.update(_stem(word.text) for word in _used_as_nouns(words))
-        lower.update(word.text for word in words if word.kind is Kind.LOWER)
+        lower.update(word.text for word in words if word.word_class is WordClass.LOWER)
         for candidate in candidates(words, sentence):
-            found[fold(candidate.text)].append((place, candidate.reason))
+            found[normalize(candidate.text)].append((place, candidate.reason))
     merged = _merged(found)
     names = [_ranked(text, uses) for text, uses in merged.items() if _is_likely(text, uses, as_noun, lower)]
     return tuple(sorted(names, key=lambda name: (-_value(name, merged[name.text]), name.text)))
 
 
-def _used_as_nouns(words: Sequence[Word]) -> Iterator[Word]:
+def _used_as_nouns(words: Sequence[ClassifiedWord]) -> Iterator[ClassifiedWord]:
     for place, word in enumerate(words):
-        follows = words[place + 1].kind if place + 1 < len(words) else Kind.BREAK
-        if word.kind is Kind.PLAIN and follows not in (Kind.ROLE, Kind.COMPANY) and is_determined(words, place):
+        follows = words[place + 1].word_class if place + 1 < len(words) else WordClass.BREAK
+        if (
+            word.word_class is WordClass.PLAIN
+            and follows not in (WordClass.ROLE, WordClass.COMPANY)
+            and has_determiner(words, place)
+        ):
             yield word
 
 

@@ -10,7 +10,7 @@ from briefing.german.scales import ABBREVIATED_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.sentences import OPENERS
 
 
-class Kind(IntEnum):
+class WordClass(IntEnum):
     """What a word is by its own writing; from `COMPANY` on, it may be part of a name."""
 
     BREAK = auto()
@@ -34,13 +34,13 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True)
-class Word:
+class ClassifiedWord:
     """A word or mark of a sentence."""
 
     start: int
     end: int
     text: str
-    kind: Kind
+    word_class: WordClass
     opens: bool
     """It opens the sentence, a quotation or what a colon announces, where every word has a capital."""
     prefix: str = ""
@@ -105,67 +105,67 @@ _COMPANY = frozenset(
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 
 
-def read_words(sentence: str) -> list[Word]:
+def classify_words(sentence: str) -> list[ClassifiedWord]:
     """Return the words and marks of a sentence in reading order."""
-    words: list[Word] = []
+    words: list[ClassifiedWord] = []
     opens = True
     for match in _TOKEN.finditer(sentence):
         text = match[0]
-        kind, prefix = _kind(text)
+        word_class, prefix = _classify(text)
         if _SPA.match(sentence, match.start()):
-            kind = Kind.PLAIN
-        elif kind is Kind.PLAIN and _CUT_SHORT.match(sentence, match.end()):
-            kind = Kind.NOUN
-        words.append(Word(match.start(), match.end(), text, kind, opens, prefix))
+            word_class = WordClass.PLAIN
+        elif word_class is WordClass.PLAIN and _CUT_SHORT.match(sentence, match.end()):
+            word_class = WordClass.NOUN
+        words.append(ClassifiedWord(match.start(), match.end(), text, word_class, opens, prefix))
         opens = text in _OPENING and (opens or text not in "(-")
     return words
 
 
-def kind_of_word(text: str) -> Kind:
+def classify_word(text: str) -> WordClass:
     """Return what a word without a hyphen is, if it is none that every sentence may hold."""
     if text.endswith("Innen") or (text[0].islower() and not _INNER_CAPITAL.match(text)):
-        return Kind.LOWER
+        return WordClass.LOWER
     if _UPPER.fullmatch(text) and len(text) <= _LONGEST_ACRONYM:
-        return Kind.ACRONYM
+        return WordClass.ACRONYM
     if _INNER_CAPITAL.match(text) or _WITH_DIGIT.fullmatch(text):
-        return Kind.SHAPE
+        return WordClass.SHAPE
     if introduces_names(text):
-        return Kind.ROLE
-    return Kind.NOUN if is_common_noun(text) else Kind.PLAIN
+        return WordClass.ROLE
+    return WordClass.NOUN if is_common_noun(text) else WordClass.PLAIN
 
 
-def _kind(text: str) -> tuple[Kind, str]:
+def _classify(text: str) -> tuple[WordClass, str]:
     """Return what a word is and, of a compound, its first part if that looks like a name."""
     lower = text.lower()
     if not text[0].isalnum():
-        return Kind.BREAK, ""
+        return WordClass.BREAK, ""
     if lower in _DETERMINERS or text[0].isdigit():
-        return Kind.DETERMINER, ""
+        return WordClass.DETERMINER, ""
     if lower in _PREPOSITIONS:
-        return Kind.PREPOSITION, ""
+        return WordClass.PREPOSITION, ""
     if lower in _COMPANY and not text[0].islower():
-        return Kind.COMPANY, ""
+        return WordClass.COMPANY, ""
     if lower in _FUNCTION:
-        return Kind.LOWER, ""
+        return WordClass.LOWER, ""
     if lower in _NO_NAMES or lower in _MONTHS or _ROMAN.fullmatch(text):
-        return (Kind.LOWER if text[0].islower() else Kind.NOUN), ""
+        return (WordClass.LOWER if text[0].islower() else WordClass.NOUN), ""
     if _DOMAIN.fullmatch(text):
-        return Kind.SHAPE, ""
+        return WordClass.SHAPE, ""
     if "-" in text and text[0].isupper():
-        return _kind_of_compound(text)
-    return kind_of_word(text), ""
+        return _classify_compound(text)
+    return classify_word(text), ""
 
 
-def _kind_of_compound(text: str) -> tuple[Kind, str]:
+def _classify_compound(text: str) -> tuple[WordClass, str]:
     """Return what a hyphenated word is: "Haier-Tochter" a noun with a name in it, "Baden-Württemberg" a name."""
     parts = text.split("-")
     last = parts[-1]
     if not (last[0].islower() or is_common_noun(last)):
         named = any(part.lower() in _NO_PREFIXES or is_common_noun(part) for part in parts[:-1])
-        return (Kind.NOUN if named else Kind.PLAIN), ""
+        return (WordClass.NOUN if named else WordClass.PLAIN), ""
     while parts and (parts[-1][0].islower() or is_common_noun(parts[-1])):
         parts.pop()
     prefix = "-".join(parts)
-    kind = Kind.ROLE if introduces_names(last) else Kind.NOUN
+    word_class = WordClass.ROLE if introduces_names(last) else WordClass.NOUN
     looks = prefix and prefix.lower() not in _NO_PREFIXES and not any(part.lower() in _NO_PREFIXES for part in parts)
-    return kind, prefix if looks and not prefix[0].isdigit() else ""
+    return word_class, prefix if looks and not prefix[0].isdigit() else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
-from briefing.german.names.capitals import Kind, Word, kind_of_word
+from briefing.german.names.capitals import ClassifiedWord, WordClass, classify_word
 
 # Finite verbs of one person or thing: "Liu bestätigte"; two of them would have a verb in -en.
 _SINGULAR = re.compile(
@@ -22,7 +22,7 @@ _SAYS = re.compile(
 )
 # More capitals in a row are a headline in English style.
 _MOST_WORDS = 7
-_NOUNS = (Kind.NOUN, Kind.ROLE)
+_NOUNS = (WordClass.NOUN, WordClass.ROLE)
 _AND = frozenset({"und", "oder", "sowie"})
 # Inside names: "Rio de Janeiro", "Ludwig van Beethoven".
 _PARTICLES = frozenset("al bin de del della di dos du la le of ten ter van".split())
@@ -78,16 +78,16 @@ class NameCandidate:
     reason: Reason
 
 
-def candidates(words: Sequence[Word], sentence: str) -> Iterator[NameCandidate]:
+def candidates(words: Sequence[ClassifiedWord], sentence: str) -> Iterator[NameCandidate]:
     """Yield what looks like a name in a sentence that was read into words, in reading order."""
     place = 0
     while place < len(words):
         word = words[place]
         if word.prefix:
-            surely = kind_of_word(word.prefix) is Kind.SHAPE
+            surely = classify_word(word.prefix) is WordClass.SHAPE
             reason = Reason.SHAPE if surely else Reason.COMPOUND
             yield NameCandidate(word.start, word.start + len(word.prefix), word.prefix, reason)
-        if word.kind >= Kind.PLAIN:
+        if word.word_class >= WordClass.PLAIN:
             end = _end_of_run(words, place)
             if candidate := _of_run(words, place, end, sentence):
                 yield candidate
@@ -102,13 +102,13 @@ def candidates(words: Sequence[Word], sentence: str) -> Iterator[NameCandidate]:
         place += 1
 
 
-def _is_outlet_in_capitals(words: Sequence[Word], place: int) -> bool:
+def _is_outlet_in_capitals(words: Sequence[ClassifiedWord], place: int) -> bool:
     """Return whether an article is part of a name: "DER SPIEGEL", "DIE ZEIT"."""
     follows = words[place + 1].text if place + 1 < len(words) else ""
     return words[place].text in ("DER", "DIE", "DAS") and follows.isupper() and len(follows) > 2
 
 
-def _end_of_run(words: Sequence[Word], place: int) -> int:
+def _end_of_run(words: Sequence[ClassifiedWord], place: int) -> int:
     """Return where the words end that may be one name: "Rio de Janeiro", "Merian & Kloss", "Ursula von der Leyen"."""
     end = place + 1
     while end < len(words):
@@ -117,24 +117,29 @@ def _end_of_run(words: Sequence[Word], place: int) -> int:
             link += 1
         elif [word.text for word in words[link : link + 2]] == ["von", "der"] and _is_last(words, link + 2):
             link += 2
-        if link == len(words) or words[link].kind < (Kind.COMPANY if link == end else Kind.PLAIN):
+        if link == len(words) or words[link].word_class < (WordClass.COMPANY if link == end else WordClass.PLAIN):
             break
         end = link + 1
     return end
 
 
-def _is_last(words: Sequence[Word], place: int) -> bool:
-    return place + 1 >= len(words) or words[place + 1].kind < Kind.COMPANY
+def _is_last(words: Sequence[ClassifiedWord], place: int) -> bool:
+    return place + 1 >= len(words) or words[place + 1].word_class < WordClass.COMPANY
 
 
-def _of_run(words: Sequence[Word], start: int, end: int, sentence: str) -> NameCandidate | None:
+def _of_run(words: Sequence[ClassifiedWord], start: int, end: int, sentence: str) -> NameCandidate | None:
     """Return the name in a run of words that may all be parts of one, if they look like one where they stand."""
     after = words[end] if end < len(words) else None
     if words[start].opens and end - start > 1 and _only_opens(words[start]):
         start += 1
-    determined = is_determined(words, start)
-    of_place = determined and after is not None and after.kind in _NOUNS and words[end - 1].text.endswith("er")
-    if end - start > 1 and determined and not of_place and all(word.kind is Kind.PLAIN for word in words[start:end]):
+    determined = has_determiner(words, start)
+    of_place = determined and after is not None and after.word_class in _NOUNS and words[end - 1].text.endswith("er")
+    if (
+        end - start > 1
+        and determined
+        and not of_place
+        and all(word.word_class is WordClass.PLAIN for word in words[start:end])
+    ):
         # "der Geograf Paolo Conti", "das Joint Venture": the first word is the noun of the article.
         start += 1
         reason: Reason | None = Reason.BARE
@@ -153,61 +158,63 @@ def _of_run(words: Sequence[Word], start: int, end: int, sentence: str) -> NameC
     return NameCandidate(words[start].start, words[start].start + len(text), text, reason)
 
 
-def is_determined(words: Sequence[Word], place: int) -> bool:
+def has_determiner(words: Sequence[ClassifiedWord], place: int) -> bool:
     """Return whether an article, a number or an adjective that has one stands before a word."""
     if not place:
         return False
     before = words[place - 1]
-    if before.kind is Kind.DETERMINER:
+    if before.word_class is WordClass.DETERMINER:
         return True
-    if before.kind is not Kind.LOWER or not _ADJECTIVE.fullmatch(before.text):
+    if before.word_class is not WordClass.LOWER or not _ADJECTIVE.fullmatch(before.text):
         return False
-    return bool(_SURELY_ADJECTIVE.fullmatch(before.text)) or (place > 1 and words[place - 2].kind is Kind.DETERMINER)
+    return bool(_SURELY_ADJECTIVE.fullmatch(before.text)) or (
+        place > 1 and words[place - 2].word_class is WordClass.DETERMINER
+    )
 
 
-def _reason(words: Sequence[Word], place: int, end: int, determined: bool) -> Reason | None:
+def _reason(words: Sequence[ClassifiedWord], place: int, end: int, determined: bool) -> Reason | None:
     """Return why a single word looks like a name where it stands."""
     word = words[place]
     before = words[place - 1] if place else None
     after = words[end] if end < len(words) else None
-    noun_follows = after is not None and after.kind in _NOUNS
-    if word.kind in (Kind.SHAPE, Kind.ACRONYM):
-        return Reason.SHAPE if word.kind is Kind.SHAPE else Reason.ACRONYM
-    if before and before.kind is Kind.ROLE:
+    noun_follows = after is not None and after.word_class in _NOUNS
+    if word.word_class in (WordClass.SHAPE, WordClass.ACRONYM):
+        return Reason.SHAPE if word.word_class is WordClass.SHAPE else Reason.ACRONYM
+    if before and before.word_class is WordClass.ROLE:
         return Reason.APPOSITION
     if determined:
         # "der Allianz Versicherungsgesellschaft", but "das Handy"
-        return Reason.BARE if after and after.kind is Kind.ROLE and not word.text.endswith("er") else None
+        return Reason.BARE if after and after.word_class is WordClass.ROLE and not word.text.endswith("er") else None
     if word.opens and _only_opens(word):
         return None
-    if word.text.endswith("s") and (noun_follows or (before and before.kind is Kind.NOUN)):
+    if word.text.endswith("s") and (noun_follows or (before and before.word_class is WordClass.NOUN)):
         return Reason.GENITIVE
     if noun_follows:
         return None
-    if before and before.kind is Kind.PREPOSITION:
+    if before and before.word_class is WordClass.PREPOSITION:
         return Reason.PREPOSITION
     if (word.opens and after and _is_singular(after)) or (before and _SAYS.fullmatch(before.text)):
         return Reason.SUBJECT
-    ends = after is None or after.kind is Kind.BREAK or after.text in _AND
+    ends = after is None or after.word_class is WordClass.BREAK or after.text in _AND
     return Reason.BARE if ends or not word.opens else None
 
 
-def _only_opens(word: Word) -> bool:
-    return word.kind is Kind.PLAIN and bool(_OPENING_ADJECTIVE.fullmatch(word.text))
+def _only_opens(word: ClassifiedWord) -> bool:
+    return word.word_class is WordClass.PLAIN and bool(_OPENING_ADJECTIVE.fullmatch(word.text))
 
 
-def _is_singular(word: Word) -> bool:
-    return word.kind is Kind.LOWER and word.text not in _NO_VERBS and bool(_SINGULAR.fullmatch(word.text))
+def _is_singular(word: ClassifiedWord) -> bool:
+    return word.word_class is WordClass.LOWER and word.text not in _NO_VERBS and bool(_SINGULAR.fullmatch(word.text))
 
 
-def _without_s(text: str, before: Word | None, after: Word | None) -> str:
+def _without_s(text: str, before: ClassifiedWord | None, after: ClassifiedWord | None) -> str:
     """Return a name without the genitive's s: that of "Alibabas CEO" and "Regionen Chinas", not that of "Paris"."""
     if text.endswith(("’", "'")):
         return text[:-1]
     if len(text) < 4 or text.endswith(("ss", "us", "is")) or not re.search(r"[a-zäöüß]s$", text):
         return text
-    if before and before.kind is Kind.ROLE:
+    if before and before.word_class is WordClass.ROLE:
         # "Plattform Südostasiens", but "Trainer Jonas"
         return re.sub(r"(?<=ien|and)s$", "", text)
-    genitive = (after and after.kind in _NOUNS) or (before and before.kind is Kind.NOUN)
+    genitive = (after and after.word_class in _NOUNS) or (before and before.word_class is WordClass.NOUN)
     return text[:-1] if genitive else text

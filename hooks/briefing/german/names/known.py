@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from briefing.german.normalize import composed, places
+from briefing.german.normalize import nfc, offsets
 from briefing.german.sentences import OPENERS
 
 Owner = TypeVar("Owner", bound=Hashable)
@@ -29,7 +29,7 @@ _TITLE = re.compile(
 
 
 @dataclass(frozen=True)
-class Form(Generic[Owner]):
+class NameForm(Generic[Owner]):
     """One way to write the name of something."""
 
     text: str
@@ -47,13 +47,13 @@ class Form(Generic[Owner]):
     """Counts only after its owner's full name, and as long as nobody else of that name is spoken of."""
 
     @cached_property
-    def lead(self) -> int:
+    def offset(self) -> int:
         """How many characters stand before its first word: 1 in `.NET`."""
         first = _WORD.search(self.text)
         return first.start() if first else 0
 
 
-class Use(NamedTuple, Generic[Owner]):
+class NameUse(NamedTuple, Generic[Owner]):
     """A place where a sentence uses a name."""
 
     start: int
@@ -62,11 +62,11 @@ class Use(NamedTuple, Generic[Owner]):
     owner: Owner
 
 
-class Names(Generic[Owner]):
+class NameIndex(Generic[Owner]):
     """All names that are known, ready to be found."""
 
-    def __init__(self, forms: Iterable[Form[Owner]]) -> None:
-        self._by_first_word: dict[str, list[Form[Owner]]] = defaultdict(list)
+    def __init__(self, forms: Iterable[NameForm[Owner]]) -> None:
+        self._by_first_word: dict[str, list[NameForm[Owner]]] = defaultdict(list)
         self._surnames: dict[Owner, str] = {}
         for form in forms:
             if first := _WORD.search(form.text):
@@ -81,41 +81,41 @@ class Names(Generic[Owner]):
 
     def nameable(self, text: str) -> set[Owner]:
         """Return whose names could stand in a text, going by their first words only."""
-        found = self._spelt(composed(text))
+        found = self._spelt(nfc(text))
         words = found.union(word[:-1] for word in found if word.endswith("s"))
         return {form.owner for word in words for form in self._by_first_word.get(word, ())}
 
-    def find(self, sentences: Sequence[str]) -> list[tuple[Use[Owner], ...]]:
+    def find(self, sentences: Sequence[str]) -> list[tuple[NameUse[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
-        reading = _Reading(self._by_first_word, self._surnames)
-        return [tuple(self._uses(reading, sentence)) for sentence in sentences]
+        context = _ArticleContext(self._by_first_word, self._surnames)
+        return [tuple(self._uses(context, sentence)) for sentence in sentences]
 
-    def _uses(self, reading: "_Reading[Owner]", sentence: str) -> Iterable[Use[Owner]]:
-        text = composed(sentence)
+    def _uses(self, context: "_ArticleContext[Owner]", sentence: str) -> Iterable[NameUse[Owner]]:
+        text = nfc(sentence)
         spellings = self._spelt(text)
         # Many sentences hold no name.
         if not spellings:
             return ()
         # Of white space, only the space can be printed.
         text = text if text.isprintable() else _SPACE.sub(" ", text)
-        return reading.uses(text, spellings, places(sentence))
+        return context.uses(text, spellings, offsets(sentence))
 
     def _spelt(self, text: str) -> frozenset[str]:
         """Return the words of a text that may begin a name."""
         return self._spellings.intersection(_WORD.findall(text))
 
 
-class _Reading(Generic[Owner]):
+class _ArticleContext(Generic[Owner]):
     """What the article has said so far."""
 
-    def __init__(self, by_first_word: dict[str, list[Form[Owner]]], surnames: dict[Owner, str]) -> None:
+    def __init__(self, by_first_word: dict[str, list[NameForm[Owner]]], surnames: dict[Owner, str]) -> None:
         self._by_first_word = by_first_word
         self._surnames = surnames
         self._named: set[Owner] = set()
         self._bearers: dict[str, Owner | None] = {}
         """Whom a surname alone means."""
 
-    def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[Use[Owner]]:
+    def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[NameUse[Owner]]:
         """Yield the uses in a composed sentence; only words of some spellings may begin a name."""
         end = 0
         for word in _places_of(spellings, text):
@@ -123,21 +123,21 @@ class _Reading(Generic[Owner]):
                 continue
             form = self._form(text, word)
             if form:
-                start = word.start() - form.lead
+                start = word.start() - form.offset
                 end = start + len(form.text)
                 self._remember(form)
-                yield Use(place[start], place[end], form.owner)
+                yield NameUse(place[start], place[end], form.owner)
 
-    def _form(self, text: str, word: re.Match[str]) -> Form[Owner] | None:
+    def _form(self, text: str, word: re.Match[str]) -> NameForm[Owner] | None:
         # "Alibabas" is looked up as it stands and without its s.
         for spelling in (word[0], word[0][:-1]) if word[0].endswith("s") else (word[0],):
             for form in self._by_first_word.get(spelling, ()):
-                start = word.start() - form.lead
+                start = word.start() - form.offset
                 if start >= 0 and _stands(form.text, text, start) and self._is_meant(form, text, start):
                     return form
         return None
 
-    def _is_meant(self, form: Form[Owner], text: str, start: int) -> bool:
+    def _is_meant(self, form: NameForm[Owner], text: str, start: int) -> bool:
         end = start + len(form.text)
         for phrase in form.never:
             # Hardly ever in the sentence at all.
@@ -155,7 +155,7 @@ class _Reading(Generic[Owner]):
         rest = f"{text[:start]} {text[end:]}".casefold()
         return form.owner in self._named or any(part.casefold() in rest for part in form.near)
 
-    def _is_bearer(self, form: Form[Owner], text: str, start: int) -> bool:
+    def _is_bearer(self, form: NameForm[Owner], text: str, start: int) -> bool:
         before = _WORD_BEFORE.search(text, 0, start)
         if before and _is_first_name(before[1], opens=before.start() == 0):
             # "Yo-Yo Ma": from here on, "Ma" alone could be either.
@@ -163,7 +163,7 @@ class _Reading(Generic[Owner]):
             return False
         return self._bearers.get(form.text) == form.owner
 
-    def _remember(self, form: Form[Owner]) -> None:
+    def _remember(self, form: NameForm[Owner]) -> None:
         self._named.add(form.owner)
         surname = self._surnames.get(form.owner)
         if surname and not form.surname:

@@ -22,7 +22,7 @@ from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, scale_pattern
 
 
 @dataclass(frozen=True)
-class Amount:
+class StatedAmount:
     """A number with its unit, without what it measures."""
 
     value: Decimal
@@ -57,24 +57,24 @@ _GERMAN_TIME = re.compile(r"(?<!\d)(\d{1,2})(?:[.:](\d{2}))?\s*Uhr\b")
 _ENGLISH_TIME = re.compile(r"(?<!\d)\d{1,2}(?:(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|:\d{2})", re.IGNORECASE)
 
 
-def german_amounts(text: str) -> Counter[Amount]:
+def german_amounts(text: str) -> Counter[StatedAmount]:
     """Return the amounts of a German text; a time of day ("17.30 Uhr") is none."""
     return _amounts(_GERMAN_TIME.sub(" ", text), _GERMAN, GERMAN_SCALES, thousands=".\u00a0\u202f", decimal=",")
 
 
-def english_amounts(text: str) -> Counter[Amount]:
+def english_amounts(text: str) -> Counter[StatedAmount]:
     """Return the amounts of an English text; a time of day ("5:30 pm") is none."""
     return _amounts(_ENGLISH_TIME.sub(" ", text), _ENGLISH, ENGLISH_SCALES, thousands=",", decimal=".")
 
 
 def _amounts(
     text: str, grammar: re.Pattern[str], scales: Mapping[str, int], thousands: str, decimal: str
-) -> Counter[Amount]:
-    amounts: Counter[Amount] = Counter()
+) -> Counter[StatedAmount]:
+    amounts: Counter[StatedAmount] = Counter()
     for match in grammar.finditer(text):
         digits = match["number"].translate(str.maketrans(decimal, ".", thousands))
         scale = scales[match["scale"].lower()] if match["scale"] else 0
         unit = match["after"] or match["before"]
         code = CURRENCY_SIGNS.get(unit.upper(), _WORDS.get(unit.lower())) if unit else None
-        amounts[Amount((Decimal(digits) * 10**scale).normalize(), code)] += 1
+        amounts[StatedAmount((Decimal(digits) * 10**scale).normalize(), code)] += 1
     return amounts

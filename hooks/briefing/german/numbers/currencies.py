@@ -5,7 +5,7 @@ It follows the number ("5 Mio. Euro", "3 Milliarden australische Dollar") or, as
 
 from decimal import Decimal
 
-from briefing.german.numbers.kinds import Kind, Unit
+from briefing.german.numbers.kinds import QuantityKind, Unit
 from briefing.german.numbers.numbers import Number
 from briefing.german.numbers.tokens import Token, is_noun
 from briefing.german.numbers.unit_words import (
@@ -38,34 +38,34 @@ def currency_in(compound: Token, end: int) -> Unit:
     """Return the currency within the "Milliarden-Euro-Paket" of "10-Milliarden-Euro-Paket", the token before `end`."""
     scale, currency, *_ = compound.text.split("-")
     stop = compound.start + len(scale) + 1 + len(currency)
-    return Unit(Kind.MONEY, _CURRENCIES[currency.lower()], _ONE, end, stop, currency)
+    return Unit(QuantityKind.MONEY, _CURRENCIES[currency.lower()], _ONE, end, stop, currency)
 
 
 def _behind(tokens: list[Token], number: Number) -> Unit | None:
     word, following = tokens[number.end], tokens[number.end + 1]
     if word.text in _SIGNS:
-        return Unit(Kind.MONEY, _SIGNS[word.text], _ONE, number.end + 1, word.end, word.text)
+        return Unit(QuantityKind.MONEY, _SIGNS[word.text], _ONE, number.end + 1, word.end, word.text)
     if following.lower in _WITH_COUNTRY:
         for ending in ("", "e", "en", "er"):
             code = CURRENCIES_BY_COUNTRY.get((word.lower[: len(word.lower) - len(ending)], following.lower))
             if code and word.lower.endswith(ending):
                 words = f"{word.text} {following.text}"
-                return Unit(Kind.MONEY, code, _ONE, number.end + 2, following.end, words)
+                return Unit(QuantityKind.MONEY, code, _ONE, number.end + 2, following.end, words)
     code = _CURRENCIES.get(word.lower) if word.text[:1].isupper() else None
     if not code:
         return None
     if word.lower == "pfund" and following.lower == "sterling":
-        return Unit(Kind.MONEY, code, _ONE, number.end + 2, following.end, word.text)
+        return Unit(QuantityKind.MONEY, code, _ONE, number.end + 2, following.end, word.text)
     # Three pounds of butter are not sterling.
     butter = word.lower == "pfund" and is_noun(following) and number.scale < _MILLION
-    return None if butter else Unit(Kind.MONEY, code, _ONE, number.end + 1, word.end, word.text)
+    return None if butter else Unit(QuantityKind.MONEY, code, _ONE, number.end + 1, word.end, word.text)
 
 
 def _before(tokens: list[Token], number: Number) -> Unit | None:
     sign = tokens[number.first - 1]
     code = _SIGNS.get(sign.text)
     stop = tokens[number.end - 1].end
-    return Unit(Kind.MONEY, code, _ONE, number.end, stop, sign.text, precedes=True) if code else None
+    return Unit(QuantityKind.MONEY, code, _ONE, number.end, stop, sign.text, precedes=True) if code else None
 
 
 def _cents(tokens: list[Token], i: int) -> Unit | None:
@@ -75,4 +75,4 @@ def _cents(tokens: list[Token], i: int) -> Unit | None:
     energy = not dollar and tokens[i + 1].lower in ("je", "pro") and tokens[i + 2].lower in _BOUGHT_IN_CENTS
     if euro is dollar and not energy:
         return None
-    return Unit(Kind.MONEY, "USD" if dollar else "EUR", _CENT, i + 1, tokens[i].end, tokens[i].text)
+    return Unit(QuantityKind.MONEY, "USD" if dollar else "EUR", _CENT, i + 1, tokens[i].end, tokens[i].text)

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.german.numbers.kinds import Kind
-from briefing.german.numbers.labels import is_part_of_a_name
+from briefing.german.numbers.kinds import QuantityKind
+from briefing.german.numbers.labels import is_part_of_name
 from briefing.german.numbers.number_words import may_state_a_number
 from briefing.german.numbers.numbers import may_begin_a_number
 from briefing.german.numbers.qualifiers import Qualifier, qualifier_before
-from briefing.german.numbers.quantities import Reading, read, with_currency_of
-from briefing.german.numbers.ranges import read_chain
+from briefing.german.numbers.quantities import Quantity, read_quantity, with_currency_of
+from briefing.german.numbers.ranges import read_series
 from briefing.german.numbers.tokens import MARGIN, Token, tokens_of
 
-__all__ = ["Figure", "Kind", "Qualifier", "find_figures"]
+__all__ = ["Figure", "Qualifier", "QuantityKind", "find_figures"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Figure:
     """Where they end, with the unit, or with the number for a count."""
     text: str
     """These words."""
-    kind: Kind
+    kind: QuantityKind
     """What sort of quantity it is."""
     value: Decimal
     """Exact, in the unit; the lower end of a span."""
@@ -57,41 +57,41 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
         return ()
     tokens = tokens_of(sentence)
     figures: list[Figure] = []
-    last: Reading | None = None
+    last: Quantity | None = None
     i = MARGIN
     while i < len(tokens) - MARGIN:
         if not may_begin_a_number(tokens[i]):
             i += 1
             continue
-        chain = None if is_part_of_a_name(tokens, i) else read_chain(tokens, i)
-        reading = chain and read(tokens, chain)
-        if reading:
-            reading = last = with_currency_of(tokens, reading, last)
-            new = list(_figures(sentence, tokens, reading))
+        series = None if is_part_of_name(tokens, i) else read_series(tokens, i)
+        quantity = series and read_quantity(tokens, series)
+        if quantity:
+            quantity = last = with_currency_of(tokens, quantity, last)
+            new = list(_figures(sentence, tokens, quantity))
             figures += [figure for figure in new if not figures or figure.start >= figures[-1].end]
-        i = reading.end if reading else chain.resume if chain else i + 1
+        i = quantity.end if quantity else series.resume if series else i + 1
     return tuple(figures)
 
 
-def _figures(sentence: str, tokens: list[Token], reading: Reading) -> Iterator[Figure]:
-    unit, numbers, is_span = reading.unit, reading.chain.numbers, reading.chain.is_span
+def _figures(sentence: str, tokens: list[Token], quantity: Quantity) -> Iterator[Figure]:
+    unit, numbers, is_range = quantity.unit, quantity.series.numbers, quantity.series.is_range
     stop = unit.stop if unit else tokens[numbers[-1].end - 1].end
-    measure = _measure(sentence, tokens, reading)
-    for place, (number, value) in enumerate(zip(numbers, reading.values, strict=True)):
-        if value is None or (is_span and place > 0):
+    measure = _measure(sentence, tokens, quantity)
+    for place, (number, value) in enumerate(zip(numbers, quantity.values, strict=True)):
+        if value is None or (is_range and place > 0):
             continue
-        qualifier, first = reading.qualifier, reading.start
+        qualifier, first = quantity.qualifier, quantity.start
         if place > 0:
-            qualifier, first = qualifier_before(tokens, number.first, number.end, reading.kind)
+            qualifier, first = qualifier_before(tokens, number.first, number.end, quantity.kind)
         start = tokens[first].start
-        end = stop if is_span or number is numbers[-1] else tokens[number.end - 1].end
+        end = stop if is_range or number is numbers[-1] else tokens[number.end - 1].end
         yield Figure(
             start=start,
             end=end,
             text=sentence[start:end],
-            kind=reading.kind,
+            kind=quantity.kind,
             value=value,
-            to=reading.values[1] if is_span else None,
+            to=quantity.values[1] if is_range else None,
             unit=unit.code if unit else None,
             unit_word=unit.word if unit else None,
             qualifier=qualifier,
@@ -99,11 +99,11 @@ def _figures(sentence: str, tokens: list[Token], reading: Reading) -> Iterator[F
         )
 
 
-def _measure(sentence: str, tokens: list[Token], reading: Reading) -> str | None:
-    if reading.unit and reading.unit.end == reading.end and reading.unit.stop < tokens[reading.end - 1].end:
+def _measure(sentence: str, tokens: list[Token], quantity: Quantity) -> str | None:
+    if quantity.unit and quantity.unit.end == quantity.end and quantity.unit.stop < tokens[quantity.end - 1].end:
         # "ein 10-Milliarden-Euro-Paket"
-        return sentence[reading.unit.stop + 1 : tokens[reading.end - 1].end]
-    if reading.measure is None:
+        return sentence[quantity.unit.stop + 1 : tokens[quantity.end - 1].end]
+    if quantity.measure is None:
         return None
-    first, end = reading.measure
+    first, end = quantity.measure
     return sentence[tokens[first].start : tokens[end - 1].end]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class QuantityKind(StrEnum):
     """What a figure is about."""
 
     MONEY = "money"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Unit(NamedTuple):
     """What a number counts in."""
 
-    kind: Kind
+    kind: QuantityKind
     code: str | None
     """An ISO 4217 code, `percent`, `years` and shorter; None for a multiple."""
     factor: Decimal

@@ -33,7 +33,7 @@ _BEFORE_YEARS = frozenset(
 )
 
 
-def is_part_of_a_name(tokens: list[Token], i: int) -> bool:
+def is_part_of_name(tokens: list[Token], i: int) -> bool:
     """Return whether the digits at a token hang on what is before them, as in "G20", "Covid-19" and "’68"."""
     before, token = tokens[i - 1 : i + 1]
     if not before.touches(token):
@@ -43,7 +43,7 @@ def is_part_of_a_name(tokens: list[Token], i: int) -> bool:
     return before.text in "-–.&:" and tokens[i - 2].touches(before) and tokens[i - 2].text[-1].isalnum()
 
 
-def names(tokens: list[Token], number: Number, counts_a_noun: bool, is_qualified: bool) -> bool:
+def is_label(tokens: list[Token], number: Number, counts_a_noun: bool, is_qualified: bool) -> bool:
     """Return whether a number without a unit names something.
 
     It depends on whether a plural noun follows, which it may count, and whether a word like "rund" precedes it.

@@ -4,12 +4,12 @@ A wrong guess is worse than none: a noun is taken only where German leaves no ch
 if it is one of those that are measured so ("Umsatz", "Mega-Umsatz", but not "Börsengang").
 """
 
-from briefing.german.numbers.kinds import Kind, Unit
+from briefing.german.numbers.kinds import QuantityKind, Unit
 from briefing.german.numbers.noun_phrases import adjectives_before, genitive, noun_after_adjectives
 from briefing.german.numbers.qualifiers import is_sum
 from briefing.german.numbers.tokens import Token, is_noun
 
-Words = tuple[int, int]
+TokenSpan = tuple[int, int]
 """First and end of a noun phrase, in tokens."""
 
 # Nouns that have an amount, as words and as ends of compounds.
@@ -79,24 +79,26 @@ _CLAUSE = ',;:–—()„“”"»«'
 _REACH = 24
 
 
-def measure_of(tokens: list[Token], start: int, end: int, kind: Kind, unit: Unit | None) -> Words | None:
+def measure_of(tokens: list[Token], start: int, end: int, kind: QuantityKind, unit: Unit | None) -> TokenSpan | None:
     """Return what the figure from one token up to another measures, or None where the grammar is not sure."""
     if unit and unit.word.startswith("-"):
         return _next_noun(tokens, end)
-    if kind in (Kind.AGE, Kind.DURATION):
+    if kind in (QuantityKind.AGE, QuantityKind.DURATION):
         return None
-    if kind is Kind.MULTIPLE and (following := _next_noun(tokens, end)):
+    if kind is QuantityKind.MULTIPLE and (following := _next_noun(tokens, end)):
         return following
     before = tokens[start - 1].lower
     if following := genitive(tokens, end):
-        sure = kind is not Kind.MONEY and (before not in _NO_GENITIVE_AFTER or tokens[end].lower == "des")
+        sure = kind is not QuantityKind.MONEY and (before not in _NO_GENITIVE_AFTER or tokens[end].lower == "des")
         return following if sure else None
-    if kind in (Kind.MONEY, Kind.PERCENT) and (found := _before_of(tokens, start) or _amount_after(tokens, end)):
+    if kind in (QuantityKind.MONEY, QuantityKind.PERCENT) and (
+        found := _before_of(tokens, start) or _amount_after(tokens, end)
+    ):
         return found
     return _subject(tokens, start, end, kind)
 
 
-def is_amount(noun: Token) -> bool:
+def is_measured_noun(noun: Token) -> bool:
     """Return whether a noun is, or ends in, one that has an amount."""
     lower = noun.lower
     if lower[-3:] not in _ENDS_OF_AMOUNTS or not is_noun(noun):
@@ -104,12 +106,12 @@ def is_amount(noun: Token) -> bool:
     return any(lower[cut:] in _AMOUNTS for cut in range(len(lower) - 2))
 
 
-def _next_noun(tokens: list[Token], i: int) -> Words | None:
+def _next_noun(tokens: list[Token], i: int) -> TokenSpan | None:
     noun = noun_after_adjectives(tokens, i)
     return (i, noun + 1) if noun is not None else None
 
 
-def _before_of(tokens: list[Token], start: int) -> Words | None:
+def _before_of(tokens: list[Token], start: int) -> TokenSpan | None:
     """Return the noun in "einen Mega-Umsatz von 25,3 Milliarden" and "eine Strafe in Höhe von 5 Millionen"."""
     place = start - 1
     while tokens[place].lower in _AFTER_OF or tokens[place].text == "+":
@@ -123,18 +125,18 @@ def _before_of(tokens: list[Token], start: int) -> Words | None:
     article = tokens[first - 1].lower
     if article in ("der", "des") and is_noun(tokens[first - 2]):
         return None  # In "der Rückgang der Preise von 5 Prozent" it is the fall that measures 5 per cent.
-    sure = is_amount(tokens[place]) or is_sum(tokens[place])
+    sure = is_measured_noun(tokens[place]) or is_sum(tokens[place])
     told = article in _INDEFINITE or (first < place and article not in _NO_OBJECTS_AFTER)
     sure = sure or (in_height and is_noun(tokens[place]) and told)
     return (first, place + 1) if sure else None
 
 
-def _amount_after(tokens: list[Token], end: int) -> Words | None:
+def _amount_after(tokens: list[Token], end: int) -> TokenSpan | None:
     """Return the noun in "24 Milliarden Dollar Umsatz"."""
-    return (end, end + 1) if is_amount(tokens[end]) else None
+    return (end, end + 1) if is_measured_noun(tokens[end]) else None
 
 
-def _subject(tokens: list[Token], start: int, end: int, kind: Kind) -> Words | None:
+def _subject(tokens: list[Token], start: int, end: int, kind: QuantityKind) -> TokenSpan | None:
     """Return the noun in "Der Umsatz soll über 33 Milliarden betragen" and "Im Mai stieg der Preis auf 3 Euro"."""
     left = start
     while start - left < _REACH and tokens[left - 1].text and tokens[left - 1].text not in _CLAUSE:
@@ -160,7 +162,7 @@ def _amounts(tokens: list[Token], left: int, start: int) -> list[int]:
     """Return the nouns that have an amount, without "der Aktie" in "der Preis der Aktie"."""
     found, place = [], left
     while place < start:
-        if is_amount(tokens[place]):
+        if is_measured_noun(tokens[place]):
             found.append(place)
             place = _with_genitive(tokens, place)
         else:
@@ -173,8 +175,8 @@ def _with_genitive(tokens: list[Token], noun: int) -> int:
     return of[1] if of else noun + 1
 
 
-def _has_verb(tokens: list[Token], opening: int, start: int, end: int, kind: Kind) -> bool:
-    verbs = _AROUND_SUBJECTS if kind is Kind.MULTIPLE else _VERBS
+def _has_verb(tokens: list[Token], opening: int, start: int, end: int, kind: QuantityKind) -> bool:
+    verbs = _AROUND_SUBJECTS if kind is QuantityKind.MULTIPLE else _VERBS
     if any(tokens[place].lower in verbs for place in range(opening, start)):
         return True
     for place in range(end, min(end + _REACH, len(tokens))):

@@ -6,7 +6,7 @@ they qualify nothing.
 
 from enum import StrEnum
 
-from briefing.german.numbers.kinds import Kind
+from briefing.german.numbers.kinds import QuantityKind
 from briefing.german.numbers.noun_phrases import noun_after_adjectives
 from briefing.german.numbers.tokens import Token, is_noun
 
@@ -65,7 +65,7 @@ _CLAUSE = ",;:–—()."
 _REACH = 14
 
 
-def qualifier_before(tokens: list[Token], first: int, end: int, kind: Kind) -> tuple[Qualifier | None, int]:
+def qualifier_before(tokens: list[Token], first: int, end: int, kind: QuantityKind) -> tuple[Qualifier | None, int]:
     """Return the qualifier of a figure from its first token up to `end`, and the token where it begins."""
     qualifier, start = None, first
     while found := _one_before(tokens, start):
@@ -103,17 +103,21 @@ def _one_before(tokens: list[Token], i: int) -> tuple[Qualifier, int] | None:
     return (word, last) if word else None
 
 
-def _is_preposition(tokens: list[Token], i: int, end: int, kind: Kind) -> bool:
+def _is_preposition(tokens: list[Token], i: int, end: int, kind: QuantityKind) -> bool:
     before = tokens[i - 1]
     if before.lower in _BEFORE_ADVERBS:
         return False
     if tokens[i].lower == "unter":
-        return kind is Kind.COUNT and noun_after_adjectives(tokens, end) is not None
+        return kind is QuantityKind.COUNT and noun_after_adjectives(tokens, end) is not None
     if tokens[end].lower.endswith(_DISTANCES) and tokens[end + 1].lower not in _DIMENSIONS:
         return True
-    if is_sum(before) or _holds(tokens, i, end, _ABOUT_VERBS if kind is Kind.COUNT else _HAVING):
+    if is_sum(before) or _holds(tokens, i, end, _ABOUT_VERBS if kind is QuantityKind.COUNT else _HAVING):
         return True
-    return kind is Kind.DURATION and before.lower not in ("seit", "nach", "vor") and _holds(tokens, i, end, _LASTING)
+    return (
+        kind is QuantityKind.DURATION
+        and before.lower not in ("seit", "nach", "vor")
+        and _holds(tokens, i, end, _LASTING)
+    )
 
 
 def _holds(tokens: list[Token], i: int, end: int, beginnings: tuple[str, ...]) -> bool:

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.german.numbers.counts import count_of
-from briefing.german.numbers.kinds import Kind, Unit
-from briefing.german.numbers.measures import Words, measure_of
+from briefing.german.numbers.kinds import QuantityKind, Unit
+from briefing.german.numbers.measures import TokenSpan, measure_of
 from briefing.german.numbers.noun_phrases import FILLERS, genitive
 from briefing.german.numbers.numbers import ONES
 from briefing.german.numbers.qualifiers import Qualifier, of_adjective, qualifier_before
-from briefing.german.numbers.ranges import Chain, shared_values
+from briefing.german.numbers.ranges import NumberSeries, shared_values
 from briefing.german.numbers.tokens import Token, is_noun, opens
 
 _ONE, _MILLION = Decimal(1), Decimal(10) ** 6
@@ -24,12 +24,12 @@ _EXACTLY = FILLERS | {"genau", "exakt", "nunmehr"}
 _COMPARING = frozenset({"nach", "von", "auf", "statt", "gegenüber", "zuvor", "noch", ":", "("})
 
 
-class Reading(NamedTuple):
+class Quantity(NamedTuple):
     """A chain of numbers as a quantity."""
 
-    chain: Chain
+    series: NumberSeries
     """Its numbers, the last one before the unit."""
-    kind: Kind
+    kind: QuantityKind
     """What sort of quantity it is."""
     unit: Unit | None
     """None for a count."""
@@ -41,55 +41,55 @@ class Reading(NamedTuple):
     """That of its first number."""
     values: tuple[Decimal | None, ...]
     """Its numbers in the unit; None where a shared scale is not sure."""
-    measure: Words | None
+    measure: TokenSpan | None
     """What it measures or counts, in tokens."""
 
 
-def read(tokens: list[Token], chain: Chain) -> Reading | None:
+def read_quantity(tokens: list[Token], series: NumberSeries) -> Quantity | None:
     """Return a chain as a quantity, or None if it is none."""
-    unit = chain.unit
-    end = unit.end if unit else chain.last.end
-    if (chain.last.ending and not unit) or tokens[end].lower == "uhr":
+    unit = series.unit
+    end = unit.end if unit else series.last.end
+    if (series.last.ending and not unit) or tokens[end].lower == "uhr":
         return None
-    kind = unit.kind if unit else Kind.COUNT
-    first, lowest = chain.first, chain.numbers[0].first
+    kind = unit.kind if unit else QuantityKind.COUNT
+    first, lowest = series.first, series.numbers[0].first
     if (is_negative := _is_negative(tokens, lowest)) and first == lowest:
         first -= 1
     if unit and _stands_before(tokens, first, unit, kind):
         first -= 1
     qualifier, start = qualifier_before(tokens, first, end, kind)
-    values = _values(chain, unit, is_negative)
-    if chain.is_span and (None in values or tokens[lowest - 1].lower == "minus"):
+    values = _values(series, unit, is_negative)
+    if series.is_range and (None in values or tokens[lowest - 1].lower == "minus"):
         return None  # "minus 5 bis 10 Grad" may end at plus or minus 10.
-    reading = Reading(chain, kind, unit, start, end, qualifier or of_adjective(chain.last.hedge), values, None)
+    quantity = Quantity(series, kind, unit, start, end, qualifier or of_adjective(series.last.hedge), values, None)
     if unit is None:
-        count = count_of(tokens, chain, start, is_qualified=qualifier is not None)
-        return count and reading._replace(measure=count.things)
-    if kind is Kind.DURATION and _says_when(tokens, reading):
-        return reading._replace(values=(None,) * len(values))  # None of "vor zwei, drei Jahren" is a figure.
-    if kind is Kind.SHARE and not _is_part(tokens, reading):
+        count = count_of(tokens, series, start, is_qualified=qualifier is not None)
+        return count and quantity._replace(measure=count.things)
+    if kind is QuantityKind.DURATION and _says_when(tokens, quantity):
+        return quantity._replace(values=(None,) * len(values))  # None of "vor zwei, drei Jahren" is a figure.
+    if kind is QuantityKind.SHARE and not _is_part(tokens, quantity):
         return None
-    if kind is Kind.DURATION and unit.code == "years" and _is_age(tokens, reading):
-        reading = reading._replace(kind=Kind.AGE)
-    return reading._replace(measure=measure_of(tokens, start, end, reading.kind, unit))
+    if kind is QuantityKind.DURATION and unit.code == "years" and _is_age(tokens, quantity):
+        quantity = quantity._replace(kind=QuantityKind.AGE)
+    return quantity._replace(measure=measure_of(tokens, start, end, quantity.kind, unit))
 
 
-def with_currency_of(tokens: list[Token], reading: Reading, before: Reading | None) -> Reading:
+def with_currency_of(tokens: list[Token], quantity: Quantity, before: Quantity | None) -> Quantity:
     """Return a count as money where the figure before says in which, as in "706 Millionen Euro nach 886 Millionen"."""
-    if not before or not before.unit or before.kind is not Kind.MONEY or reading.unit:
-        return reading
-    if reading.measure and reading.measure[0] >= reading.end:
-        return reading  # "nach 3 Millionen Kunden"
-    scales = before.chain.last.scale, reading.chain.last.scale
-    if min(scales) < _MILLION or tokens[reading.start - 1].lower not in _COMPARING:
-        return reading
-    unit = before.unit._replace(end=reading.end, stop=tokens[reading.end - 1].end, factor=_ONE, precedes=False)
-    return reading._replace(kind=Kind.MONEY, unit=unit)
+    if not before or not before.unit or before.kind is not QuantityKind.MONEY or quantity.unit:
+        return quantity
+    if quantity.measure and quantity.measure[0] >= quantity.end:
+        return quantity  # "nach 3 Millionen Kunden"
+    scales = before.series.last.scale, quantity.series.last.scale
+    if min(scales) < _MILLION or tokens[quantity.start - 1].lower not in _COMPARING:
+        return quantity
+    unit = before.unit._replace(end=quantity.end, stop=tokens[quantity.end - 1].end, factor=_ONE, precedes=False)
+    return quantity._replace(kind=QuantityKind.MONEY, unit=unit)
 
 
-def _values(chain: Chain, unit: Unit | None, is_negative: bool) -> tuple[Decimal | None, ...]:
+def _values(series: NumberSeries, unit: Unit | None, is_negative: bool) -> tuple[Decimal | None, ...]:
     factor = unit.factor if unit else _ONE
-    first, *others = (None if value is None else _plain(value * factor) for value in shared_values(chain))
+    first, *others = (None if value is None else _plain(value * factor) for value in shared_values(series))
     return -first if first is not None and is_negative else first, *others
 
 
@@ -111,42 +111,42 @@ def _is_negative(tokens: list[Token], first: int) -> bool:
     return not before.touches(sign) or before.text in _OPENING
 
 
-def _stands_before(tokens: list[Token], first: int, unit: Unit, kind: Kind) -> bool:
+def _stands_before(tokens: list[Token], first: int, unit: Unit, kind: QuantityKind) -> bool:
     """Return whether the token before belongs to the figure: a currency's sign, the article of "die Hälfte"."""
     before = tokens[first - 1]
-    if kind is Kind.MONEY:
+    if kind is QuantityKind.MONEY:
         return unit.precedes
     if unit.word == "Hälfte":
         return before.lower in ("die", "der")
-    return kind is Kind.MULTIPLE and is_noun(tokens[unit.end - 1]) and before.lower in ("das", "dem")
+    return kind is QuantityKind.MULTIPLE and is_noun(tokens[unit.end - 1]) and before.lower in ("das", "dem")
 
 
-def _says_when(tokens: list[Token], reading: Reading) -> bool:
+def _says_when(tokens: list[Token], quantity: Quantity) -> bool:
     """Return whether a duration places an event, as in "vor zwei Jahren" and "in drei Tagen"."""
-    before = reading.start - 1
+    before = quantity.start - 1
     while tokens[before].lower in _EXACTLY:
         before -= 1
     if tokens[before].lower == "vor":
         return True
-    exact = reading.qualifier in (None, Qualifier.ABOUT)
-    return tokens[before].lower == "in" and exact and reading.unit is not None and reading.unit.code in _LONG
+    exact = quantity.qualifier in (None, Qualifier.ABOUT)
+    return tokens[before].lower == "in" and exact and quantity.unit is not None and quantity.unit.code in _LONG
 
 
-def _is_age(tokens: list[Token], reading: Reading) -> bool:
-    before, earlier = tokens[reading.start - 1], tokens[reading.start - 2]
+def _is_age(tokens: list[Token], quantity: Quantity) -> bool:
+    before, earlier = tokens[quantity.start - 1], tokens[quantity.start - 2]
     if "alter" in (before.lower, earlier.lower):
         return before.lower in ("alter", "von", "ab", "zwischen", "bis")
-    return before.lower in ("mit", "ab") and not is_noun(tokens[reading.end])
+    return before.lower in ("mit", "ab") and not is_noun(tokens[quantity.end])
 
 
-def _is_part(tokens: list[Token], reading: Reading) -> bool:
+def _is_part(tokens: list[Token], quantity: Quantity) -> bool:
     """Return whether a half or a quarter is a share, and not one of a match or of a town."""
-    before, following = tokens[reading.start - 1].lower, tokens[reading.end].lower
-    number = reading.chain.last
+    before, following = tokens[quantity.start - 1].lower, tokens[quantity.end].lower
+    number = quantity.series.last
     if number.ending == "hälfte":
-        bare = reading.qualifier is not None or opens(tokens, number.first)
+        bare = quantity.qualifier is not None or opens(tokens, number.first)
         return bare or tokens[number.first - 1].lower in ("die", "der", "zur", "zu")
-    if number.text not in ONES or tokens[reading.end - 1].lower != "viertel":
+    if number.text not in ONES or tokens[quantity.end - 1].lower != "viertel":
         return True
-    weighed = reading.qualifier is not None or before in _BEFORE_PARTS or following in _AFTER_PARTS
-    return weighed or genitive(tokens, reading.end) is not None
+    weighed = quantity.qualifier is not None or before in _BEFORE_PARTS or following in _AFTER_PARTS
+    return weighed or genitive(tokens, quantity.end) is not None

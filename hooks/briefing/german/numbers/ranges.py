@@ -21,7 +21,7 @@ _BETWEEN = FILLERS | frozenset("zuvor vorher rund etwa fast knapp gut über mehr
 _FURTHEST = 100
 
 
-class Chain(NamedTuple):
+class NumberSeries(NamedTuple):
     """Numbers of which only the last need have a unit."""
 
     first: int
@@ -30,11 +30,11 @@ class Chain(NamedTuple):
     """At least one."""
     unit: Unit | None
     """That of the last number, or the currency's sign before the first; None for what may count things."""
-    is_span: bool
+    is_range: bool
     """Whether they are the two ends of one span."""
-    link: str = ""
+    connective: str = ""
     """The last word between two of them, in lower case: "und", "auf", "von", "bis" for a dash."""
-    share: bool = True
+    shares_scale: bool = True
     """Whether the last one's scale may be the others' too; not in "900 Euro bis 1,2 Millionen Euro"."""
 
     @property
@@ -49,33 +49,35 @@ class Chain(NamedTuple):
         return self.numbers[-1]
 
 
-def read_chain(tokens: list[Token], i: int) -> Chain | None:
+def read_series(tokens: list[Token], i: int) -> NumberSeries | None:
     """Return the chain whose first number begins at a token, or None."""
     number = read_number(tokens, i)
     if number is None:
         return None
-    numbers, units, links = [number], [unit_of(tokens, number)], list[str]()
-    while _wants_a_unit(numbers[-1], units[-1]) and len(numbers) < _MOST:
-        link = link_at(tokens, numbers[-1].end)
-        following = link and read_number(tokens, link[1])
-        if not link or not following:
+    numbers, units, connectives = [number], [unit_of(tokens, number)], list[str]()
+    while _lacks_unit(numbers[-1], units[-1]) and len(numbers) < _MOST:
+        connective = connective_at(tokens, numbers[-1].end)
+        following = connective and read_number(tokens, connective[1])
+        if not connective or not following:
             break
         numbers.append(following)
         units.append(unit_of(tokens, following))
-        links.append(link[0])
+        connectives.append(connective[0])
     between = _between(tokens, i)
     first = i if between is None else between
     if units[0] and len(numbers) == 1 and (upper := _upper_end(tokens, number, units[0], between)):
-        return Chain(first, (number, upper[0]), upper[1], is_span=True, share=False)
-    if len(numbers) == 2 and (links[0] == "bis" or (links[0] == "und" and between is not None)):
-        return Chain(first, tuple(numbers), _shared_unit(tokens, numbers, units), is_span=True)
-    if "bis" in links or ("," in links and not _enumerates(numbers, links)):
-        return Chain(i, (number,), units[0], is_span=False)
-    link_word = links[-1] if links else ""
-    return Chain(i, tuple(numbers), _shared_unit(tokens, numbers, units), is_span=False, link=link_word)
+        return NumberSeries(first, (number, upper[0]), upper[1], is_range=True, shares_scale=False)
+    if len(numbers) == 2 and (connectives[0] == "bis" or (connectives[0] == "und" and between is not None)):
+        return NumberSeries(first, tuple(numbers), _shared_unit(tokens, numbers, units), is_range=True)
+    if "bis" in connectives or ("," in connectives and not _enumerates(numbers, connectives)):
+        return NumberSeries(i, (number,), units[0], is_range=False)
+    last_connective = connectives[-1] if connectives else ""
+    return NumberSeries(
+        i, tuple(numbers), _shared_unit(tokens, numbers, units), is_range=False, connective=last_connective
+    )
 
 
-def link_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
+def connective_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
     """Return what joins the number before a token to another, "bis" for a dash, and where that other should begin."""
     if tokens[i].text == "-" and not tokens[i].touches(tokens[i + 1]):
         i += 1  # "14- bis 29-Jährige"
@@ -94,26 +96,26 @@ def link_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
     return word.lower, place
 
 
-def shared_values(chain: Chain) -> list[Decimal | None]:
+def shared_values(series: NumberSeries) -> list[Decimal | None]:
     """Return the numbers' values with the last one's scale where they share it; None where that is not sure."""
-    last = chain.last
-    if len(chain.numbers) == 1:
+    last = series.last
+    if len(series.numbers) == 1:
         return [last.value]
     values: list[Decimal | None] = []
-    for number in chain.numbers[:-1]:
-        shares = chain.share and number.scale == 1 and number.is_bare
+    for number in series.numbers[:-1]:
+        shares = series.shares_scale and number.scale == 1 and number.is_bare
         value = number.value * last.scale if shares else number.value
         far = shares and max(value, last.value) > _FURTHEST * min(value, last.value) and last.scale > 1
-        values.append(None if far or (chain.is_span and value >= last.value) else value)
+        values.append(None if far or (series.is_range and value >= last.value) else value)
     return [*values, last.value]
 
 
 def _upper_end(tokens: list[Token], lower: Number, unit: Unit, between: int | None) -> tuple[Number, Unit] | None:
     """Return the upper end of a span whose lower end has a unit of its own, as in "5 Prozent bis 10 Prozent"."""
-    link = link_at(tokens, unit.end)
-    if not link or not (link[0] == "bis" or (link[0] == "und" and between is not None)):
+    connective = connective_at(tokens, unit.end)
+    if not connective or not (connective[0] == "bis" or (connective[0] == "und" and between is not None)):
         return None
-    upper = read_number(tokens, link[1])
+    upper = read_number(tokens, connective[1])
     other = upper and unit_of(tokens, upper)
     if not upper or not other or (other.kind, other.code, other.factor) != (unit.kind, unit.code, unit.factor):
         return None
@@ -127,13 +129,13 @@ def _between(tokens: list[Token], first: int) -> int | None:
     return place if tokens[place].lower == "zwischen" else None
 
 
-def _enumerates(numbers: list[Number], links: list[str]) -> bool:
-    if links == [","]:  # "zwei, drei Jahre"
+def _enumerates(numbers: list[Number], connectives: list[str]) -> bool:
+    if connectives == [","]:  # "zwei, drei Jahre"
         return not numbers[0].in_digits and numbers[1].value - numbers[0].value == 1
-    return links[-1] in _ENUMERATING
+    return connectives[-1] in _ENUMERATING
 
 
-def _wants_a_unit(number: Number, unit: Unit | None) -> bool:
+def _lacks_unit(number: Number, unit: Unit | None) -> bool:
     return not number.ending and (unit is None or unit.precedes)
 
 

@@ -6,7 +6,7 @@ The unit follows the number ("15 Jahren", "drei Viertel", "5 Mio. Euro") or ends
 from decimal import Decimal
 
 from briefing.german.numbers.currencies import currency_in, currency_of
-from briefing.german.numbers.kinds import Kind, Unit
+from briefing.german.numbers.kinds import QuantityKind, Unit
 from briefing.german.numbers.noun_phrases import noun_after_adjectives
 from briefing.german.numbers.numbers import Number
 from briefing.german.numbers.tokens import Token, is_noun
@@ -43,17 +43,17 @@ def unit_of(tokens: list[Token], number: Number) -> Unit | None:
     if word.lower == "mal" and following.lower == "so":
         return _multiple(tokens, number, number.end + 1)
     if word.lower in GERMAN_PERCENT or word.lower in _POINTS:
-        return _unit(Kind.PERCENT, PERCENT, word, number.end)
+        return _unit(QuantityKind.PERCENT, PERCENT, word, number.end)
     if word.lower in PARTS and word.text[0].isupper():
-        return _unit(Kind.SHARE, PERCENT, word, number.end, Decimal(PARTS[word.lower]))
+        return _unit(QuantityKind.SHARE, PERCENT, word, number.end, Decimal(PARTS[word.lower]))
     if word.lower in DURATIONS and word.text[0].isupper():
         code, times = DURATIONS[word.lower]
-        kind = Kind.AGE if following.lower in _OLD else Kind.DURATION
+        kind = QuantityKind.AGE if following.lower in _OLD else QuantityKind.DURATION
         return _unit(kind, code, word, number.end, Decimal(times))
     return currency_of(tokens, number)
 
 
-def _unit(kind: Kind, code: str | None, word: Token, i: int, factor: Decimal = _ONE) -> Unit:
+def _unit(kind: QuantityKind, code: str | None, word: Token, i: int, factor: Decimal = _ONE) -> Unit:
     return Unit(kind, code, factor, i + 1, word.end, word.text)
 
 
@@ -61,17 +61,17 @@ def _in_its_ending(tokens: list[Token], number: Number) -> Unit | None:
     word = tokens[number.end - 1]
     ending = number.ending
     if ending == "hälfte":
-        return Unit(Kind.SHARE, PERCENT, Decimal(50), number.end, word.end, word.text)
+        return Unit(QuantityKind.SHARE, PERCENT, Decimal(50), number.end, word.end, word.text)
     if ending == "prozentig" and not number.in_digits:
         return None  # "hundertprozentig sicher"
     if ending.startswith("prozentig"):
-        return Unit(Kind.PERCENT, PERCENT, _ONE, number.end, word.end, f"-{ending}")
+        return Unit(QuantityKind.PERCENT, PERCENT, _ONE, number.end, word.end, f"-{ending}")
     if ending == "mal" or ending.startswith("fach"):
         return _multiple(tokens, number, number.end)
     stem = next((stem for stem in ADJECTIVES_OF_DURATION if ending.startswith(stem)), None)
     if stem:
         code = ADJECTIVES_OF_DURATION[stem]
-        kind = Kind.AGE if stem == "jährig" and _is_age(tokens, number) else Kind.DURATION
+        kind = QuantityKind.AGE if stem == "jährig" and _is_age(tokens, number) else QuantityKind.DURATION
         return Unit(kind, code, _ONE, number.end, word.end, f"-{ending}")
     return currency_in(word, number.end)
 
@@ -88,12 +88,12 @@ def _multiple(tokens: list[Token], number: Number, end: int) -> Unit | None:
     fold, following, compared = tokens[end - 1 : end + 2]
     ending = number.ending or "mal"
     if following.text == "so" and compared.text.isalpha():
-        return Unit(Kind.MULTIPLE, None, _ONE, end + 2, compared.end, f"{fold.text} so")
+        return Unit(QuantityKind.MULTIPLE, None, _ONE, end + 2, compared.end, f"{fold.text} so")
     more = following.lower in _MORE and number.value > 1
     if not ending.startswith("fache") and (more or (ending == "fach" and following.lower in _MULTIPLIED)):
-        return Unit(Kind.MULTIPLE, None, _ONE, end + more, tokens[end + more - 1].end, fold.text)
+        return Unit(QuantityKind.MULTIPLE, None, _ONE, end + more, tokens[end + more - 1].end, fold.text)
     if ending in ("fache", "fachen"):
         nominal = tokens[number.first - 1].lower in _BEFORE_FOLDS and not is_noun(following)
         if nominal or (is_noun(following) and following.lower.endswith(_MULTIPLIABLE) and not is_noun(fold)):
-            return Unit(Kind.MULTIPLE, None, _ONE, end, fold.end, fold.text)
+            return Unit(QuantityKind.MULTIPLE, None, _ONE, end, fold.end, fold.text)
     return None

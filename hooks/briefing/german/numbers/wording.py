@@ -16,7 +16,7 @@ from babel.numbers import (
     get_currency_symbol,
 )
 
-from briefing.german.numbers.grammar import Figure, Kind
+from briefing.german.numbers.grammar import Figure, QuantityKind
 from briefing.german.numbers.number_words import ENGLISH_NUMBERS
 
 _PLAIN_DOLLARS = frozenset({"Dollar", "Dollars", "$"})
@@ -27,11 +27,11 @@ _MULTIPLES = {Decimal(2): "twice", Decimal("0.5"): "half"}
 
 def in_english(figure: Figure) -> str:
     """Return a figure's English, with its qualifier and its unit and without what it measures."""
-    if figure.kind is Kind.MONEY:
+    if figure.kind is QuantityKind.MONEY:
         words = _span(figure, _money)
-    elif figure.kind in (Kind.PERCENT, Kind.SHARE):
+    elif figure.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
         words = f"{_span(figure, _number)} {_percent(figure)}"
-    elif figure.kind is Kind.MULTIPLE:
+    elif figure.kind is QuantityKind.MULTIPLE:
         words = _multiple(figure)
     elif figure.unit:
         words = _time(figure, figure.unit)

@@ -8,7 +8,7 @@ from babel.numbers import format_compact_decimal, format_decimal, get_currency_n
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.german.numbers.grammar import Figure, Kind, Qualifier
+from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
 from briefing.pages.charts.axes import Decades, Tick
 from briefing.pages.charts.rows import CANVASES, Canvas, Chart, Entry, Link, Open, chart
 from briefing.pages.charts.text_width import Wording, width_of
@@ -112,7 +112,7 @@ def _found(articles: Sequence[AnalysedArticle]) -> Mapping[tuple[object, ...], _
         for stated in analysed.facts.figures:
             figure = stated.figure
             # What is nothing, or less, has no logarithm.
-            if figure.kind is Kind.MONEY and figure.value > 0:
+            if figure.kind is QuantityKind.MONEY and figure.value > 0:
                 places = found.setdefault((figure.unit, figure.value, figure.to, figure.qualifier), [])
                 if not any(one is analysed and other.sentence == stated.sentence for one, other in places[-1:]):
                     places.append((analysed, stated))

@@ -9,7 +9,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.timeline import Event
 from briefing.desk.metadata import Basis
 from briefing.german.dates.calendar import Period
-from briefing.german.dates.grammar import Relation
+from briefing.german.dates.grammar import TimeRelation
 from briefing.pages import wording
 from briefing.pages.charts.axes import Tick, Years
 from briefing.pages.charts.date_ranges import days_of_published, days_of_time
@@ -25,12 +25,12 @@ _YEARS_BACK, _YEARS_AHEAD = 40, 20
 """From the article that appeared last. The picture is about the present; a 17th century would leave no room for it."""
 _ROOM_OF_A_YEAR = 46
 _OPEN = {
-    Relation.SINCE: Open.END,
-    Relation.FROM: Open.END,
-    Relation.AFTER: Open.END,
-    Relation.BY: Open.START,
-    Relation.UNTIL: Open.START,
-    Relation.BEFORE: Open.START,
+    TimeRelation.SINCE: Open.END,
+    TimeRelation.FROM: Open.END,
+    TimeRelation.AFTER: Open.END,
+    TimeRelation.BY: Open.START,
+    TimeRelation.UNTIL: Open.START,
+    TimeRelation.BEFORE: Open.START,
 }
 
 

@@ -14,8 +14,8 @@ import ftfy
 
 from briefing.desk.original import CONTROL
 from briefing.german.detection import german_words
-from briefing.german.normalize import fold
-from briefing.german.numbers.amounts import Amount, english_amounts, german_amounts
+from briefing.german.normalize import normalize
+from briefing.german.numbers.amounts import StatedAmount, english_amounts, german_amounts
 from briefing.german.numbers.number_words import ENGLISH_NUMBERS, GERMAN_NUMBERS
 from briefing.german.scales import ABBREVIATED_SCALES, ENGLISH_SCALES, GERMAN_SCALES
 
@@ -82,7 +82,7 @@ def accept(german: str, answer: object) -> str | Refused:
 
 def tidy(answer: str, german: str) -> str:
     """Return an answer with its charset, entities, white space and quotes put right."""
-    english = fold(ftfy.fix_encoding(html.unescape(answer)))
+    english = normalize(ftfy.fix_encoding(html.unescape(answer)))
     if (
         english[:1] in _QUOTES
         and english[-1:] in _QUOTES
@@ -123,11 +123,11 @@ def differing_figures(german: str, english: str) -> str | None:
     return f"its figures differ: {_listed(missing)} in the German, {_listed(added)} in the English"
 
 
-def _listed(amounts: list[Amount]) -> str:
+def _listed(amounts: list[StatedAmount]) -> str:
     return ", ".join(str(amount) for amount in Counter(amounts)) or "none of these"
 
 
-def _in_words(amount: Amount, text: str) -> bool:
+def _in_words(amount: StatedAmount, text: str) -> bool:
     for zeros in (0, *_SCALES):
         count = amount.value / Decimal(10) ** zeros
         if count == int(count) and 0 <= count <= 12 and (zeros == 0 or re.search(_SCALES[zeros], text, re.IGNORECASE)):

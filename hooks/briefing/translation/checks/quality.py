@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.desk.article import Article
 from briefing.desk.reference import Group
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.german.normalize import fold
+from briefing.german.normalize import normalize
 from briefing.translation.checks.answers import differing_figures, findings, quotes_are_balanced
 from briefing.translation.pairing import English, State, Translation
 
@@ -14,19 +14,19 @@ _REMEDY = "correct the English, or keep it and remove 'fuzzy'"
 
 def quality(article: Article, translation: Translation) -> Iterator[Diagnostic]:
     """Yield warnings about unreviewed English, by the line of its entry; what a person accepted is left alone."""
-    lines = {(fold(entry.de), entry.en): entry.line for entry in article.memory.entries}
+    lines = {(normalize(entry.de), entry.en): entry.line for entry in article.memory.entries}
     for block in article.blocks:
         english = [translation.english[sentence.id] for sentence in block.sentences]
         for sentence, one in zip(block.sentences, english, strict=True):
             for check, finding in _findings(article, sentence.id, sentence.text, one):
-                line = lines.get((fold(sentence.text), one.text or ""))
+                line = lines.get((normalize(sentence.text), one.text or ""))
                 what = f'"{sentence.text[:40]}": {finding}'
                 yield Diagnostic(article.memory.path, line, what, _REMEDY, check, Severity.WARNING)
         texts = [one.text for one in english if one.text]
         unreviewed = any(one.state is not State.REVIEWED for one in english)
         if len(texts) == len(english) and unreviewed and not quotes_are_balanced(texts):
             first = block.sentences[0]
-            line = lines.get((fold(first.text), english[0].text or ""))
+            line = lines.get((normalize(first.text), english[0].text or ""))
             what = f'"{first.text[:40]}": the quotes in its paragraph do not balance'
             yield Diagnostic(article.memory.path, line, what, _REMEDY, "quotes", Severity.WARNING)
 
