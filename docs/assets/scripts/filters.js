@@ -1,5 +1,5 @@
-// The list of articles: what is chosen narrows it and stands in the address, to be kept, sent and gone back to.
-// Values of one facet widen the choice, facets narrow it. Without this the list stands whole, newest first.
+// The list of articles: what is chosen narrows it and is put into the address, to be kept, sent and gone back to.
+// An article must have one of the chosen values of each facet. Without this script the list is whole, newest first.
 
 import { onPage } from "./page.js";
 
@@ -45,7 +45,7 @@ function start(form) {
     sorted = order.value;
     const [by, direction] = sorted.split(" ");
     const sign = direction === "asc" ? 1 : -1;
-    // What is undated stays at the end, whichever way the rest is sorted.
+    // Undated articles stay at the end in both directions.
     const undatedLast = (one, other) => (by === "date" ? !one.date - !other.date : 0);
     const ranked = [...articles].sort(
       (one, other) => undatedLast(one, other) || sign * compare[by](one, other) || one.place - other.place,
@@ -53,20 +53,22 @@ function start(form) {
     list.append(...ranked.map((article) => article.item));
   }
 
-  // Hides what does not fit; returns how many articles do, and for each facet how many choosing a value would give:
-  // those that the other facets let through.
+  /**
+   * Hide the articles that do not fit. Return how many do, and for each facet how many articles have a value among
+   * those that fit the other facets.
+   */
   function narrow(checked) {
     const chosen = facets.map((facet) => new Set(checked.filter((box) => box.name === facet).map((box) => box.value)));
     const counts = facets.map(() => new Map());
     let found = 0;
     for (const { item, values } of articles) {
-      const against = [...facets.keys()].filter(
+      const unmet = [...facets.keys()].filter(
         (at) => chosen[at].size > 0 && !values[at].some((value) => chosen[at].has(value)),
       );
-      item.hidden = against.length > 0;
-      if (against.length > 1) continue;
-      if (against.length === 0) found++;
-      for (const at of against.length ? against : facets.keys()) {
+      item.hidden = unmet.length > 0;
+      if (unmet.length > 1) continue;
+      if (unmet.length === 0) found++;
+      for (const at of unmet.length ? unmet : facets.keys()) {
         for (const value of values[at]) counts[at].set(value, (counts[at].get(value) ?? 0) + 1);
       }
     }
@@ -88,19 +90,22 @@ function start(form) {
     else status.textContent = found === articles.length ? all : `${found} of ${all}`;
     toggle.textContent = checked.length ? `Filter (${checked.length})` : "Filter";
     chips.hidden = checked.length === 0;
-    chips.replaceChildren(...checked.map(chip), listButton("Clear all", "brief-clear", () => undo(checked, 0)));
+    chips.replaceChildren(
+      ...checked.map(chip),
+      listButton("Clear all", "brief-clear", () => undo(checked, 0)),
+    );
   }
 
   function chip(box, at) {
     const name = box.nextElementSibling.textContent;
     const item = listButton(name, "brief-chip", () => undo([box], at));
-    // With its elements, if it has any: they keep what turns the direction of writing to itself.
+    // With its elements, if it has any: they isolate what changes the direction of writing.
     item.firstChild.replaceChildren(...box.nextElementSibling.cloneNode(true).childNodes);
     item.firstChild.setAttribute("aria-label", `Remove the filter ${name}`);
     return item;
   }
 
-  // Whoever presses a chip finds the focus on the one that takes its place, or on the count when none is left.
+  /** Clear some filters, and move the focus to the chip that is now in the place of the one that was clicked. */
   function undo(chosen, at) {
     for (const box of chosen) box.checked = false;
     change();
@@ -108,7 +113,7 @@ function start(form) {
     (left[at] ?? left.at(-1) ?? status).focus();
   }
 
-  const usual = (by) => [...order.options].find((option) => option.value.startsWith(`${by} `))?.value;
+  const defaultOrder = (by) => [...order.options].find((option) => option.value.startsWith(`${by} `))?.value;
 
   function change() {
     show();
@@ -116,11 +121,11 @@ function start(form) {
     for (const box of boxes) if (box.checked) query.append(box.name, box.value);
     const [by, direction] = order.value.split(" ");
     if (order.selectedIndex > 0) query.set("sort", by);
-    if (order.value !== usual(by)) query.set("order", direction);
+    if (order.value !== defaultOrder(by)) query.set("order", direction);
     history.pushState(null, "", String(query) ? `?${query}` : location.pathname);
   }
 
-  // What the address asks for and the page does not have is passed over.
+  // Filters of the address that the page does not have are ignored.
   restore = () => {
     const query = new URLSearchParams(location.search);
     for (const box of boxes) {
@@ -129,7 +134,7 @@ function start(form) {
     }
     const by = query.get("sort") ?? "date";
     order.value = `${by} ${query.get("order")}`;
-    if (order.selectedIndex < 0) order.value = usual(by) ?? order.options[0].value;
+    if (order.selectedIndex < 0) order.value = defaultOrder(by) ?? order.options[0].value;
     show();
   };
 

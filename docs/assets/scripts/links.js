@@ -1,5 +1,5 @@
-// Material's `navigation.instant` takes every link for one of HTML, whose address is a text that can be set. The links in
-// pictures are SVG's, where it is neither, and would stop the theme's script: here they become like the others.
+// Links in charts, which are SVG's: their `href` becomes a string that can be set, as that of links in HTML is. Without
+// this, Material's `navigation.instant`, which expects the latter, stops with an error.
 
 Object.defineProperty(SVGAElement.prototype, "href", {
   get() {

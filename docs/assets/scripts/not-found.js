@@ -1,4 +1,4 @@
-// On the page for an address that does not exist: search for the words of that address, which often are those of a title.
+// On the page for an address that does not exist: search for the words of that address, often those of a headline.
 
 const MOST_WORDS = 8;
 
@@ -6,16 +6,23 @@ const search = document.querySelector(".brief-search");
 const offer = document.querySelector(".brief-missing-words");
 const words = wordsOf(location.pathname.replace(new URL(search.dataset.root, location.href).pathname, ""));
 
-// What stands between the slashes, but for the section, the names of files and the codes of articles without a title.
+/** Return the words of a path without the section, names of files, and the ids of articles without a headline. */
 function wordsOf(path) {
   let parts = decoded(path).split("/").filter(Boolean);
   if (parts.length > 1) parts = parts.slice(1);
   if (parts.length > 1) parts = parts.filter((part) => !/\.\w+$/.test(part));
-  const found = parts.join(" ").replace(/\.(html?|php|md)$/i, "").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return found.filter((word) => !/^(index|\d{1,3}|(?=.*\d)[\da-f]{8,})$/i.test(word)).slice(0, MOST_WORDS).join(" ");
+  const found =
+    parts
+      .join(" ")
+      .replace(/\.(html?|php|md)$/i, "")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return found
+    .filter((word) => !/^(index|\d{1,3}|(?=.*\d)[\da-f]{8,})$/i.test(word))
+    .slice(0, MOST_WORDS)
+    .join(" ");
 }
 
-// An address may hold bytes that are no text.
+/** Return a path decoded; bytes that are no UTF-8 become spaces. */
 function decoded(path) {
   try {
     return decodeURIComponent(path);
@@ -30,7 +37,7 @@ if (words) {
   offer.querySelector("span").textContent = words;
   offer.hidden = false;
   offer.querySelector("button").addEventListener("click", (event) => {
-    // Else the click would count as one beside the results, and close them.
+    // Else the click would count as one outside the results, and close them.
     event.stopPropagation();
     const input = search.querySelector("input");
     input.value = words;

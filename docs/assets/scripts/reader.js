@@ -1,16 +1,18 @@
 // An article's page: the language switch, moving from sentence to sentence, links to sentences, highlights.
-// Without it everything is readable, in both languages. What a step costs does not depend on the article's length: the
-// markup says what is visible, listeners sit on the whole, and Material may bring a new page at any time.
+// Without this script everything is readable, in both languages. No step takes longer in a longer article: what is
+// visible is read from the markup, and there is one listener for all sentences.
 
 import { isShortcut, recall, remember } from "./keys.js";
 import { onPage } from "./page.js";
 import "./reader/glossary.js";
-import { close, copied, face, heldInPlace, isHidden, open, pairInView, press } from "./reader/sentences.js";
+import { isHidden, keepInPlace, pairInView, visibleSentence } from "./reader/pairs.js";
+import { addSource } from "./reader/quoting.js";
+import { close, open, toggle } from "./reader/sentences.js";
 
 let reader; // of the page that is there
 let current; // the sentence that is a tab stop
 
-// One sentence at a time is a tab stop (a "roving tabindex"): tabbing through an article must not take fifty stops.
+/** Make one sentence the tab stop (a "roving tabindex"), since tabbing past an article must not take fifty stops. */
 function makeReachable(sentence) {
   current.tabIndex = -1;
   current = sentence;
@@ -23,13 +25,13 @@ function show(view) {
   for (const button of reader.querySelectorAll("[data-show]")) {
     button.setAttribute("aria-pressed", String(button.dataset.show === view));
   }
-  if (isHidden(current)) makeReachable(face(current.parentElement));
+  if (isHidden(current)) makeReachable(visibleSentence(current.parentElement));
   if (focused) current.focus({ preventScroll: true });
 }
 
-// The address names the view, so that a link opens what its sender saw.
+/** Show a view and put it into the address, so that a link opens what its sender saw. */
 function choose(view) {
-  heldInPlace(pairInView(reader), () => show(view));
+  keepInPlace(pairInView(reader), () => show(view));
   remember("view", view);
   const address = new URL(location.href);
   address.searchParams.set("view", view);
@@ -50,8 +52,8 @@ function toggleHighlight(mark) {
   remember("marks", reader.dataset.marks);
 }
 
-// The next pair, in the next block if need be; pictures and the like may stand between blocks.
-function beside(pair, by) {
+/** Return the next pair, or the last one for -1; between blocks of pairs there may be pictures and the like. */
+function neighbour(pair, by) {
   const side = by > 0 ? "nextElementSibling" : "previousElementSibling";
   if (pair[side]) return pair[side];
   let block = pair.parentElement[side];
@@ -61,20 +63,20 @@ function beside(pair, by) {
 
 function step(by) {
   const from = document.activeElement.closest(".brief-reader .brief-pair");
-  const pair = from ? beside(from, by) : pairInView(reader) ?? current.parentElement;
-  if (pair) face(pair, document.activeElement.closest("[data-s]")?.lang ?? current.lang).focus();
+  const pair = from ? neighbour(from, by) : (pairInView(reader) ?? current.parentElement);
+  if (pair) visibleSentence(pair, document.activeElement.closest("[data-s]")?.lang ?? current.lang).focus();
 }
 
-// A link to a sentence that the view hides opens it there; one to a heading needs no German words.
+/** Show the sentence that the address names; one that the view hides is opened, but for a heading. */
 function reveal() {
   // Ids of sentences are plain letters, so the hash needs no decoding, which may fail.
   const target = document.getElementById(location.hash.slice(1));
   if (!reader?.contains(target) || !target.matches("[data-s]")) return;
-  // With `navigation.instant`, a page that comes slowly is put in place of the one that the browser has gone to.
+  // With `navigation.instant`, the page may come after the browser has looked for the sentence.
   if (!target.matches(":target")) location.replace(location.hash);
   const pair = target.parentElement;
   if (isHidden(target) && pair.parentElement.localName === "p") open(pair);
-  const sentence = face(pair, "de");
+  const sentence = visibleSentence(pair, "de");
   sentence.scrollIntoView({ block: "center" });
   sentence.focus({ preventScroll: true });
 }
@@ -83,19 +85,22 @@ async function copyCitation(button) {
   const citation = document.getElementById("citation");
   try {
     await navigator.clipboard.writeText(citation.textContent);
-    button.textContent = button.nextElementSibling.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy"), 2000);
+    button.nextElementSibling.textContent = "Copied";
+    button.textContent = "Copied";
+    setTimeout(() => {
+      button.textContent = "Copy";
+    }, 2000);
   } catch {
-    // The browser refuses: at least it is selected for the reader's own copying.
+    // The browser refuses: the citation is selected, for the reader to copy.
     getSelection().selectAllChildren(citation);
   }
 }
 
-function pressed(event) {
+function onClick(event) {
   const button = event.target.closest("button");
   if (button?.dataset.show) choose(button.dataset.show);
   else if (button?.dataset.highlight) toggleHighlight(button.dataset.highlight);
-  else press(event);
+  else toggle(event);
 }
 
 onPage(() => {
@@ -108,11 +113,11 @@ onPage(() => {
   const views = [...reader.querySelectorAll("[data-show]")].map((button) => button.dataset.show);
   const named = [new URLSearchParams(location.search).get("view"), recall("view")];
   show(named.find((view) => views.includes(view)) ?? "both");
-  makeReachable(face(current.parentElement));
+  makeReachable(visibleSentence(current.parentElement));
   highlight(recall("marks") ?? "");
-  // Here rather than on the document: phones report no tap there on what is no button.
-  reader.addEventListener("click", pressed);
-  reader.addEventListener("copy", copied);
+  // Not on the document, where phones report no tap on anything but a button or link.
+  reader.addEventListener("click", onClick);
+  reader.addEventListener("copy", addSource);
   reader.addEventListener("focusin", ({ target }) => target.matches("[data-s]") && makeReachable(target));
   reveal();
 });
@@ -120,7 +125,7 @@ onPage(() => {
 document.addEventListener("keydown", (event) => {
   if (!reader) return;
   if (event.key === "Escape") close();
-  if (event.key === "Enter" && event.target.matches("[data-s]")) press(event);
+  if (event.key === "Enter" && event.target.matches("[data-s]")) toggle(event);
   if (!isShortcut(event)) return;
   const view = ["1", "2", "3"].indexOf(event.key);
   if (view >= 0) choose(reader.querySelectorAll("[data-show]")[view].dataset.show);
@@ -128,7 +133,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "k") step(-1);
 });
 addEventListener("hashchange", reveal);
-// A second click on the same link changes no hash, and with `navigation.instant` no click tells of the change.
+// A second click on the same link changes no hash, and with `navigation.instant` no click causes a `hashchange`.
 document.addEventListener("click", ({ target }) => {
   const link = target.closest("a[href*='#']");
   if (link?.hash === location.hash && link.pathname === location.pathname) reveal();

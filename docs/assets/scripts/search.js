@@ -9,8 +9,21 @@ const input = search.querySelector("input");
 // Read once: with navigation.instant the header stays while the address changes.
 const root = new URL(search.dataset.root, location.href);
 
-// What a search begins with. Most of it is named by something else of it, and would be asked for after that.
-const SCRIPTS = ["panel", "facets", "find", "query", "words"];
+// What a search begins with. Most of it is imported by another part, and would be asked for after that.
+const SCRIPTS = [
+  "panel",
+  "bundles",
+  "entities",
+  "facet-panel",
+  "facets",
+  "find",
+  "lookup",
+  "messages",
+  "query",
+  "rank",
+  "results",
+  "words",
+];
 const LANGUAGES = ["en", "de"];
 const visit = `${Date.now()}`; // so that no list of an index is taken from before the last build
 
@@ -21,7 +34,10 @@ function hint(rel, href, as = "") {
 function askAhead() {
   for (const name of SCRIPTS) hint("modulepreload", new URL(`search/${name}.js`, import.meta.url));
   for (const lang of LANGUAGES) hint("modulepreload", new URL(`search/de/pagefind.js#${lang}`, root));
-  const files = ["suggestions.json", ...LANGUAGES.flatMap((lang) => [`${lang}/pagefind-entry.json?ts=${visit}`, `${lang}/wasm.${lang}.pagefind`])];
+  const files = [
+    "suggestions.json",
+    ...LANGUAGES.flatMap((lang) => [`${lang}/pagefind-entry.json?ts=${visit}`, `${lang}/wasm.${lang}.pagefind`]),
+  ];
   for (const file of files) hint("preload", new URL(`search/${file}`, root), "fetch");
 }
 
@@ -32,7 +48,8 @@ function panel() {
   loading.catch(() => {
     loading = undefined; // so that the next key tries again
     search.querySelector(".brief-results").hidden = false;
-    search.querySelector(".brief-results-status").textContent = "Search could not be loaded. Check the connection and type again.";
+    search.querySelector(".brief-results-status").textContent =
+      "Search could not be loaded. Check the connection and type again.";
   });
   return loading;
 }

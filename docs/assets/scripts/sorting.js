@@ -1,10 +1,11 @@
-// The table of figures: a press on a column's heading sorts by it, a second one the other way round.
-// Without it the table stands in the order of the articles.
+// The table of figures: a click on a column's heading sorts by it, a second one the other way round.
+// Without this script the table is in the order of the articles.
 
 import { onPage } from "./page.js";
 
 const collator = new Intl.Collator("en", { numeric: true });
 
+/** Return what a row is sorted by. */
 function key(row, column) {
   const cell = row.cells[column];
   return cell.dataset.sort ?? cell.textContent.trim();
@@ -16,7 +17,7 @@ function sortBy(table, heading) {
   for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
   heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
   const rows = [...table.tBodies[0].rows];
-  // What is unknown stays at the end, whichever way the rest is sorted.
+  // Unknown values stay at the end in both directions.
   rows.sort((one, other) => {
     const [a, b] = [key(one, column), key(other, column)];
     if (!a || !b) return a ? -1 : b ? 1 : 0;
@@ -25,13 +26,12 @@ function sortBy(table, heading) {
   table.tBodies[0].append(...rows);
 }
 
-// On phones the rows are blocks, which some browsers no longer take for a table's unless they are told.
-const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+// On phones the rows are blocks; without their roles, some browsers no longer report them as a table's.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
 
-// Also after Material has brought another page (`navigation.instant`).
 onPage(() => {
   for (const part of document.querySelectorAll(".brief-figures, .brief-figures :is(thead, tbody, tr, th, td)")) {
-    part.role = roles[part.tagName];
+    part.role = ROLES[part.tagName];
   }
   for (const heading of document.querySelectorAll(".brief-figures thead th")) {
     const button = document.createElement("button");

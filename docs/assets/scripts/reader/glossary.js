@@ -1,13 +1,13 @@
-// German words that the glossary knows carry their English: shown on hover, focus or a first tap, until the pointer or
-// the focus leaves both, or Escape (WCAG 1.4.13). Without it the words are links to the glossary.
+// The English of German words that are in the glossary: shown on hover, focus or a first tap, until the pointer or the
+// focus leaves both, or Escape (WCAG 1.4.13). Without this script the words are links to the glossary.
 
-const PAUSE = 200; // milliseconds to rest on a word before it speaks, or to reach what it says
+const PAUSE = 200; // milliseconds to rest on a word before its English is shown, or to reach that
 const GAP = 6; // pixels
 
 let shown; // the word
-let gloss; // what stands beside it
+let gloss; // the popover with its English
 let timer;
-let tapped = false; // a first tap shows, a second one follows the link
+let firstTap = false; // a first tap shows the English, a second one follows the link
 
 function place() {
   const [line] = shown.getClientRects();
@@ -29,12 +29,12 @@ function show(word) {
 
 function hide() {
   clearTimeout(timer);
-  // The page may have gone meanwhile.
+  // Another page may have come meanwhile.
   if (gloss?.isConnected) gloss.hidePopover();
   shown = gloss = undefined;
 }
 
-function later(act) {
+function afterPause(act) {
   clearTimeout(timer);
   timer = setTimeout(act, PAUSE);
 }
@@ -44,24 +44,24 @@ const wordAt = (target) => target.closest?.("a.brief-term");
 document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch") return;
   const word = wordAt(target);
-  if (word) later(() => show(word));
+  if (word) afterPause(() => show(word));
   else if (gloss?.contains(target) || (shown && shown === document.activeElement)) clearTimeout(timer);
-  else later(hide);
+  else afterPause(hide);
 });
 document.addEventListener("focusin", ({ target }) => (wordAt(target) ? show(wordAt(target)) : hide()));
 document.addEventListener("focusout", ({ target }) => target === shown && hide());
 document.addEventListener("pointerdown", ({ target, pointerType }) => {
   const word = wordAt(target);
-  tapped = pointerType === "touch" && word && word !== shown;
+  firstTap = pointerType === "touch" && word && word !== shown;
   if (!word && !gloss?.contains(target)) hide();
 });
-// Before Material's own listener, which follows links whatever others say.
+// Before Material's own listener, which follows links even if others prevent it.
 document.addEventListener(
   "click",
   (event) => {
     const word = wordAt(event.target);
-    if (!tapped || !word) return;
-    tapped = false;
+    if (!firstTap || !word) return;
+    firstTap = false;
     event.preventDefault();
     event.stopImmediatePropagation();
     show(word);
