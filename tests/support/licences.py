@@ -58,7 +58,7 @@ class Part:
     licence: str | None
     """In its own words; None if it says nothing."""
     use: str
-    """`site`: builds it, and may be published with it; `bundled`: lies in here; `development`, `audit`: tools only."""
+    """`site`: builds it, and may be published with it; `bundled`: lies in here; others, such as `lint`: tools only."""
     absent: bool = False
     """This platform does without it, so that nobody can ask it."""
 
@@ -103,7 +103,7 @@ def parts(root: Path = ROOT) -> list[Part]:
     site = list(_python(root / "requirements.txt", "site"))
     names = {part.name for part in site}
     development = [part for part in _python(root / "requirements-dev.txt", "development") if part.name not in names]
-    return [*site, *BUNDLED, *development, *_npm(root / "tests" / "audit" / "package-lock.json")]
+    return [*site, *BUNDLED, *development, *_npm(root, "audit"), *_npm(root, "lint")]
 
 
 def locked(path: Path) -> list[Requirement]:
@@ -135,11 +135,12 @@ def _stated(name: str) -> str | None:
     return "".join(classifiers) or _ONLY_IN_A_FILE.get(name) or words.partition("\n")[0] or None
 
 
-def _npm(lock: Path) -> Iterator[Part]:
+def _npm(root: Path, use: str) -> Iterator[Part]:
+    lock = root / "tests" / use / "package-lock.json"
     for path, package in json.loads(lock.read_text(encoding="utf-8"))["packages"].items():
         if path:
             name = path.rpartition("node_modules/")[2]
-            yield Part(name, package["version"], package.get("license") or _ONLY_IN_A_FILE.get(name), "audit")
+            yield Part(name, package["version"], package.get("license") or _ONLY_IN_A_FILE.get(name), use)
 
 
 @click.command()
