@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.german.context_dependence import ContextDependence, context_dependences, is_clearer_in_context
+from briefing.german.umlauts import fold_umlauts
 
 # Long enough to tell words apart, short enough to drop most endings: "chinesische", "chinesischen".
 _STEM = 6
@@ -112,8 +113,7 @@ def extract(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str,
 
 def _stems(text: str) -> frozenset[str]:
     """Return the content words of a text, cut so that most of their forms are one."""
-    folded = text.casefold().replace("ä", "a").replace("ö", "o").replace("ü", "u")
-    return frozenset([word[:_STEM] for word in _WORD.findall(folded) if word not in _STOP])
+    return frozenset([word[:_STEM] for word in _WORD.findall(fold_umlauts(text)) if word not in _STOP])
 
 
 def _body(candidates: Sequence[Candidate]) -> list[_Sentence]:

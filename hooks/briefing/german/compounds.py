@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.german.names.nouns import KNOWN_NOUNS
+from briefing.german.umlauts import fold_umlauts
 
 # Nouns beyond those that tell names from other words.
 _NOUNS = frozenset(
@@ -51,7 +52,6 @@ _LINKS = ("", "s", "es", "n", "en", "er", "e", "nen")
 _INFLECTIONS = ("", "s", "es", "n", "en", "e", "er", "ern", "nen", "in", "innen")
 # Such a part is a noun, known or not: Eskalations-, Herstellungs-, Bekanntheits-.
 _DERIVED = re.compile(r"\w{3,}(?:ungs|heits|keits|tions|sions|schafts|tats|lings)")
-_FOLD = str.maketrans("äöü", "aou")
 _SHORTEST_PART, _LONGEST_PART = 3, 24
 _SHORTEST_LAST = 4
 """Shorter ends are as often an ending: "Ent|lass|ung"."""
@@ -61,7 +61,7 @@ class Compounds:
     """Splits words; remembers each, since texts share most of their words."""
 
     def __init__(self, nouns: Iterable[str] = ()) -> None:
-        self._own = frozenset(noun for noun in map(_plain, nouns) if len(noun) >= _SHORTEST_LAST)
+        self._own = frozenset(noun for noun in map(fold_umlauts, nouns) if len(noun) >= _SHORTEST_LAST)
         self._simple: dict[str, bool] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
 
@@ -78,7 +78,7 @@ class Compounds:
     def _split(self, word: str) -> tuple[str, ...]:
         # One letter for one, so that a part can be cut out with its umlauts.
         whole = word.lower().replace("ß", "ss")
-        folded = whole.translate(_FOLD)
+        folded = fold_umlauts(whole)
         # Verbs and adjectives split wrongly more often than not: "elektro-nische".
         if not word[:1].isupper() or not folded.isalpha() or len(folded) < _SHORTEST_PART + _SHORTEST_LAST:
             return ()
@@ -128,7 +128,3 @@ class Compounds:
             # Of shorter words, hence this ends.
             self._simple[noun] = len(self._best(noun)) < 2
         return self._simple[noun]
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("ß", "ss").translate(_FOLD)

@@ -2,9 +2,9 @@
 
 import re
 
-_PLAIN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+from briefing.german.umlauts import transcribe_umlauts
 
 
 def slug_of(name: str) -> str:
     """Return a name as a part of an address: `JD.com` gives `jd-com`; empty for one without letters and digits."""
-    return re.sub(r"\W+|_+", "-", name.lower().translate(_PLAIN)).strip("-")
+    return re.sub(r"\W+|_+", "-", transcribe_umlauts(name)).strip("-")

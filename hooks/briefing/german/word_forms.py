@@ -6,6 +6,8 @@ the plurals of Latin nouns, participles, strong verbs, and what British and Amer
 
 import re
 
+from briefing.german.umlauts import transcribe_umlauts
+
 # "Logistikzentren" is more than one "Logistikzentrum".
 _PLURALS = {
     "zentrum": "zentren", "datum": "daten", "firma": "firmen", "thema": "themen", "konto": "konten",
@@ -65,7 +67,6 @@ _SPELLINGS = (
     (re.compile(r"tranship"), "transship"),
 )
 _LEFT_ALONE = frozenset("our four hour tour pour raise rise wise advise promise exercise likewise otherwise".split())
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def german_forms(word: str) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def english_forms(word: str) -> tuple[str, ...]:
     found = [_IRREGULAR[low]] if low in _IRREGULAR else []
     if low not in _LEFT_ALONE:
         found += [other for pattern, new in _SPELLINGS if (other := pattern.sub(new, low)) != low]
-    if not low.isascii() and (plain := low.translate(_UMLAUTS)) != low:
+    if not low.isascii() and (plain := transcribe_umlauts(low)) != low:
         found.append(plain)
     return tuple(found)
 

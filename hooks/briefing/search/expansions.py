@@ -11,12 +11,11 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.reference import Entry
 from briefing.german.compounds import Compounds
 from briefing.german.dates.words import MONTHS
+from briefing.german.names.nouns import capitalised_words
 from briefing.german.word_forms import english_forms, german_forms
 from briefing.search.number_tokens import figure_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-# A capital within a sentence: a noun or a name.
-_NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 
@@ -85,4 +84,4 @@ def _of_words(text: str, known: dict[str, tuple[str, ...]], forms: Callable[[str
 
 def _nouns(analysed: AnalysedArticle) -> Iterator[str]:
     for sentence in analysed.article.sentences:
-        yield from _NOUN.findall(sentence.text)
+        yield from (word.partition("-")[0] for word in capitalised_words(sentence.text))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.german.bidi import escape_controls
+from briefing.german.names.nouns import capitalised_words
 from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.stop_words import ENGLISH, GERMAN
 from briefing.search.expansions import names_of
@@ -19,7 +20,6 @@ from briefing.search.shards import MOST_SENTENCES, shards_of
 
 _MOST_NAMES, _MOST_TERMS, _MOST_WORDS = 1200, 300, 400
 _WORD = re.compile(r"[^\W\d_][\w-]{4,}")
-_NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{4,}")
 
 
 def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
@@ -63,7 +63,7 @@ def _english(articles: Iterable[AnalysedArticle]) -> Iterator[str]:
 def _nouns(articles: Iterable[AnalysedArticle]) -> Iterator[str]:
     for analysed in articles:
         for sentence in analysed.article.sentences:
-            yield from _NOUN.findall(sentence.text)
+            yield from (word for word in capitalised_words(sentence.text) if len(word) > 4)
 
 
 def _frequent(words: Iterable[str]) -> list[str]:

@@ -7,6 +7,8 @@ Umlauts are folded, so that "Märkte" is a form of "Markt".
 
 import re
 
+from briefing.german.umlauts import fold_umlauts
+
 # What stands right before a name: "Konkurrenten Haier", "Logistikunternehmen Goodaymart", "Provinz Hainan".
 _ROLES = frozenset(
     """abgeordnete agentur aktionsbundnis aktivist analyser anbieter angreifer anwalt arzt ausruster autobauer autor
@@ -106,24 +108,29 @@ _DERIVED = re.compile(
     r"\w{3,}(?:ung|heit|keit|schaft|tion|sion|tat|ismus|erei|iker|ologe|ograf|ahme|eur)(?:en|n|e|s|in|innen)?"
     r"|\w{5,}(?:nis(?:se[ns]?)?|[iy]st(?:en|in)?|innen|erin|ismen|tum|linge?n?|(?:ierte|tatige|jahrige)[nr]?|ende[nr]?)"
 )
-_FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _INFLECTIONS = ("", "s", "n", "e", "en", "es", "nen")
 _OF_PEOPLE = (*_INFLECTIONS, "in", "innen")
+_CAPITALISED = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][\w-]{3,}")
 # "Sparplan" is a plan, "Hartmann" no man: shorter ends say nothing, and something must stand before them.
 _SHORTEST_HEAD, _SHORTEST_MODIFIER = 4, 3
 
 
 def is_common_noun(word: str) -> bool:
     """Return whether a capitalised word is known for no name; most that are none are not known for it."""
-    folded = word.lower().translate(_FOLD)
+    folded = fold_umlauts(word)
     if folded in _TOO_LIKE_NAMES:
         return False
     return bool(_DERIVED.fullmatch(folded)) or _has_head(folded, _HEADS, _WORDS) or introduces_names(word)
 
 
+def capitalised_words(sentence: str) -> list[str]:
+    """Return the nouns and names within a sentence, where only they have capitals."""
+    return _CAPITALISED.findall(sentence)
+
+
 def introduces_names(word: str) -> bool:
     """Return whether a word says what kind of person, company or place is named behind it."""
-    return _has_head(word.lower().translate(_FOLD), _ROLES, frozenset({"chef", "stadt", "ort", "club", "bank"}))
+    return _has_head(fold_umlauts(word), _ROLES, frozenset({"chef", "stadt", "ort", "club", "bank"}))
 
 
 def _has_head(folded: str, heads: frozenset[str], whole: frozenset[str]) -> bool:
