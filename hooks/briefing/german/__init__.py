@@ -1,1 +1,1 @@
-"""Pure functions on German text, which any stage may use."""
+"""Analysis of German text: pure functions that any stage may use."""

@@ -1,16 +1,16 @@
-"""Characters that turn the direction of writing, so that a text reads otherwise than it is (Unicode's UAX 9).
+"""Bidirectional control characters (UAX #9), which can make a text read otherwise than it is stored.
 
-None is ever taken out of a text. Where one is shown among other words it stands by itself, and can be seen.
+They are never removed. On a page each is isolated, so that it changes the direction of nothing else, and made visible.
 """
 
 import re
 from collections.abc import Iterator
 
 CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""For a class of a regular expression: marks, embeddings, overrides and isolates."""
+"""Marks, embeddings, overrides and isolates, for a character class of a regular expression."""
 _CONTROL = re.compile(f"[{CONTROLS}]")
 _ALL_CONTROLS = tuple(char for char in map(chr, range(0x600, 0x2070)) if _CONTROL.match(char))
-# Whatever is markup, or holds text that takes no markup; what has been isolated before stays as it is.
+# Markup, elements whose text takes no markup, and what is isolated already.
 _HTML = re.compile(
     rf"<bdi class=\"brief-turn\".*?</bdi>|<(script|style|title|option|textarea|svg)\b.*?</\1>|<!--.*?-->|<[^>]*>"
     rf"|[{CONTROLS}]",
@@ -20,17 +20,17 @@ _UNCHANGED = ("<bdi class", "<script", "<style", "<!--")
 
 
 def find_controls(text: str) -> Iterator[re.Match[str]]:
-    """Yield each character of a text that turns the direction of writing."""
+    """Yield the control characters of a text."""
     return _CONTROL.finditer(text)
 
 
 def codepoint(char: str) -> str:
-    """Return how Unicode calls a character: `U+202E`."""
+    """Return the notation of a character's code point: `U+202E`."""
     return f"U+{ord(char):04X}"
 
 
 def escape_controls(text: str) -> str:
-    """Return a text with `[U+202E]` in the place of each such character, for where there can be no markup."""
+    """Return a text with `[U+202E]` in place of each control character, for formats without markup."""
     return (
         _CONTROL.sub(lambda control: f"[{codepoint(control[0])}]", text)
         if any(char in text for char in _ALL_CONTROLS)
@@ -39,11 +39,11 @@ def escape_controls(text: str) -> str:
 
 
 def isolate(html: str) -> str:
-    """Return HTML in which each such character is in an element of its own, beyond which it turns nothing.
+    """Return HTML with each control character in a `bdi` element of its own.
 
-    In attributes, titles and drawings, which hold no such element, it is made visible instead.
+    In attributes, titles and drawings, which cannot hold one, it is escaped instead.
     """
-    # Nearly every page has none; looking for each by itself is ten times as quick as the expression.
+    # Nearly every page has none; looking for each in turn is ten times as fast as the expression.
     return _HTML.sub(_isolate_match, html) if any(char in html for char in _ALL_CONTROLS) else html
 
 

@@ -1,8 +1,8 @@
-"""A German word in, the known words that it is composed of out: "Logistiknetzwerk" gives Logistik and Netzwerk.
+"""Splitting of German compounds: "Logistiknetzwerk" into Logistik and Netzwerk.
 
-A word is split only where every part is known, as a noun or as what stands before one; hence "Redakteur" stays whole.
-The nouns that other texts of the desk use make up for what the list here has not, but for compounds: else a word would
-have the fewer parts the more texts there are. The libraries for this are under the GPL (compound-split) or load a
+A word is split only where every part is known, as a noun or as the first part of one; hence "Redakteur" stays whole.
+The nouns of the desk's texts add to the list here, unless they are compounds themselves: else a word would have fewer
+parts the more texts there are. The libraries for this are under the GPL (compound-split) or load a
 dictionary of 120 MB for each build (simplemma).
 """
 
@@ -58,7 +58,7 @@ _SHORTEST_LAST = 4
 
 
 class Compounds:
-    """Splits words; remembers each, since texts share most of their words."""
+    """Splits compounds, each once, since texts share most of their words."""
 
     def __init__(self, nouns: Iterable[str] = ()) -> None:
         self._own = frozenset(noun for noun in map(fold_umlauts, nouns) if len(noun) >= _SHORTEST_LAST)
@@ -66,10 +66,9 @@ class Compounds:
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the parts of a noun in lower case, without what joins them, and the ends and beginnings of several.
+        """Return the parts of a compound in lower case, without linking letters, and the runs of several at either end.
 
-        "Welthandelsplattform" gives welt, handel, plattform, handelsplattform and welthandel; a word that is no
-        compound, nothing.
+        "Welthandelsplattform" gives welt, handel, plattform, handelsplattform and welthandel; a simple word, nothing.
         """
         if word not in self._parts:
             self._parts[word] = self._split(word)
@@ -88,7 +87,7 @@ class Compounds:
         return tuple(dict.fromkeys(found)) if len(best) > 1 else ()
 
     def _best(self, word: str) -> tuple[tuple[int, int], ...]:
-        """Return the places of the fewest parts that make up a word; each place is tried once, hence linear."""
+        """Return the positions of the fewest parts that make up a word; the work is linear in its length."""
         ways: list[tuple[tuple[int, int], ...] | None] = [None] * (len(word) + 1)
         ways[0] = ()
         for start in range(len(word)):
@@ -103,7 +102,7 @@ class Compounds:
         return ways[len(word)] or ()
 
     def _stem(self, part: str, start: int, last: bool) -> int:
-        """Return how many letters of a part are the word that is known, or 0."""
+        """Return the length of the known word in a part, without linking letters or inflection, or 0."""
         if last:
             # The whole word being known does not make it less of a compound.
             long_enough = start > 0 and len(part) >= _SHORTEST_LAST

@@ -1,6 +1,6 @@
-"""Sentences of an article in reading order in; what keeps each from being shown alone out.
+"""Whether a sentence can be understood without those around it.
 
-It reads each sentence's own form and the quotation marks of its paragraph; what a pronoun stands for it does not know.
+The rules read the form of the sentence and the quotation marks of its paragraph; they resolve no pronouns.
 """
 
 import re
@@ -87,11 +87,11 @@ _SOURCE = re.compile(
 
 
 class ContextDependence(IntEnum):
-    """What keeps a sentence from being shown alone; the higher, the worse."""
+    """Why a sentence cannot stand alone; the higher, the worse."""
 
     NONE = 0
     POINTS_BACK = 1
-    """It opens with what only the sentence before explains: "Das dürfte sich ändern"."""
+    """It opens with a reference to the sentence before: "Das dürfte sich ändern"."""
     QUESTION = 2
     FRAGMENT = 3
     """It lacks a verb or most of its words ("HERFORD."), exclaims, or announces what follows with a colon."""
@@ -100,7 +100,7 @@ class ContextDependence(IntEnum):
 
 
 def context_dependences(sentences: Iterable[tuple[str, bool]]) -> list[ContextDependence]:
-    """Return what hinders each sentence, given with whether it opens a paragraph, where quotations end."""
+    """Return the dependence of each sentence; with it comes whether it opens a paragraph, where quotations end."""
     found, inside = [], False
     for text, opens_paragraph in sentences:
         quoted, inside = _quotation(text, inside and not opens_paragraph)
@@ -109,7 +109,7 @@ def context_dependences(sentences: Iterable[tuple[str, bool]]) -> list[ContextDe
 
 
 def is_clearer_in_context(text: str) -> bool:
-    """Return whether a sentence reads well after the one before it and less well alone.
+    """Return whether a sentence reads better after the one before it than alone.
 
     "Nach eigenen Aussagen seien Gespräche geplant" does not say whose; "Weitere Messungen seien nötig" not who says so.
     """
@@ -161,7 +161,7 @@ def _dependence_of(text: str) -> ContextDependence:
 
 
 def _has_finite_verb(words: list[str]) -> bool:
-    """Return whether a word may be one: in "bei großen Konzernen", the ending of "großen" is an adjective's."""
+    """Return whether a word may be finite: in "bei großen Konzernen", the ending of "großen" is an adjective's."""
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         if word in _FINITE or _STRONG.fullmatch(word):
             return True

@@ -1,8 +1,8 @@
-"""Text of one paragraph in, its sentences out.
+"""Sentence splitting for German press text.
 
-The rules are for German press text. A full stop after an abbreviation, an ordinal, a Roman numeral or an initial ends
-a sentence only where the next word is one that opens German sentences ("auf Platz 3. Danach"), for a capital letter
-alone says little in a language that writes every noun with one ("am 5. Mai").
+A full stop after an abbreviation, an ordinal, a Roman numeral or an initial ends
+a sentence only before a word that typically opens German sentences ("auf Platz 3. Danach"), for a capital letter alone
+says little in a language that writes every noun with one ("am 5. Mai").
 """
 
 import re

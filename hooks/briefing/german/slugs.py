@@ -1,4 +1,4 @@
-"""Names as parts of addresses."""
+"""Slugs: names as parts of addresses."""
 
 import re
 
@@ -6,5 +6,5 @@ from briefing.german.umlauts import transcribe_umlauts
 
 
 def slug_of(name: str) -> str:
-    """Return a name as a part of an address: `JD.com` gives `jd-com`; empty for one without letters and digits."""
+    """Return the slug of a name: `jd-com` for "JD.com", empty for a name without letters and digits."""
     return re.sub(r"\W+|_+", "-", transcribe_umlauts(name)).strip("-")

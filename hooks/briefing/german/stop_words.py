@@ -1,4 +1,4 @@
-"""The words that say nothing of what a text, or a question, is about: articles, pronouns, question words and so on."""
+"""Stop words of searches, in English and German: articles, pronouns, question words and the like."""
 
 ENGLISH = frozenset(
     """a about all also am an and any are as at be been being but by can could did do does for from had has have

@@ -1,7 +1,7 @@
-"""A word in, other forms of it that a reader may search for out, where no stemmer gets from the one to the other.
+"""Forms of a word that a reader may search for and no stemmer relates to it.
 
-Pagefind's stemmers (Snowball) take off regular endings, and the German one folds umlauts in either spelling. Left are
-the plurals of Latin nouns, participles, strong verbs, and what British and American English spell differently.
+Pagefind's stemmers (Snowball) remove regular endings, and the German one folds umlauts. What remains are plurals of
+Latin nouns, participles, strong verbs, and the different spellings of British and American English.
 """
 
 import re
@@ -70,7 +70,7 @@ _LEFT_ALONE = frozenset("our four hour tour pour raise rise wise advise promise 
 
 
 def german_forms(word: str) -> tuple[str, ...]:
-    """Return the forms of a German word that its stem does not share: Zentrum of "Zentren", gründen of "gegründet"."""
+    """Return forms of a German word with another stem: zentrum for "Zentren", gründen for "gegründet"."""
     low = word.lower()
     for end, other in _OTHER_NUMBER.items():
         if low.endswith(end):
@@ -79,7 +79,7 @@ def german_forms(word: str) -> tuple[str, ...]:
 
 
 def english_forms(word: str) -> tuple[str, ...]:
-    """Return other forms and spellings of an English word: buy of "bought", globalization, "Duesseldorf"."""
+    """Return other forms and spellings of an English word: buy for "bought", globalization, duesseldorf."""
     low = word.lower()
     found = [_IRREGULAR[low]] if low in _IRREGULAR else []
     if low not in _LEFT_ALONE:

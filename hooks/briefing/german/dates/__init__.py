@@ -1,1 +1,1 @@
-"""Times in German text: found by `grammar`, settled by `resolution`, said in English by `wording`."""
+"""Times in German text: found by `grammar`, resolved by `resolution`, put into English by `wording`."""

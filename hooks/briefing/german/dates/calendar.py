@@ -1,4 +1,4 @@
-"""Stretches of the calendar: how exactly a date is known, how its value is written, when an article can have appeared.
+"""Calendar periods: their precision, how their values are written, and the days on which an article can have appeared.
 
 A value is ISO 8601 where that has a form: `2012`, `2013-10`, `2019-05-27`, `2019-W21`. The others are written plainly:
 `1800s` the 19th century, `1990s` a decade (the precision tells them apart), `2019-Q3` a quarter, `2020-H2` a half-year,
@@ -12,7 +12,7 @@ from enum import StrEnum
 
 
 class Precision(StrEnum):
-    """How exactly a time is given."""
+    """The unit of the calendar that a date names."""
 
     CENTURY = "century"
     DECADE = "decade"
@@ -26,7 +26,7 @@ class Precision(StrEnum):
 
 
 class PeriodPart(StrEnum):
-    """Which part of a stretch is meant: "Anfang Mai", "Mitte 2018", "Ende des Jahres"."""
+    """The part of a period that is meant: "Anfang Mai", "Mitte 2018", "Ende des Jahres"."""
 
     START = "start"
     MIDDLE = "middle"
@@ -34,7 +34,7 @@ class PeriodPart(StrEnum):
 
 
 class Season(StrEnum):
-    """A season as the weather has it; a winter belongs to the year in which it begins."""
+    """A meteorological season; a winter belongs to the year in which it begins."""
 
     SPRING = "spring"
     SUMMER = "summer"
@@ -51,13 +51,13 @@ class Period:
 
     first: datetime.date
     last: datetime.date
-    """Included, as the first is."""
+    """Inclusive, as the first is."""
 
     @classmethod
     def of(cls, date: str, not_before: str | None = None, not_after: str | None = None) -> "Period":
-        """Return the days of `2019`, `2019-05` or `2019-05-19` within bounds written alike, which count as included.
+        """Return the days of `2019`, `2019-05` or `2019-05-19` within inclusive bounds that are written alike.
 
-        Raises ValueError where a date is none or no day is left.
+        Raises ValueError for what is no date and where no day is left.
         """
         first, last = _days(date)
         if not_before:
@@ -70,7 +70,7 @@ class Period:
 
 
 def days_of_months(year: int, month: int, length: int) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of so many months from the one given on."""
+    """Return the first and the last day of `length` months, `month` being the first."""
     end = month + length - 1
     year_of_end, month_of_end = year + (end - 1) // 12, (end - 1) % 12 + 1
     last = calendar.monthrange(year_of_end, month_of_end)[1]
@@ -78,7 +78,7 @@ def days_of_months(year: int, month: int, length: int) -> tuple[datetime.date, d
 
 
 def days_of_season(year: int, season: Season) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of a season, by whole months as the weather service counts."""
+    """Return the first and the last day of a season, by whole months as meteorologists count."""
     return days_of_months(year, _FIRST_MONTH[season], 3)
 
 

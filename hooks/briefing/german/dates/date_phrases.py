@@ -1,4 +1,4 @@
-"""A month or number in a sentence; out, the phrase around it and what that names: months and days."""
+"""Phrases that name months and days: "Ende Mai 2019", "vom 3. bis 5. Mai", "am 9.12."."""
 
 import re
 from dataclasses import replace
@@ -26,7 +26,7 @@ _BEFORE_DIGITS = frozenset("ab am bis seit vom zum".split()) | {"bis zum", "bis 
 
 
 def read_number(sentence: str, words: WordMatches, index: int) -> Phrase | None:
-    """Read the phrase around a number: "1999", "9. Dezember", "19. Jahrhundert", "90er Jahre"."""
+    """Read the date that holds a number: "1999", "9. Dezember", "19. Jahrhundert", "90er Jahre"."""
     number = words[index][0]
     if not number.isdigit():
         return read_decade(sentence, words, index)
@@ -78,7 +78,7 @@ def read_day(sentence: str, words: WordMatches, index: int) -> Phrase | None:
 
 
 def day_at(sentence: str, start: int) -> Phrase | None:
-    """Read the day or days at a place, without what leads to them; None for a 31st of February."""
+    """Read the day or days at a place, without their prefix; None for a 31st of February."""
     if match := _DAY.match(sentence, start):
         when, month = read_year_suffix(sentence, match), month_number(match["name"])
         days = _days(match)
@@ -96,7 +96,7 @@ def day_at(sentence: str, start: int) -> Phrase | None:
 
 
 def prefix_of_named(sentence: str, words: WordMatches, index: int) -> Prefix:
-    """Return what leads to a month or season, which an article alone does not ("der März")."""
+    """Return the prefix of a month or season; an article alone is none ("der März")."""
     prefix = prefix_before(sentence, words, index)
     if prefix.ordinal or prefix.noun or (prefix.article and not (prefix.preposition or prefix.part or prefix.deictic)):
         return Prefix(words[index].start())
@@ -104,7 +104,7 @@ def prefix_of_named(sentence: str, words: WordMatches, index: int) -> Prefix:
 
 
 def _days(match: re.Match[str]) -> list[int]:
-    """The days of "3. bis 5. Mai" and "4. und 5. Mai"; "4. und 15. Mai" is no span."""
+    """Return the days of "3. bis 5. Mai" and "4. und 5. Mai"; "4. und 15. Mai" is no span."""
     days = [int(day) for day in (match["day"], match["last"]) if day]
     if len(days) > 1 and (days[0] >= days[1] or (match["joint"] == "und" and days[0] + 1 != days[1])):
         return []

@@ -1,6 +1,6 @@
-"""A unit with a number before it ("vor zwei Jahren", "zwei Jahre später"); out, the phrase where it places an event.
+"""Durations that date an event: "vor zwei Jahren", "in drei Tagen", "zwei Jahre später".
 
-"Seit zwei Jahren", "nach zwei Jahren" and "in nur drei Tagen" say how long something takes and are none.
+"Seit zwei Jahren", "nach zwei Jahren" and "in nur drei Tagen" say how long something takes and date nothing.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A feast in a sentence ("Weihnachten", "Silvester"); out, the phrase around it and the days that it names."""
+"""Phrases that name feasts: "bis Weihnachten", "an Silvester 2019"."""
 
 import re
 
@@ -16,7 +16,7 @@ _BEFORE = frozenset("ab an bis nach seit vor zu".split())
 
 
 def read_feast(sentence: str, words: WordMatches, index: int) -> Phrase | None:
-    """Read "bis Weihnachten", "an Silvester 2019"; which days "an Ostern 2020" were, it leaves open."""
+    """Read "bis Weihnachten", "an Silvester 2019"; of movable feasts ("an Ostern 2020"), only the year."""
     word = words[index]
     prefix = prefix_before(sentence, words, index)
     match = _YEAR_FOLLOWS.match(sentence, word.end())

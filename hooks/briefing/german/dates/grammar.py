@@ -1,7 +1,8 @@
-"""A German sentence and the days on which its article can have appeared in; out, the times that it names.
+"""The time expressions of a German sentence.
 
-"im vergangenen Oktober" gets a value only if every one of those days gives it the same. What is vague ("bald", "in den
-letzten Jahren"), comes again ("jeden Freitag"), lasts ("seit zwei Jahren") or is a time of the day is no time here.
+"im vergangenen Oktober" gets a value only if it is the same on every day on which the article can have appeared.
+What is vague ("bald", "in den letzten Jahren"), recurs ("jeden Freitag"), lasts ("seit zwei Jahren") or is a time
+of the day is left out.
 """
 
 import re
@@ -25,7 +26,7 @@ from briefing.german.dates.unresolved import Phrase
 
 
 class TimeRelation(StrEnum):
-    """How what happens lies to the time."""
+    """How an event relates to the time, as the preposition and the verb tell it."""
 
     BY = "by"
     """"Bis zum Ende des Jahres soll die Strategie stehen"."""
@@ -42,7 +43,7 @@ class TimeRelation(StrEnum):
 
 @dataclass(frozen=True)
 class TimeExpression:
-    """Words that say when."""
+    """Words of a sentence that name a time, with its value."""
 
     start: int
     end: int
@@ -50,13 +51,13 @@ class TimeExpression:
     text: str
     """With preposition and article: `im vergangenen Oktober`."""
     value: str | None
-    """As `calendar` writes it: `2013-10`; None when the article's date does not settle it."""
+    """As `calendar` writes it: `2013-10`; None where the article's date leaves it open."""
     to: str | None
-    """The end of a span: `2014` in "2012 bis 2014"; of a winter that is known, the year in which it ends."""
+    """The end of a span: `2014` in "2012 bis 2014"; of a winter, the year in which it ends."""
     precision: Precision | None
     relation: TimeRelation | None
     relative: bool
-    """Whether it was read against the article's date ("im vergangenen Oktober"), not by itself ("im Jahr 2012")."""
+    """Whether its value depends on the article's date ("im vergangenen Oktober"), unlike "im Jahr 2012"."""
     part: PeriodPart | None = None
     """`end` in "Ende des Jahres"."""
 
@@ -81,7 +82,7 @@ _AT_THE_LATEST = re.compile(r"\bspätestens\s+$", re.IGNORECASE)
 
 
 def find_times(sentence: str, appeared: Period | None) -> tuple[TimeExpression, ...]:
-    """Return the times that a sentence names, in order and without overlap; values only where they are settled."""
+    """Return the time expressions of a sentence, in order and without overlap."""
     words = _WORD.findall(sentence)
     # A word that starts with a digit sorts before all others. Most sentences have no such word, nor one of the others.
     if not words or (_READERS.keys().isdisjoint(words) and min(words) >= ":"):
@@ -132,7 +133,7 @@ def _expression(sentence: str, phrase: Phrase, appeared: Period | None, years: l
 
 
 def _known_tense(phrase: Phrase, relation: TimeRelation | None, tense: Tense | None) -> Tense | None:
-    """Where an open time lies, as far as the verb tells it."""
+    """Return the tense by which to resolve a date, or None where the verb does not tell its year."""
     if relation is TimeRelation.SINCE:
         return Tense.PAST
     if relation in (TimeRelation.FROM, TimeRelation.UNTIL, TimeRelation.BY) and tense is Tense.NEITHER:
@@ -149,7 +150,7 @@ def _known_tense(phrase: Phrase, relation: TimeRelation | None, tense: Tense | N
 
 
 def _belongs_to_another_year(phrase: Phrase, tense: Tense | None, years: list[int], appeared: Period) -> bool:
-    """Whether a year said before may be the time's: "2012 kaufte er das Haus, im März verkaufte er es"."""
+    """Return whether an earlier year may be the date's: "2012 kaufte er das Haus, im März verkaufte er es"."""
     if all(date.weekdays for date in phrase.dates):
         return False
     return bool(years) if tense is Tense.PAST else any(year > appeared.first.year for year in years)

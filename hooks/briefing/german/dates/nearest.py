@@ -1,4 +1,4 @@
-"""A month, season, quarter, day of the year or weekday in; out, which of them is meant on a given day."""
+"""The nearest March, summer, quarter or Friday that fits the verb, seen from the day of the article."""
 
 import datetime
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class _Candidate:
 
 
 def nearest_year(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> int | None:
-    """Return the year of the March, summer, 3 October that is meant on a day; a winter's is that of its December."""
+    """Return the year of "im März", "im Sommer", "am 3. Oktober" on a day; a winter's is that of its December."""
     candidates = [one for year in range(day.year - 2, day.year + 2) if (one := _in_year(date, year))]
     if date.weekdays:  # "Montag, 9. Dezember" was in 2013 and not in the years around it.
         years = [one.year for one in candidates if one.first.weekday() in date.weekdays and _is_near(one, day)]
@@ -49,7 +49,7 @@ def nearest_year(date: UnresolvedDate, tense: Tense | None, day: datetime.date) 
 
 
 def first_weekday(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> datetime.date | None:
-    """Return the Friday, or the Saturday of the weekend, that is meant on a day."""
+    """Return the date of "am Freitag" on a day; for a weekend, that of its Saturday."""
     monday = day - datetime.timedelta(days=day.weekday())
     first, length = date.weekdays[0], len(date.weekdays)
     if date.shift is not None:
@@ -104,14 +104,14 @@ def _is_near(one: _Candidate, day: datetime.date) -> bool:
 
 
 def _this(date: UnresolvedDate, day: datetime.date) -> int | None:
-    """The year of "in diesem Sommer"; "in diesem Winter" is said from autumn to spring."""
+    """Return the year of "in diesem Sommer"; "in diesem Winter" is said from autumn to spring."""
     if date.season is not Season.WINTER:
         return day.year
     return day.year if day.month > 9 else day.year - 1 if day.month < 5 else None
 
 
 def _closest(candidates: list[_Candidate], day: datetime.date) -> int | None:
-    """The year of a date that lies near enough to need none, whichever way: "Die Minister beraten am 3. Oktober"."""
+    """Return the year of a date near enough to need none, before or after: "Die Minister beraten am 3. Oktober"."""
     near = [one for one in candidates if one.first - _CLOSE <= day <= one.last + _CLOSE]
     return near[0].year if near else None
 

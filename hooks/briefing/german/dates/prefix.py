@@ -1,4 +1,4 @@
-"""A word that a date is anchored on in; out, what leads to it and belongs to it: "bis zum Ende des vergangenen …"."""
+"""The words before a date that belong to it: "bis zum Ende des vergangenen …"."""
 
 import re
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ _PREFIX_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Prefix:
-    """What stands before a date and belongs to it."""
+    """The words before a date that belong to it."""
 
     start: int
     preposition: str = ""
@@ -60,7 +60,7 @@ class Prefix:
 
 
 def prefix_before(sentence: str, words: list[re.Match[str]], index: int) -> Prefix:
-    """Return the longest run of words before a word that can introduce a date; an empty one starts where it does."""
+    """Return the longest prefix before a word; an empty one starts at the word itself."""
     core = words[index].start()
     for first in range(_first_prefix_word(sentence, words, index), index):
         if match := _PREFIX.fullmatch(sentence, words[first].start(), core):

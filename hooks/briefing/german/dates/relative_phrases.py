@@ -1,4 +1,4 @@
-"""A word that counts from another day ("gestern", "Montag", "Jahr"); out, the phrase around it and what that names."""
+"""Phrases that count from another day: "gestern", "im vergangenen Jahr", "zum Jahresende", "im Vorjahr"."""
 
 import re
 from dataclasses import replace
@@ -104,7 +104,7 @@ def read_neighbour(sentence: str, words: WordMatches, index: int) -> Phrase | No
 
 
 def read_day_word(sentence: str, words: WordMatches, index: int) -> Phrase | None:
-    """Read "gestern", "vorgestern Abend", "morgen", and "heute" where a time of the day shows that it is the day."""
+    """Read "gestern", "vorgestern Abend", "morgen", and "heute" before a time of the day."""
     word = words[index]
     match = _TIME_OF_DAY.match(sentence, word.end())
     before = _WORD_BEFORE.search(sentence, max(0, word.start() - 20), word.start())
@@ -126,7 +126,7 @@ def read_this_year(_sentence: str, words: WordMatches, index: int) -> Phrase:
 
 
 def _is_stated_in_digits(sentence: str, word: re.Match[str], prefix: Prefix) -> bool:
-    """Whether a year follows, which says more: "im letzten Jahr 2018", but not "im letzten Jahr 2000 Stellen"."""
+    """Return whether a year follows, which says more: "im letzten Jahr 2018", not "im letzten Jahr 2000 Stellen"."""
     match = _YEAR_FOLLOWS.match(sentence, word.end())
     if match is None:
         return False
@@ -135,7 +135,7 @@ def _is_stated_in_digits(sentence: str, word: re.Match[str], prefix: Prefix) -> 
 
 
 def _counted(precision: Precision, deictic: Deictic) -> UnresolvedDate | None:
-    """What "im vergangenen", "im selben", "im nächsten" make of a year, month, week or day."""
+    """Return the year, month, week or day of "im vergangenen …", "im selben …", "im nächsten …"."""
     # "am nächsten Tag" is the one after another; "am letzten Tag der Messe" and "an diesem Tag" count from nothing.
     if precision is Precision.DAY and deictic is Deictic.TODAY:
         return UnresolvedDate(precision, shift=0)

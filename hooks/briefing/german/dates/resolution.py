@@ -1,8 +1,8 @@
-"""What a time expression names in; out, the stretch of the calendar that it means, if that is settled.
+"""Resolution of dates against the days on which the article can have appeared.
 
-An expression that counts from the article is read on the first and on the last day on which the article can have
-appeared, and is settled only if both give the same. Every rule gives, for a later day, the same stretch or a later one
-or none; so the days between need not be looked at.
+A date that counts from the article is resolved on the first and on the last of these days, and has a value only if both
+give the same. On a later day, every rule gives the same period, a later one or none; so the days between need not be
+looked at.
 """
 
 import datetime
@@ -13,11 +13,11 @@ from briefing.german.dates.tense import Tense
 from briefing.german.dates.unresolved import UnresolvedDate
 
 ResolvedDate = tuple[str, str | None]
-"""A stretch of the calendar; with a second, all from the one to the other."""
+"""The value of a period, `2013-10`, and that of the last one where it is a span of several."""
 
 
 def resolve(date: UnresolvedDate, tense: Tense | None, appeared: Period | None) -> ResolvedDate | None:
-    """Return what is meant, or None where the days on which the article can have appeared disagree."""
+    """Return the value of a date, or None where the days on which the article can have appeared disagree."""
     if date.unanchored:
         return None
     if date.is_absolute:
@@ -29,7 +29,7 @@ def resolve(date: UnresolvedDate, tense: Tense | None, appeared: Period | None) 
 
 
 def _on(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> ResolvedDate | None:
-    """What is meant in an article of that day."""
+    """Return the value of a date in an article of that day."""
     if date.year_shift is not None:
         return _in_year(date, day.year + date.year_shift)
     if date.number is not None or date.season:
@@ -84,7 +84,7 @@ def _days(first: datetime.date, length: int) -> ResolvedDate:
 
 
 def _running(date: UnresolvedDate, tense: Tense | None, day: datetime.date) -> ResolvedDate | None:
-    """The year, month or week of that day, in "Ende des Jahres", "Anfang der Woche"."""
+    """Return the current year, month or week, as in "Ende des Jahres", "Anfang der Woche"."""
     # What was so at the end of a year was so in one that is over; what will be so at the beginning, in one to come.
     if date.part is PeriodPart.MIDDLE or (tense is Tense.PAST) is not (date.part is PeriodPart.START):
         return None

@@ -1,4 +1,4 @@
-"""A part of a year in a sentence ("Sommer", "Quartal", "Halbjahr"); out, the phrase around it and what that names."""
+"""Phrases that name parts of a year: "im Sommer 2019", "im ersten Quartal", "Q3 2019"."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Phrases of a sentence that stand side by side in; out, what they name together: spans and lists with one year.
+"""Neighbouring date phrases joined to spans and lists.
 
 "Von Januar bis März 2019" and "im Mai und Juni 2018" give the year once for two months.
 """
@@ -29,7 +29,7 @@ def read_conjunct(sentence: str, word: re.Match[str], last: Phrase) -> Phrase | 
 
 
 def join_spans(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Return the phrases with the two ends of a span as one, and with a year that is given once for two months."""
+    """Return the phrases with the ends of each span as one, and with the year that two months share in both."""
     together: list[Phrase] = []
     for phrase in phrases:
         if together and (both := _span(sentence, together[-1], phrase)):

@@ -1,4 +1,4 @@
-"""A place in a sentence in; out, whether the clause around it looks back or ahead.
+"""The tense of the clause around a date: whether it looks back or ahead.
 
 Press German seldom gives the year of a month or the date of a weekday: "im März" is the last one where the verb looks
 back ("nutzte", "wurde", "hat genutzt") and the next one where it looks ahead ("soll", "wird", "geplant"). The present
@@ -14,12 +14,12 @@ from briefing.german.dates.verb_forms import is_participle, is_participle_of_mot
 
 
 class Tense(Enum):
-    """Where a clause looks."""
+    """The direction of time in which a clause looks."""
 
     PAST = "past"
     FUTURE = "future"
     NEITHER = "neither"
-    """Nothing in it looks anywhere, as in the present tense."""
+    """Neither way, as in the present tense."""
 
 
 _WORD = re.compile(r"\w[\w-]*")
@@ -59,7 +59,7 @@ _EXPECTED = ("geplant", "erwartet", "angesetzt", "vorgesehen", "terminiert", "an
 
 
 def tense_around(sentence: str, start: int, end: int) -> Tense | None:
-    """Return where the clause around `sentence[start:end]` looks, or None if it looks both ways or may do so."""
+    """Return the tense of the clause around `sentence[start:end]`, or None if it looks or may look both ways."""
     before = _ASIDE.sub(" ", sentence[max(0, start - _FAR) : start])
     after = _ASIDE.sub(" ", sentence[end : end + _FAR])
     before = before[max((match.end() for match in _BOUNDARY.finditer(before)), default=0) :]
@@ -73,12 +73,12 @@ def tense_around(sentence: str, start: int, end: int) -> Tense | None:
 
 
 def is_past_form(word: str) -> bool:
-    """Return whether a word by itself is a verb or participle of the past: `sank`, `wurde`, `gegründet`."""
+    """Return whether a word is a past form on its own, a preterite or a participle: `sank`, `wurde`, `gegründet`."""
     return word in _BACK or is_preterite(word) or is_participle(word)
 
 
 def _attributive(before: str, after: str) -> Tense | None:
-    """Where the participle looks that a time belongs to: "die am Montag vorgelegte Studie"."""
+    """Return the tense of the participle that a date belongs to: "die am Montag vorgelegte Studie"."""
     words_before = before.split()
     if not words_before or words_before[-1].lower() not in _DETERMINERS:
         return None
@@ -112,7 +112,7 @@ def _tenses(clause: str) -> set[Tense]:
 
 
 def _is_finite(word: str, before: str, helped: bool) -> bool:
-    """Whether a word is a preterite where it stands."""
+    """Return whether a word is a preterite where it stands."""
     if word in _AHEAD or not is_preterite(word):
         return False
     if is_strong(word):
@@ -123,7 +123,7 @@ def _is_finite(word: str, before: str, helped: bool) -> bool:
 
 
 def _is_hearsay(words: list[str]) -> bool:
-    """Whether it is told what is said to have been: "soll im Jahr 2012 33 Milliarden betragen haben"."""
+    """Return whether a clause reports the past as hearsay: "soll im Jahr 2012 33 Milliarden betragen haben"."""
     return any(
         (last == "haben" and is_participle(participle))
         or (last == "sein" and (participle == "worden" or is_participle_of_motion(participle)))

@@ -1,4 +1,4 @@
-"""What a time expression names, before anybody asks when the article appeared."""
+"""Dates as sentences name them, before they are resolved against the article's own date."""
 
 import re
 from collections.abc import Callable
@@ -11,45 +11,45 @@ from briefing.german.dates.words import Deictic
 
 @dataclass(frozen=True)
 class UnresolvedDate:
-    """A day, month, ... as an expression names it: "im März", "vor zwei Jahren", "Ende des Jahres"."""
+    """A date as a sentence names it: "im März", "vor zwei Jahren", "Ende des Jahres"."""
 
     precision: Precision
     number: int | None = None
-    """Which month, quarter or half of its year; which century."""
+    """Of the month, quarter or half within its year; of the century."""
     day: int | None = None
     """Of the month."""
     season: Season | None = None
     weekdays: tuple[int, ...] = ()
-    """From 0, Monday; a weekend has two."""
+    """0 is Monday; a weekend has two."""
     year: int | None = None
     """If the expression gives it; of a decade, its first."""
     year_shift: int | None = None
     """Years from the article's: -1 in "im März vergangenen Jahres"."""
     shift: int | None = None
-    """Units of its precision from the article's: -2 in "vor zwei Jahren"; weeks, for a weekday."""
+    """Units of its precision from the article's own: -2 in "vor zwei Jahren"; weeks, for a weekday."""
     deictic: Deictic | None = None
-    """Of those that recur: "im vergangenen Oktober"."""
+    """The adjective of a date that recurs: "im vergangenen Oktober"."""
     part: PeriodPart | None = None
     unanchored: bool = False
     """It does not count from the article ("im Vorjahr") or not exactly ("in rund zwei Jahren")."""
 
     @property
     def is_absolute(self) -> bool:
-        """Whether the expression itself says which one it means."""
+        """Whether it needs no other date to be resolved: "im Mai 2019"."""
         if self.precision is Precision.CENTURY:
             return self.number is not None
         return self.precision is Precision.DECADE or self.year is not None
 
     @property
     def needs_tense(self) -> bool:
-        """Whether it is the verb that says which one is meant: "im März", "am Montag"."""
+        """Whether only the verb tells which one is meant: "im März", "am Montag"."""
         is_given = self.is_absolute or self.unanchored or self.year_shift is not None or self.shift is not None
         return not is_given and (self.deictic is None or (self.deictic is Deictic.THIS and bool(self.weekdays)))
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """The words that name a time, or two as the ends of a span."""
+    """The words of one date, or of two as the ends of a span."""
 
     start: int
     end: int
@@ -62,11 +62,11 @@ _FROM_THEN_ON = re.compile(r"\s+an\b(?!\s+(?:de[mnr]|die|das|eine[mnr]?)\b)")
 
 WordMatches = list[re.Match[str]]
 PhraseReader = Callable[[str, WordMatches, int], Phrase | None]
-"""A sentence, its words and the place of one among them in; the phrase around that one out."""
+"""Reads the phrase around one word, given the sentence, its words and the index of that word."""
 
 
 def phrase_of(sentence: str, prefix: Prefix, end: int, *dates: UnresolvedDate) -> Phrase:
-    """Return the phrase from what leads to it to its end, which in "von 2012 an" is a word later."""
+    """Return the phrase from its prefix to its end, which in "von 2012 an" is a word later."""
     preposition = prefix.preposition
     if preposition in ("von", "vom") and (match := _FROM_THEN_ON.match(sentence, end)):
         preposition, end = "von an", match.end()

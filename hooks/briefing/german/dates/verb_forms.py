@@ -1,4 +1,4 @@
-"""A German word in lower case in; out, whether it is a preterite or a past participle, told from its form alone."""
+"""German preterites and past participles, recognised by their form alone."""
 
 import re
 
@@ -56,7 +56,7 @@ def is_preterite(word: str) -> bool:
 
 
 def is_strong(word: str) -> bool:
-    """Return whether a preterite changes its vowel: `sank`; no participle before a noun looks like it."""
+    """Return whether a word is a preterite with a changed vowel: `sank`; no participle before a noun looks like it."""
     return bool(_STRONG.fullmatch(word))
 
 

@@ -1,4 +1,4 @@
-"""A weekday or "Wochenende" in a sentence; out, the phrase around it and what that names."""
+"""Phrases that name weekdays and weekends: "am vergangenen Freitag", "am Montag, 9. Dezember 2013"."""
 
 import re
 from dataclasses import replace

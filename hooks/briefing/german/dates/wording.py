@@ -1,4 +1,4 @@
-"""A time expression in; its English as British papers write it out: `by the end of 2018`, `27 May 2019`."""
+"""Time expressions in English, as British papers write them: `by the end of 2018`, `27 May 2019`."""
 
 from briefing.german.dates.calendar import PeriodPart, Precision, first_day_of_week
 from briefing.german.dates.grammar import TimeExpression
@@ -15,7 +15,7 @@ _LOOSE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precisi
 
 
 def in_english(time: TimeExpression) -> str | None:
-    """Return `since 2015`, `late May 2019`, `from 2012 to 2014`; None where the time is not settled."""
+    """Return `since 2015`, `late May 2019`, `from 2012 to 2014`; None where the time has no value."""
     if time.value is None or time.precision is None:
         return None
     if time.to:
@@ -77,7 +77,7 @@ def _span(value: str, to: str, precision: Precision) -> str:
 
 
 def _without_what_follows(first: str, last: str) -> str:
-    """The first of "4 to 5 September 2016", "January to March 2019"."""
+    """Return the first date of "4 to 5 September 2016", "January to March 2019"."""
     words, others = first.split(), last.split()
     while len(words) > 1 and words[-1] == others[-1]:
         words.pop()

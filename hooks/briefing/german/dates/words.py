@@ -1,4 +1,4 @@
-"""The words that German dates are made of."""
+"""The words for months, weekdays, seasons and decades, and the adjectives that place them in time."""
 
 import re
 from enum import Enum
@@ -7,7 +7,7 @@ from briefing.german.dates.calendar import PeriodPart, Season
 
 
 class Deictic(Enum):
-    """Which of those that recur, seen from the article."""
+    """The adjective that picks one of a recurring kind, seen from the article: the last March, this Friday."""
 
     LAST_BUT_ONE = "vorletzte"
     PREVIOUS = "vergangene"
@@ -19,7 +19,7 @@ class Deictic(Enum):
     TODAY = "heutige"
     YESTERDAY = "gestrige"
     OTHER = "folgende"
-    """Counted from another time in the text, which the article's date cannot tell."""
+    """Counted from another date in the text."""
 
 
 SHIFTS = {
@@ -73,7 +73,7 @@ MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?!\w)|(?:{'|'.join(sorted(SHORT_MONTHS, key
 
 
 def deictic_of(adjective: str) -> Deictic:
-    """Return the meaning of `vergangenen`, `kommender`."""
+    """Return the meaning of a form such as `vergangenen`, `kommender`."""
     return _DEICTIC_STEMS[re.sub(r"e[mnrs]?$", "", adjective.lower())]
 
 

@@ -1,4 +1,4 @@
-"""A number or word for years in a sentence; out, the phrase around it: years, decades, centuries."""
+"""Phrases that name years, decades and centuries: "seit 2015", "in den 1990er-Jahren", "im 19. Jahrhundert"."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ _WORD_DECADE = re.compile(r"(?P<decade>\w+?er)(?:(?:-|\s+)?[Jj]ahren?\b|\b)(?!-\
 _CAPITAL = re.compile(r"\s+[A-ZÄÖÜ]")
 _BEFORE_YEARS = frozenset("ab auf bis für in nach seit von vor zwischen".split())
 PARTS_OF_OTHERS = frozenset("-–/.,:+#_&@$€£§©’")
-"""Signs that make a number right after them a part of something else."""
+"""Signs after which a number is a part of something else."""
 
 
 def read_year(sentence: str, words: WordMatches, index: int) -> Phrase | None:
@@ -77,7 +77,7 @@ def read_decade(sentence: str, words: WordMatches, index: int) -> Phrase | None:
 
 
 def century_at(sentence: str, start: int) -> Phrase | None:
-    """Read the century at a place, without what leads to it."""
+    """Read the century at a place, without its prefix."""
     match = _CENTURY.match(sentence, start)
     if not match or not 0 < int(match["number"]) < 22:
         return None
@@ -85,7 +85,7 @@ def century_at(sentence: str, start: int) -> Phrase | None:
 
 
 def decade_at(sentence: str, start: int) -> Phrase | None:
-    """Read the decade at a place; the 1920s and 2020s share "20er", and nobody knows which thirties are meant."""
+    """Read the decade at a place; "20er" may be the 1920s or the 2020s, hence has no year, nor have the thirties."""
     if match := _DECADE.match(sentence, start):
         first = int(match["first"])
     elif (match := _WORD_DECADE.match(sentence, start)) and match["decade"].lower() in DECADES:
@@ -97,14 +97,14 @@ def decade_at(sentence: str, start: int) -> Phrase | None:
 
 
 def _is_decade_alone(sentence: str, decade: Phrase, prefix: Prefix) -> bool:
-    """Whether it is one without "Jahre", as in "Anfang der Neunziger" and "in den 1990ern"."""
+    """Return whether it is a decade without "Jahre", as in "Anfang der Neunziger" and "in den 1990ern"."""
     if sentence[decade.start : decade.start + 4].isdigit():  # "ein 1990er Bordeaux"
         return prefix.article in ("den", "der", "die") and not _CAPITAL.match(sentence, decade.end)
     return sentence[decade.start].isupper() and prefix.article == "der" and prefix.part is not None
 
 
 def _second(year: int, digits: str) -> int:
-    """The second year of "2012/13" and "1999/00"."""
+    """Return the second year of "2012/13" and "1999/00"."""
     second = year // 100 * 100 + int(digits)
     return second + 100 if year % 100 == 99 and digits == "00" else second
 

@@ -1,4 +1,4 @@
-"""What follows a month, day or quarter and says of which year it is: "2019", "dieses Jahres", "des Vorjahres"."""
+"""The year that follows a month, day or quarter: "2019", "dieses Jahres", "des Vorjahres"."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,38 +8,38 @@ from briefing.german.dates.unresolved import UnresolvedDate
 from briefing.german.dates.words import DEICTIC, SHIFTS, YEAR, Deictic, deictic_of
 
 APART = r"(?![\w%‰€$£*]|[.,:/]\d|[-–]\w)"
-"""Nothing follows that would make a number a part of something else."""
+"""A pattern: nothing follows that makes a number a part of something else."""
 
 YEAR_SUFFIX = rf"""(?:\s+(?:des\s+Jahres\s+)?(?P<year>{YEAR})(?:/(?P<to>\d\d(?:\d\d)?))?{APART}
     |\s+(?:(?P<this>dieses|desselben|des)\s+)?(?:(?P<which>{DEICTIC})\s+)?(?P<years>Jahres)\b
     |\s+des\s+(?P<other>(?:{DEICTIC}\s+)?(?:Vor|Folge|Geschäfts)jahres(?:\s+{YEAR}(?:/\d\d(?:\d\d)?)?)?))?"""
-"""For a pattern in verbose mode."""
+"""A part of patterns in verbose mode."""
 
 _CAPITAL = re.compile(r"\s+[A-ZÄÖÜ]")
 
 
 @dataclass(frozen=True)
 class YearSuffix:
-    """Which year it is."""
+    """The year that follows a date."""
 
     end: int
-    """Where the words that say so end."""
+    """The end of its words in the sentence; that of the date where no year follows."""
     year: int | None = None
     to: int | None = None
-    """The second of "Winter 2018/19"."""
+    """The second year of "Winter 2018/19"."""
     shift: int | None = None
-    """Years from the article's."""
+    """Years from the article's own: -1 in "vergangenen Jahres"."""
     unanchored: bool = False
-    """Counted from another time in the text, or from the beginning of a financial year."""
+    """Counted from another date in the text, or a financial year."""
 
     @property
     def is_given(self) -> bool:
-        """Whether anything says so."""
+        """Whether a year follows at all."""
         return self.year is not None or self.shift is not None or self.unanchored
 
 
 def read_year_suffix(sentence: str, match: re.Match[str]) -> YearSuffix:
-    """Return what the part OF_YEAR of a pattern has found."""
+    """Return the year that the part YEAR_SUFFIX of a pattern has found."""
     end = match.end()
     if match["year"]:
         year = int(match["year"])
@@ -57,7 +57,7 @@ def read_year_suffix(sentence: str, match: re.Match[str]) -> YearSuffix:
 
 
 def with_affixes(date: UnresolvedDate, when: YearSuffix, prefix: Prefix) -> UnresolvedDate:
-    """Return a month, day, ... with what stands before and after it taken in."""
+    """Return a date completed by its prefix and the year that follows it."""
     deictic = None if when.is_given else prefix.deictic
     unanchored = when.unanchored or deictic is Deictic.OTHER
     return replace(

@@ -1,6 +1,6 @@
-"""A number of four digits in a sentence in; out, whether it is a year.
+"""Telling years from other numbers of four digits.
 
-"2012 gegründet" is one; "2000 Händler", "Windows 2000", "Platz 2012" and "zwischen 1800 und 2500 Euro" are none. The
+"2012 gegründet" is a year; "2000 Händler", "Windows 2000", "Platz 2012" and "zwischen 1800 und 2500 Euro" are none. The
 year of an event is ("Bundestagswahl 2021", "Olympia 2024"), the one in the name of a plan is not ("Agenda 2010"). Round
 numbers are counts more often than years, and German writes counts of four digits without a point.
 """
@@ -15,12 +15,12 @@ from briefing.german.scales import GERMAN_SCALES, SCALES_BEFORE_A_POINT
 
 
 class Confidence(IntEnum):
-    """How surely the words before a number make it a year."""
+    """How likely the words before a number make it a year."""
 
     NONE = 0
-    """Nothing does: "wurde 1999 gegründet"."""
+    """No word does: "wurde 1999 gegründet"."""
     SOME = 1
-    """A preposition: "seit 2000", but "ab 2000 Euro"."""
+    """A preposition, as in "seit 2000", but also "ab 2000 Euro"."""
     FULL = 2
     """"im Jahr 2000", "Anfang 2000"."""
 
@@ -61,7 +61,7 @@ _LINKS = frozenset("als am an auf aus bei durch im in mit nach noch von vom wege
 
 
 def is_year(sentence: str, start: int, end: int, preposition: str, confidence: Confidence) -> bool:
-    """Return whether the number that `sentence[start:end]` opens with is a year."""
+    """Return whether the number at the start of `sentence[start:end]` is a year."""
     following = match[1] if (match := _NEXT_WORD.match(sentence, end)) else ""
     number = int(sentence[start : start + 4])
     is_unit = _UNIT.fullmatch(following) or (following[:1].isupper() and following.lower() in _SCALES_AND_CURRENCIES)

@@ -1,4 +1,4 @@
-"""German sentences in, the names of companies, people, places and products that they seem to use out.
+"""Likely names of companies, people, places and products in German sentences.
 
 One sentence proves little, so `rank` weighs all of the desk's: together they show which words are names again and
 again, and which are used as nouns are.
@@ -15,7 +15,7 @@ from briefing.german.names.capitals import ClassifiedWord, WordClass, classify_w
 from briefing.german.names.evidence import Reason, candidates, has_determiner
 from briefing.german.normalize import normalize
 
-# Where a find stands, and why it looks like a name there.
+# The number of a sentence, and why the words look like a name there.
 _Uses: TypeAlias = list[tuple[int, Reason]]
 
 # Longer single words are seldom names: "Feuerwehrhäusern".
@@ -24,18 +24,18 @@ _LONG = 10
 
 @dataclass(frozen=True)
 class RankedName:
-    """A likely name and where the sentences use it."""
+    """A likely name and its uses."""
 
     text: str
     count: int
     sentences: tuple[int, ...]
-    """The places of the sentences that use it, from 0, each once."""
+    """The numbers of the sentences that use it, from 0, each once."""
     reason: Reason
     """The best."""
 
 
 def rank(sentences: Iterable[str]) -> tuple[RankedName, ...]:
-    """Return what looks like names in all sentences, the surest and most frequent first."""
+    """Return the likely names of all sentences, the surest and most frequent first."""
     found: dict[str, _Uses] = defaultdict(list)
     as_noun: Counter[str] = Counter()
     lower: set[str] = set()
@@ -66,7 +66,7 @@ def _stem(word: str) -> str:
 
 
 def _merged(found: dict[str, _Uses]) -> dict[str, _Uses]:
-    """Return the finds with "Alibabas" among those of "Alibaba", and two names that only met as two."""
+    """Return the uses with "Alibabas" among those of "Alibaba", and neighbouring names apart."""
     merged: dict[str, _Uses] = defaultdict(list)
     for text, uses in found.items():
         for part, reason in _parts(text, found):
@@ -75,7 +75,7 @@ def _merged(found: dict[str, _Uses]) -> dict[str, _Uses]:
 
 
 def _parts(text: str, found: dict[str, _Uses]) -> list[tuple[str, Reason | None]]:
-    """Return the names that a find holds, and why they look like names if that is another reason than the find's."""
+    """Return the names in a text, each with the reason for it if that is another than the text's own."""
     words = text.split()
     if text.removesuffix("s") != text and text[:-1] in found:
         return [(text[:-1], None)]
@@ -102,7 +102,7 @@ def _is_likely(text: str, uses: _Uses, as_noun: Counter[str], lower: set[str]) -
 
 
 def _value(name: RankedName, uses: _Uses) -> float:
-    """Return how likely it is that a name is one: by its best reason, by how many there are, and by how often."""
+    """Return the likelihood of a name, by its best reason, the number of reasons and its frequency."""
     value = name.reason + 2 * math.log2(name.count) + len({reason for _, reason in uses})
     if name.reason <= Reason.SUBJECT and name.text.isalpha():
         value -= 0.5 * max(0, len(name.text) - _LONG)

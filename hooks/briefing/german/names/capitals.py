@@ -1,4 +1,4 @@
-"""A German sentence in, its words out, each with what its writing says of it: a noun, perhaps a name, neither."""
+"""Word classes, as far as the spelling of a German word tells them: a noun, perhaps a name, neither."""
 
 import re
 from dataclasses import dataclass
@@ -11,40 +11,40 @@ from briefing.german.sentences import OPENERS
 
 
 class WordClass(IntEnum):
-    """What a word is by its own writing; from `COMPANY` on, it may be part of a name."""
+    """The class of a word by its spelling; from `COMPANY` on, it may be part of a name."""
 
     BREAK = auto()
     """Punctuation."""
     LOWER = auto()
-    """Written small, or only for opening a sentence not."""
+    """In lower case, or with a capital only because it opens a sentence."""
     DETERMINER = auto()
-    """An article, a possessive, a number: a noun follows it."""
+    """An article, a possessive, a number: a noun follows."""
     PREPOSITION = auto()
     NOUN = auto()
     ROLE = auto()
     """A noun that introduces names: `Konzern`, `Provinz`."""
     COMPANY = auto()
-    """What companies' names end in: `AG`, `Group`."""
+    """The end of a company's name: `AG`, `Group`."""
     PLAIN = auto()
-    """A capital, and nothing else is known."""
+    """With a capital, and nothing else is known."""
     ACRONYM = auto()
     """`DHL`"""
     SHAPE = auto()
-    """Written as no noun is: `JD.com`, `AliExpress`, `eBay`."""
+    """Spelt as no noun is: `JD.com`, `AliExpress`, `eBay`."""
 
 
 @dataclass(frozen=True)
 class ClassifiedWord:
-    """A word or mark of a sentence."""
+    """A word or punctuation mark of a sentence."""
 
     start: int
     end: int
     text: str
     word_class: WordClass
     opens: bool
-    """It opens the sentence, a quotation or what a colon announces, where every word has a capital."""
+    """It opens the sentence, a quotation or what follows a colon, where every word has a capital."""
     prefix: str = ""
-    """Of a compound that ends in a noun, what looks like a name: `Haier` of "Haier-Tochter"."""
+    """What looks like a name in a compound that ends in a noun: `Haier` of "Haier-Tochter"."""
 
 
 _TOKEN = re.compile(r"[^\W_](?:\w|[.&+'’-](?=\w))*|[^\w\s]")
@@ -122,7 +122,7 @@ def classify_words(sentence: str) -> list[ClassifiedWord]:
 
 
 def classify_word(text: str) -> WordClass:
-    """Return what a word without a hyphen is, if it is none that every sentence may hold."""
+    """Return the class of a word without a hyphen that is no function word."""
     if text.endswith("Innen") or (text[0].islower() and not _INNER_CAPITAL.match(text)):
         return WordClass.LOWER
     if _UPPER.fullmatch(text) and len(text) <= _LONGEST_ACRONYM:
@@ -135,7 +135,7 @@ def classify_word(text: str) -> WordClass:
 
 
 def _classify(text: str) -> tuple[WordClass, str]:
-    """Return what a word is and, of a compound, its first part if that looks like a name."""
+    """Return the class of a word and, of a compound, its first part if that looks like a name."""
     lower = text.lower()
     if not text[0].isalnum():
         return WordClass.BREAK, ""
@@ -157,7 +157,7 @@ def _classify(text: str) -> tuple[WordClass, str]:
 
 
 def _classify_compound(text: str) -> tuple[WordClass, str]:
-    """Return what a hyphenated word is: "Haier-Tochter" a noun with a name in it, "Baden-Württemberg" a name."""
+    """Return the class of a hyphenated word: "Haier-Tochter" a noun with a name in it, "Baden-Württemberg" a name."""
     parts = text.split("-")
     last = parts[-1]
     if not (last[0].islower() or is_common_noun(last)):

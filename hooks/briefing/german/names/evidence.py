@@ -1,7 +1,7 @@
-"""The words of a German sentence in, what looks like a name where it stands out.
+"""Words that look like a name where they stand in a German sentence.
 
 In a language that writes every noun with a capital, a name is a capitalised word that is no known noun and stands where
-nouns do not: without an article ("bei Amazon"), in the genitive before a noun ("Zalandos Umsatz"), behind what it is
+nouns do not: without an article ("bei Amazon"), in the genitive before a noun ("Zalandos Umsatz"), behind its kind
 ("Provinz Hainan").
 """
 
@@ -48,7 +48,7 @@ class Reason(IntEnum):
     BARE = auto()
     """No article where a noun would have one: "Plattformen wie Otto"."""
     OUTLET = auto()
-    """It ends as newspapers do: "das Handelsblatt"."""
+    """It ends as names of newspapers do: "das Handelsblatt"."""
     PREPOSITION = auto()
     """No article behind a preposition: "in Hangzhou"."""
     SUBJECT = auto()
@@ -60,11 +60,11 @@ class Reason(IntEnum):
     GENITIVE = auto()
     """Without an article: "Zalandos Umsatz"."""
     APPOSITION = auto()
-    """Behind what it is: "Konkurrenten Haier", "Provinz Hainan"."""
+    """Behind its kind: "Konkurrenten Haier", "Provinz Hainan"."""
     SEQUENCE = auto()
     """Several words in a row: "Jack Ma"."""
     SHAPE = auto()
-    """Written as no noun is: "JD.com", "AliExpress", "eBay"."""
+    """Spelt as no noun is: "JD.com", "AliExpress", "eBay"."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class NameCandidate:
 
 
 def candidates(words: Sequence[ClassifiedWord], sentence: str) -> Iterator[NameCandidate]:
-    """Yield what looks like a name in a sentence that was read into words, in reading order."""
+    """Yield what looks like a name in a sentence, given with its classified words, in reading order."""
     place = 0
     while place < len(words):
         word = words[place]
@@ -109,7 +109,7 @@ def _is_outlet_in_capitals(words: Sequence[ClassifiedWord], place: int) -> bool:
 
 
 def _end_of_run(words: Sequence[ClassifiedWord], place: int) -> int:
-    """Return where the words end that may be one name: "Rio de Janeiro", "Merian & Kloss", "Ursula von der Leyen"."""
+    """Return the end of the words that may be one name: "Rio de Janeiro", "Merian & Kloss", "Ursula von der Leyen"."""
     end = place + 1
     while end < len(words):
         link = end
@@ -128,7 +128,7 @@ def _is_last(words: Sequence[ClassifiedWord], place: int) -> bool:
 
 
 def _of_run(words: Sequence[ClassifiedWord], start: int, end: int, sentence: str) -> NameCandidate | None:
-    """Return the name in a run of words that may all be parts of one, if they look like one where they stand."""
+    """Return the name in a run of words that may all be parts of one, or None."""
     after = words[end] if end < len(words) else None
     if words[start].opens and end - start > 1 and _only_opens(words[start]):
         start += 1
@@ -159,7 +159,7 @@ def _of_run(words: Sequence[ClassifiedWord], start: int, end: int, sentence: str
 
 
 def has_determiner(words: Sequence[ClassifiedWord], place: int) -> bool:
-    """Return whether an article, a number or an adjective that has one stands before a word."""
+    """Return whether a determiner stands before a word, with or without an adjective in between."""
     if not place:
         return False
     before = words[place - 1]
@@ -173,7 +173,7 @@ def has_determiner(words: Sequence[ClassifiedWord], place: int) -> bool:
 
 
 def _reason(words: Sequence[ClassifiedWord], place: int, end: int, determined: bool) -> Reason | None:
-    """Return why a single word looks like a name where it stands."""
+    """Return why a single word looks like a name where it stands, or None."""
     word = words[place]
     before = words[place - 1] if place else None
     after = words[end] if end < len(words) else None

@@ -1,7 +1,7 @@
-"""A list of names and the sentences of an article in; where the sentences use the names out.
+"""Finding known names in the sentences of an article.
 
-Every word is looked up once, by a table of the names' first words: the cost does not grow with how many are known. A
-name is found with a genitive s ("Alibabas") and before a hyphen ("JD.com-Chef"); of two the longer one is meant.
+Every word is looked up once in a table of the names' first words, so the cost does not grow with the number of names. A
+name is found with a genitive s ("Alibabas") and before a hyphen ("JD.com-Chef"); the longest one that fits counts.
 """
 
 import re
@@ -35,7 +35,7 @@ class NameForm(Generic[Owner]):
     text: str
     """`Alibaba Group`"""
     owner: Owner
-    """What it is the name of."""
+    """The entity that it names."""
     near: tuple[str, ...] = ()
     """Parts of words: an ambiguous form counts only where one of them stands in the same sentence, or after its owner
     was named in the article by another form."""
@@ -48,13 +48,13 @@ class NameForm(Generic[Owner]):
 
     @cached_property
     def offset(self) -> int:
-        """How many characters stand before its first word: 1 in `.NET`."""
+        """The characters before its first word: 1 in `.NET`."""
         first = _WORD.search(self.text)
         return first.start() if first else 0
 
 
 class NameUse(NamedTuple, Generic[Owner]):
-    """A place where a sentence uses a name."""
+    """A use of a name in a sentence."""
 
     start: int
     end: int
@@ -63,7 +63,7 @@ class NameUse(NamedTuple, Generic[Owner]):
 
 
 class NameIndex(Generic[Owner]):
-    """All names that are known, ready to be found."""
+    """The known names, indexed by their first words."""
 
     def __init__(self, forms: Iterable[NameForm[Owner]]) -> None:
         self._by_first_word: dict[str, list[NameForm[Owner]]] = defaultdict(list)
@@ -74,13 +74,13 @@ class NameIndex(Generic[Owner]):
             if form.surname:
                 self._surnames[form.owner] = form.text
         self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
-        """What the first word of a name can look like."""
+        """The spellings of first words."""
         for found in self._by_first_word.values():
             # Of forms that are spelt alike, the one with conditions is tried before the one without.
             found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
 
     def nameable(self, text: str) -> set[Owner]:
-        """Return whose names could stand in a text, going by their first words only."""
+        """Return the owners of names whose first words a text holds."""
         found = self._spelt(nfc(text))
         words = found.union(word[:-1] for word in found if word.endswith("s"))
         return {form.owner for word in words for form in self._by_first_word.get(word, ())}
@@ -106,17 +106,17 @@ class NameIndex(Generic[Owner]):
 
 
 class _ArticleContext(Generic[Owner]):
-    """What the article has said so far."""
+    """The names that the article has used so far, by which ambiguous ones are told."""
 
     def __init__(self, by_first_word: dict[str, list[NameForm[Owner]]], surnames: dict[Owner, str]) -> None:
         self._by_first_word = by_first_word
         self._surnames = surnames
         self._named: set[Owner] = set()
         self._bearers: dict[str, Owner | None] = {}
-        """Whom a surname alone means."""
+        """The owner that a surname alone means; None where it may be two."""
 
     def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[NameUse[Owner]]:
-        """Yield the uses in a composed sentence; only words of some spellings may begin a name."""
+        """Yield the uses in a sentence in NFC; only words of some spellings may begin a name."""
         end = 0
         for word in _places_of(spellings, text):
             if word.start() < end:
@@ -173,7 +173,7 @@ class _ArticleContext(Generic[Owner]):
 
 
 def _places_of(words: Iterable[str], text: str) -> list[re.Match[str]]:
-    """Return where some words stand in a text, in its order."""
+    """Return the occurrences of some words in a text, in its order."""
     found: dict[int, re.Match[str]] = {}
     for word in words:
         start = text.find(word)
@@ -193,7 +193,7 @@ def _is_first_name(word: str, opens: bool) -> bool:
 
 
 def _stands(form: str, text: str, start: int) -> bool:
-    """Return whether a form stands there as a word, perhaps with a genitive s."""
+    """Return whether a form is there as a word, perhaps with a genitive s."""
     if not text.startswith(form, start):
         return False
     rest = text[start + len(form) : start + len(form) + 2]

@@ -1,8 +1,8 @@
-"""A capitalised German word in, whether it is a common noun out.
+"""Common nouns, to tell names from them.
 
-German writes every noun with a capital, so names are told by being no common noun. No list of nouns is complete: this
+German writes every noun with a capital, so a name is told by being no common noun. No list of nouns is complete: this
 one holds the commonest, as words and as ends of compounds ("Logistikunternehmen"), and the endings that derive nouns.
-Umlauts are folded, so that "Märkte" is a form of "Markt".
+Umlauts are folded.
 """
 
 import re
@@ -116,7 +116,7 @@ _SHORTEST_HEAD, _SHORTEST_MODIFIER = 4, 3
 
 
 def is_common_noun(word: str) -> bool:
-    """Return whether a capitalised word is known for no name; most that are none are not known for it."""
+    """Return whether a capitalised word is known to be a common noun; many common nouns are not known."""
     folded = fold_umlauts(word)
     if folded in _TOO_LIKE_NAMES:
         return False
@@ -129,7 +129,7 @@ def capitalised_words(sentence: str) -> list[str]:
 
 
 def introduces_names(word: str) -> bool:
-    """Return whether a word says what kind of person, company or place is named behind it."""
+    """Return whether a word is a kind of person, company or place that a name may follow: "Konzern", "Provinz"."""
     return _has_head(fold_umlauts(word), _ROLES, frozenset({"chef", "stadt", "ort", "club", "bank"}))
 
 

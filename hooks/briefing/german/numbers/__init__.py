@@ -1,1 +1,1 @@
-"""Quantities in German text: found by `grammar`, said in English by `wording`; `amounts` compares two languages."""
+"""Quantities in German text: found by `grammar`, put into English by `wording`; `amounts` compares two languages."""

@@ -1,7 +1,7 @@
-"""Text in German or English in; the amounts that it states in digits out, as exact values that compare.
+"""The amounts that a German or English text states in digits, as exact values that can be compared.
 
 "25,3 Milliarden Dollar" and "$25.3 billion" both give 25300000000 USD. Years and ages count too: a translation must
-keep every number, whatever it says.
+keep every number.
 """
 
 import re
@@ -23,10 +23,10 @@ from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, scale_pattern
 
 @dataclass(frozen=True)
 class StatedAmount:
-    """A number with its unit, without what it measures."""
+    """A number with its unit."""
 
     value: Decimal
-    """Exact, with the scale multiplied in."""
+    """Exact, multiplied by its scale."""
     unit: str | None
     """An ISO 4217 code, `percent`, or None for a count, a year, an age."""
 
@@ -58,12 +58,12 @@ _ENGLISH_TIME = re.compile(r"(?<!\d)\d{1,2}(?:(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|:\d
 
 
 def german_amounts(text: str) -> Counter[StatedAmount]:
-    """Return the amounts of a German text; a time of day ("17.30 Uhr") is none."""
+    """Return the amounts of a German text, without times of day ("17.30 Uhr")."""
     return _amounts(_GERMAN_TIME.sub(" ", text), _GERMAN, GERMAN_SCALES, thousands=".\u00a0\u202f", decimal=",")
 
 
 def english_amounts(text: str) -> Counter[StatedAmount]:
-    """Return the amounts of an English text; a time of day ("5:30 pm") is none."""
+    """Return the amounts of an English text, without times of day ("5:30 pm")."""
     return _amounts(_ENGLISH_TIME.sub(" ", text), _ENGLISH, ENGLISH_SCALES, thousands=",", decimal=".")
 
 

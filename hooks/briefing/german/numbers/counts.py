@@ -1,4 +1,4 @@
-"""Numbers that no unit follows in; whether they count anything, and the words for what they count, out.
+"""Numbers without a unit: whether they count anything, and what.
 
 "zwei Ländern", "drei der fünf Vorstände", "davon 300 in Berlin", "die Zahl stieg auf 20"; a bare number that merely
 stands in a sentence counts nothing.
@@ -31,14 +31,14 @@ _THERE_ARE = frozenset({("waren", "es"), ("sind", "es"), ("seien", "es"), ("es",
 
 
 class CountedThings(NamedTuple):
-    """That numbers count something."""
+    """The things that numbers count."""
 
     things: TokenSpan | None
-    """What they count, in tokens, if the grammar is sure where its name ends."""
+    """Their name in tokens, or None where the grammar is not sure where it ends."""
 
 
 def count_of(tokens: list[Token], series: NumberSeries, start: int, is_qualified: bool) -> CountedThings | None:
-    """Return the count that a chain without a unit is, `start` being its first token with the qualifier, or None."""
+    """Return what a series without a unit counts, or None if nothing; `start` is its first token with the qualifier."""
     number = series.last
     things = counted(tokens, number.end, start - 1)
     of = _of_which(tokens, series, start)
@@ -61,7 +61,7 @@ def count_of(tokens: list[Token], series: NumberSeries, start: int, is_qualified
 
 
 def _of_which(tokens: list[Token], series: NumberSeries, start: int) -> TokenSpan | None:
-    """Return the words for what numbers are a part of, "der fünf Vorstände", but not "Absatz 2 des Gesetzes"."""
+    """Return the partitive genitive after numbers, "der fünf Vorstände", but not "Absatz 2 des Gesetzes"."""
     end = series.last.end
     if tokens[start - 1].lower in _NO_PARTITIVE_AFTER or tokens[end].lower in ("des", "dieses", "seines"):
         return None
@@ -69,7 +69,7 @@ def _of_which(tokens: list[Token], series: NumberSeries, start: int) -> TokenSpa
 
 
 def _counts_alone(tokens: list[Token], series: NumberSeries, start: int) -> bool:
-    """Return whether a bare number counts what other words name."""
+    """Return whether a bare number counts things that are named elsewhere."""
     end = series.last.end
     before, following, more = tokens[start - 1], tokens[end], tokens[end + 1]
     if following.lower == "davon" or before.lower in ("davon", "darunter"):
@@ -90,7 +90,7 @@ def _counts_alone(tokens: list[Token], series: NumberSeries, start: int) -> bool
 
 
 def _opens_a_title(tokens: list[Token], i: int) -> bool:
-    """Return whether a token opens a title, as in "der Film „Zwölf Uhr mittags“ läuft", and not somebody's words."""
+    """Return whether a token opens a title, as in "der Film „Zwölf Uhr mittags“ läuft", and not a quotation."""
     if tokens[i - 1].text not in _QUOTES or not tokens[i - 1].touches(tokens[i]):
         return False
     close = next((j for j in range(i, min(i + _LONGEST_TITLE, len(tokens))) if tokens[j].text in _CLOSING), None)

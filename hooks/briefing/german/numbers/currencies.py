@@ -1,4 +1,4 @@
-"""A number among tokens in; the currency that it is counted in, with where its name ends, out.
+"""The currency of a number.
 
 It follows the number ("5 Mio. Euro", "3 Milliarden australische Dollar") or, as a sign or code, precedes it ("$ 5").
 """
@@ -35,7 +35,7 @@ def currency_of(tokens: list[Token], number: Number) -> Unit | None:
 
 
 def currency_in(compound: Token, end: int) -> Unit:
-    """Return the currency within the "Milliarden-Euro-Paket" of "10-Milliarden-Euro-Paket", the token before `end`."""
+    """Return the currency in "Milliarden-Euro-Paket", the token before `end`, of "10-Milliarden-Euro-Paket"."""
     scale, currency, *_ = compound.text.split("-")
     stop = compound.start + len(scale) + 1 + len(currency)
     return Unit(QuantityKind.MONEY, _CURRENCIES[currency.lower()], _ONE, end, stop, currency)
@@ -69,7 +69,7 @@ def _before(tokens: list[Token], number: Number) -> Unit | None:
 
 
 def _cents(tokens: list[Token], i: int) -> Unit | None:
-    """Return cents as parts of the only currency around that has some; a bare "50 Cent" may be any or a rapper."""
+    """Return cents as parts of the only such currency nearby; a bare "50 Cent" may be of any, or a rapper."""
     around = {token.lower for token in tokens[max(i - _AROUND, 0) : i + _AROUND]}
     euro, dollar = (bool(around & words) for words in (_EUROS, _DOLLARS))
     energy = not dollar and tokens[i + 1].lower in ("je", "pro") and tokens[i + 2].lower in _BOUGHT_IN_CENTS

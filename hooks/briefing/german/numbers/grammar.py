@@ -1,6 +1,6 @@
-"""A German sentence in; the figures that it states out: money, percentages, counts, ages, durations, multiples, shares.
+"""The figures of a German sentence: money, percentages, counts, ages, durations, multiples, shares.
 
-"rund 360 Millionen US-Dollar" is 360000000 USD, about; "die Hälfte" 50 percent. What only looks like a figure is none:
+"rund 360 Millionen US-Dollar" is 360000000 USD, about; "die Hälfte" 50 percent. No figures are
 years, dates, times of day, ordinals, scores, labels ("iPhone 7", "Platz 3"), "vor zwei Jahren". A bare number needs a
 noun that it counts. The work is linear in the sentence's length: every look back or ahead has a bound.
 """
@@ -27,23 +27,23 @@ class Figure:
     """A quantity in its sentence."""
 
     start: int
-    """Where its words start, with the qualifier."""
+    """The start of its words in the sentence, with the qualifier."""
     end: int
-    """Where they end, with the unit, or with the number for a count."""
+    """Their end, with the unit; of a count, that of the number."""
     text: str
-    """These words."""
+    """These words, `sentence[start:end]`."""
     kind: QuantityKind
     """What sort of quantity it is."""
     value: Decimal
-    """Exact, in the unit; the lower end of a span."""
+    """Exact, in the unit; the lower end of a range."""
     to: Decimal | None
-    """The upper end of a span ("20 bis 30 Jahre")."""
+    """The upper end of a range ("20 bis 30 Jahre")."""
     unit: str | None
     """An ISO 4217 code, `percent`, `years`, `months`, `weeks`, `days`, `hours`, `minutes`, `seconds`; else None."""
     unit_word: str | None
-    """The unit as the sentence has it ("US-Dollar", "Prozentpunkte", "-jährige"), shared ones too."""
+    """The unit as the sentence writes it ("US-Dollar", "Prozentpunkte", "-jährige"), perhaps behind another number."""
     qualifier: Qualifier | None
-    """How exactly it is meant."""
+    """Whether the value is exact, "about", "more than" …"""
     measure: str | None
     """The German words for what it measures or counts, or None where the grammar is not sure."""
 

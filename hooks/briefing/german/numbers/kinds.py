@@ -1,4 +1,4 @@
-"""The kinds of quantity that figures state, and the unit that one is counted in."""
+"""Kinds of quantities and their units."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class QuantityKind(StrEnum):
-    """What a figure is about."""
+    """The kind of quantity that a figure states."""
 
     MONEY = "money"
     PERCENT = "percent"
@@ -20,18 +20,18 @@ class QuantityKind(StrEnum):
 
 
 class Unit(NamedTuple):
-    """What a number counts in."""
+    """The unit of a number, with its place in the sentence."""
 
     kind: QuantityKind
     code: str | None
     """An ISO 4217 code, `percent`, `years` and shorter; None for a multiple."""
     factor: Decimal
-    """How many of it a number is: 10 years for "Jahrzehnte"."""
+    """By which the number is multiplied: 10 (years) for "Jahrzehnte"."""
     end: int
     """The token after it, or after the number where it precedes."""
     stop: int
-    """Where its last letter ends in the sentence."""
+    """The end of its last letter in the sentence."""
     word: str
-    """As the sentence has it: "US-Dollar", "%", "-jährige"."""
+    """As the sentence writes it: "US-Dollar", "%", "-jährige"."""
     precedes: bool = False
     """Whether it is a currency's sign or code before the number."""

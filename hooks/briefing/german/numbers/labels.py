@@ -1,4 +1,4 @@
-"""A number among tokens in; whether it names something instead of counting ("Platz 3", "iPhone 7", "2012") out."""
+"""Numbers that name something instead of counting: "Platz 3", "iPhone 7", "2012"."""
 
 from briefing.german.numbers.numbers import Number
 from briefing.german.numbers.tokens import Token, is_noun
@@ -34,7 +34,7 @@ _BEFORE_YEARS = frozenset(
 
 
 def is_part_of_name(tokens: list[Token], i: int) -> bool:
-    """Return whether the digits at a token hang on what is before them, as in "G20", "Covid-19" and "’68"."""
+    """Return whether the digits at a token belong to the word before them, as in "G20", "Covid-19" and "’68"."""
     before, token = tokens[i - 1 : i + 1]
     if not before.touches(token):
         return before.text in ("#", "§", "§§", "×", "x", "†")
@@ -44,7 +44,7 @@ def is_part_of_name(tokens: list[Token], i: int) -> bool:
 
 
 def is_label(tokens: list[Token], number: Number, counts_a_noun: bool, is_qualified: bool) -> bool:
-    """Return whether a number without a unit names something.
+    """Return whether a number without a unit is a label.
 
     It depends on whether a plural noun follows, which it may count, and whether a word like "rund" precedes it.
     """

@@ -1,4 +1,4 @@
-"""A figure among tokens in; the words for what it measures, "Jahresumsatz" or "der Händler", out - or none.
+"""The words for what a figure measures: "Jahresumsatz", "der Händler".
 
 A wrong guess is worse than none: a noun is taken only where German leaves no choice, and for money and percentages only
 if it is one of those that are measured so ("Umsatz", "Mega-Umsatz", but not "Börsengang").
@@ -10,7 +10,7 @@ from briefing.german.numbers.qualifiers import is_sum
 from briefing.german.numbers.tokens import Token, is_noun
 
 TokenSpan = tuple[int, int]
-"""First and end of a noun phrase, in tokens."""
+"""The first token of a noun phrase, and the one after it."""
 
 # Nouns that have an amount, as words and as ends of compounds.
 _NOUNS = frozenset(

@@ -1,6 +1,6 @@
-"""A place among tokens in; the noun phrase that begins or ends there ("chinesische und internationale Händler") out.
+"""Noun phrases: "chinesische und internationale Händler".
 
-No lexicon is at hand, so agreement decides: behind a number an adjective in -e stands without a preposition of the
+There is no lexicon, so agreement decides: behind a number an adjective in -e stands without a preposition of the
 dative ("70.000 neue Läden"), one in -en only with an article or a preposition ("mit zwei neuen Läden"); whatever else
 ends so is a verb ("rund 70.000 besuchten Messen").
 """
@@ -41,7 +41,7 @@ _GENITIVES = frozenset("der des dieser dieses seiner ihrer seines ihres aller un
 _BEFORE_NUMBERS = frozenset("rund etwa knapp fast gut über mehr als".split())
 _DATIVE = frozenset("mit aus bei von nach zu seit gegenüber außer binnen samt beim vom zum zur".split())
 _WEAK = _ARTICLES | _DATIVE | frozenset("in an auf vor unter neben zwischen hinter über ab".split())
-"""What an adjective in -en may stand behind."""
+"""The words that an adjective in -en may follow."""
 # Before a number and without a case of their own: "mit insgesamt zwei neuen Läden".
 FILLERS = frozenset(
     """insgesamt jeweils derzeit weltweit bundesweit deutschlandweit europaweit zuletzt bisher bislang inzwischen
@@ -79,9 +79,9 @@ def is_plural(noun: Token) -> bool:
 
 
 def counted(tokens: list[Token], i: int, before: int) -> tuple[int, int] | None:
-    """Return first and end of what a number counts, from right after it; `before` is the token before its qualifier.
+    """Return the span of what a number counts, from `i`, right after it; `before` is the token before its qualifier.
 
-    The end is the first's where something is counted but the grammar is not sure where its name ends.
+    It is empty where something is counted but the grammar is not sure where its name ends.
     """
     if tokens[i].text in UNIT_SYMBOLS or tokens[i].lower.endswith(NOUNS_OF_MEASURE):
         return i, i + 1
@@ -94,7 +94,7 @@ def counted(tokens: list[Token], i: int, before: int) -> tuple[int, int] | None:
 
 
 def genitive(tokens: list[Token], i: int) -> tuple[int, int] | None:
-    """Return first and end of a genitive from its article on ("der Händler", "des Umsatzes")."""
+    """Return the span of a genitive, from its article on ("der Händler", "des Umsatzes")."""
     if tokens[i].lower not in _GENITIVES or not tokens[i].text[0].islower():
         return None
     place = i + 1

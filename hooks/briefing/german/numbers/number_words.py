@@ -1,4 +1,4 @@
-"""A German word in; the number that it is, as in "zwölf", "zweihundertfünfzig" and "zweieinhalb", out."""
+"""Numbers in words: "zwölf", "zweihundertfünfzig", "zweieinhalb"."""
 
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ _ONE_OF = tuple("illi dutzend prozent viertel euro dollar franken einjähr einmo
 
 
 def may_state_a_number(text: str) -> bool:
-    """Return at little cost whether a text in lower case may hold a number in words; most sentences hold none."""
+    """Return whether a text in lower case may hold a number in words: a fast check, for most sentences hold none."""
     for stem in _STEMS:  # twice as fast as any()
         if stem in text:
             return True
@@ -35,7 +35,7 @@ def may_state_a_number(text: str) -> bool:
 
 
 def number_of(word: str) -> Decimal | None:
-    """Return the number that a word in lower case is, or None for any other word ("tausende" is one)."""
+    """Return the number that a word in lower case stands for, or None ("tausende")."""
     if word in SMALL:
         return SMALL[word]
     if len(word) > _LONGEST:

@@ -1,7 +1,6 @@
-"""Tokens in; the number that begins at one of them, in digits or words and with its scale, out.
+"""Numbers in digits or words, with their scale: "1,2 Mio.", "zweieinhalb Milliarden", "eine halbe Million".
 
-"1,2 Mio.", "zweieinhalb Milliarden", "eine halbe Million", "zwei Dutzend". What is said of it ("-prozentige" in
-"40-prozentige", "mal" in "dreimal") stays with the number as its ending.
+What follows in the same word ("-prozentige" in "40-prozentige", "mal" in "dreimal") is the number's ending.
 """
 
 import re
@@ -21,20 +20,20 @@ from briefing.german.scales import ABBREVIATED_SCALES, GERMAN_SCALES, SCALES_BEF
 
 
 class Number(NamedTuple):
-    """A number in its sentence."""
+    """A number and its place among the tokens of a sentence."""
 
     first: int
     """Its first token."""
     end: int
     """The token after it, its scale and its ending."""
     value: Decimal
-    """With the scale multiplied in."""
+    """Multiplied by the scale."""
     text: str
     """The digits or the word, without a scale: "2012", "zwei"."""
     scale: Decimal = Decimal(1)
     """A million for "3 Millionen"."""
     ending: str = ""
-    """What the word goes on with, in lower case: "prozentige", "mal", "milliarden-euro-paket"."""
+    """The rest of the word, in lower case: "prozentige", "mal", "milliarden-euro-paket"."""
     hedge: str = ""
     """The adjective between "ein" and what it counts: "knappe" in "eine knappe Million"."""
 
@@ -45,7 +44,7 @@ class Number(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it is but a few digits or a word, which needs something that it counts."""
+        """Whether it is only a word or a few digits, and no figure unless it counts something."""
         return self.scale == 1 and (len(self.text) < 5 or not _GROUPED.search(self.text))
 
     @property
@@ -60,7 +59,7 @@ class Number(NamedTuple):
 
     @property
     def year(self) -> str:
-        """The year that it looks like, or nothing."""
+        """The year that it may be, or an empty text."""
         four = self.scale == 1 and self.text.isdecimal() and len(self.text) == 4
         return self.text if four and "1500" <= self.text < "2100" else ""
 
@@ -76,7 +75,7 @@ _NO_GROUPING = re.compile(r"[.'’\s](?=\d{3}(?!\d))")
 _STEMS = ("prozentig", *ADJECTIVES_OF_DURATION, "fach")
 _ENDINGS = (*(stem + ending for stem in _STEMS for ending in ("", "e", "en", "em", "er", "es")), "mal")
 _WITH_ENDING = re.compile(rf"(.*?)((?:{'|'.join(_STEMS)})(?:e[nmrs]?)?|mal)")
-# Words that are a number and what it says at once.
+# Words that hold a number and its ending.
 _WHOLE = {
     "doppelt": (Decimal(2), "mal"), "halb": (Decimal("0.5"), "mal"), "doppelte": (Decimal(2), "fache"),
     "doppelten": (Decimal(2), "fachen"), "hälfte": (Decimal(1), "hälfte"),
@@ -100,7 +99,7 @@ _VAGUE = frozenset("mehrere mehreren mehrerer einige einigen einiger viele viele
 
 
 def may_begin_a_number(token: Token) -> bool:
-    """Return at little cost whether a number may begin at a token."""
+    """Return whether a number may begin at a token: a fast check before `read_number`."""
     word = token.lower
     if word[:2] not in _STARTS:
         return word[:1].isdecimal()

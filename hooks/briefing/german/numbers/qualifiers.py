@@ -1,6 +1,6 @@
-"""The words before a number in; whether it is meant as "about", "more than" or the like, and where that begins, out.
+"""Qualifiers of figures: "rund" for about, "mehr als" for more than.
 
-"über" and "unter" are prepositions as well ("verfügt über 20 Filialen", "unter 20 Bewerbern"); where they may be that,
+"über" and "unter" are prepositions as well ("verfügt über 20 Filialen", "unter 20 Bewerbern"); where they may be such,
 they qualify nothing.
 """
 
@@ -12,7 +12,7 @@ from briefing.german.numbers.tokens import Token, is_noun
 
 
 class Qualifier(StrEnum):
-    """How exactly a value is meant."""
+    """The relation of a true value to the one that is stated."""
 
     ABOUT = "about"
     ALMOST = "almost"
@@ -89,7 +89,7 @@ def of_adjective(hedge: str) -> Qualifier | None:
 
 
 def is_sum(noun: Token) -> bool:
-    """Return whether "über" behind a noun says of how much it is, as in "ein Kredit über 5 Millionen Euro"."""
+    """Return whether "über" after a noun gives its amount, as in "ein Kredit über 5 Millionen Euro"."""
     return is_noun(noun) and noun.lower.endswith(_SUMS)
 
 
@@ -121,7 +121,7 @@ def _is_preposition(tokens: list[Token], i: int, end: int, kind: QuantityKind) -
 
 
 def _holds(tokens: list[Token], i: int, end: int, beginnings: tuple[str, ...]) -> bool:
-    """Return whether a word of the clause around the tokens from `i` up to `end` begins so."""
+    """Return whether a word of the clause around the tokens from `i` up to `end` has one of the beginnings."""
     for places in (range(i - 1, max(i - _REACH, 0), -1), range(end, min(end + _REACH, len(tokens)))):
         for place in places:
             word = tokens[place]

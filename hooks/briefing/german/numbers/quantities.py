@@ -1,4 +1,4 @@
-"""A chain of numbers among tokens in; it with its unit, its qualifier and its sign, if it is a quantity at all, out.
+"""Quantities: numbers with their unit, qualifier and sign, and what they measure.
 
 "vor zwei Jahren" says when, "zwei von fünf" counts, "Platz 3" names, "in der zweiten Hälfte" divides nothing.
 """
@@ -25,7 +25,7 @@ _COMPARING = frozenset({"nach", "von", "auf", "statt", "gegenüber", "zuvor", "n
 
 
 class Quantity(NamedTuple):
-    """A chain of numbers as a quantity."""
+    """A series of numbers with all that belongs to it."""
 
     series: NumberSeries
     """Its numbers, the last one before the unit."""
@@ -34,19 +34,19 @@ class Quantity(NamedTuple):
     unit: Unit | None
     """None for a count."""
     start: int
-    """Its first token, with the qualifier."""
+    """The first token, with the qualifier."""
     end: int
     """The token after the unit."""
     qualifier: Qualifier | None
     """That of its first number."""
     values: tuple[Decimal | None, ...]
-    """Its numbers in the unit; None where a shared scale is not sure."""
+    """The numbers in the unit; None where it is not sure that they share a scale."""
     measure: TokenSpan | None
-    """What it measures or counts, in tokens."""
+    """The tokens for what it measures or counts."""
 
 
 def read_quantity(tokens: list[Token], series: NumberSeries) -> Quantity | None:
-    """Return a chain as a quantity, or None if it is none."""
+    """Return the quantity that a series states, or None if it states none."""
     unit = series.unit
     end = unit.end if unit else series.last.end
     if (series.last.ending and not unit) or tokens[end].lower == "uhr":
@@ -75,7 +75,7 @@ def read_quantity(tokens: list[Token], series: NumberSeries) -> Quantity | None:
 
 
 def with_currency_of(tokens: list[Token], quantity: Quantity, before: Quantity | None) -> Quantity:
-    """Return a count as money where the figure before says in which, as in "706 Millionen Euro nach 886 Millionen"."""
+    """Return a count as money if it shares the currency before, as in "706 Millionen Euro nach 886 Millionen"."""
     if not before or not before.unit or before.kind is not QuantityKind.MONEY or quantity.unit:
         return quantity
     if quantity.measure and quantity.measure[0] >= quantity.end:
@@ -94,7 +94,7 @@ def _values(series: NumberSeries, unit: Unit | None, is_negative: bool) -> tuple
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Return a value as its digits, neither 25300000000.0 nor 2.53E+10."""
+    """Return a value in plain digits, neither as 25300000000.0 nor as 2.53E+10."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
 
@@ -112,7 +112,7 @@ def _is_negative(tokens: list[Token], first: int) -> bool:
 
 
 def _stands_before(tokens: list[Token], first: int, unit: Unit, kind: QuantityKind) -> bool:
-    """Return whether the token before belongs to the figure: a currency's sign, the article of "die Hälfte"."""
+    """Return whether the token before is a part of the figure: a currency's sign, the article of "die Hälfte"."""
     before = tokens[first - 1]
     if kind is QuantityKind.MONEY:
         return unit.precedes
@@ -122,7 +122,7 @@ def _stands_before(tokens: list[Token], first: int, unit: Unit, kind: QuantityKi
 
 
 def _says_when(tokens: list[Token], quantity: Quantity) -> bool:
-    """Return whether a duration places an event, as in "vor zwei Jahren" and "in drei Tagen"."""
+    """Return whether a duration dates an event, as in "vor zwei Jahren" and "in drei Tagen"."""
     before = quantity.start - 1
     while tokens[before].lower in _EXACTLY:
         before -= 1

@@ -1,4 +1,4 @@
-"""Tokens in; the numbers that share one unit, "20 bis 30 Jahre", "von 3 auf 5 Prozent", "14- bis 29-Jährige", out."""
+"""Ranges and lists of numbers that share a unit: "20 bis 30 Jahre", "von 3 auf 5 Prozent"."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,21 +25,21 @@ class NumberSeries(NamedTuple):
     """Numbers of which only the last need have a unit."""
 
     first: int
-    """Its first token, "zwischen" or the first number's."""
+    """The first token, "zwischen" or that of the first number."""
     numbers: tuple[Number, ...]
     """At least one."""
     unit: Unit | None
-    """That of the last number, or the currency's sign before the first; None for what may count things."""
+    """That of the last number, or the currency sign before the first; None for what may be a count."""
     is_range: bool
-    """Whether they are the two ends of one span."""
+    """Whether they are the two ends of a range."""
     connective: str = ""
     """The last word between two of them, in lower case: "und", "auf", "von", "bis" for a dash."""
     shares_scale: bool = True
-    """Whether the last one's scale may be the others' too; not in "900 Euro bis 1,2 Millionen Euro"."""
+    """Whether the last scale may hold for all; not in "900 Euro bis 1,2 Millionen Euro"."""
 
     @property
     def resume(self) -> int:
-        """Where to read on if the chain is no quantity; with "Gleis 3" goes the 4 of "Gleis 3 und 4"."""
+        """The token to go on at if it is no quantity: after "Gleis 3 und 4", beyond the 4."""
         first = self.numbers[0]
         return self.last.end if first.in_digits and self.last.in_digits and not first.year else first.end
 
@@ -50,7 +50,7 @@ class NumberSeries(NamedTuple):
 
 
 def read_series(tokens: list[Token], i: int) -> NumberSeries | None:
-    """Return the chain whose first number begins at a token, or None."""
+    """Return the series whose first number begins at a token, or None."""
     number = read_number(tokens, i)
     if number is None:
         return None
@@ -78,7 +78,7 @@ def read_series(tokens: list[Token], i: int) -> NumberSeries | None:
 
 
 def connective_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
-    """Return what joins the number before a token to another, "bis" for a dash, and where that other should begin."""
+    """Return the connective at a token, "bis" for a dash, and the token at which the next number should begin."""
     if tokens[i].text == "-" and not tokens[i].touches(tokens[i + 1]):
         i += 1  # "14- bis 29-Jährige"
     word, following = tokens[i : i + 2]
@@ -97,7 +97,7 @@ def connective_at(tokens: list[Token], i: int) -> tuple[str, int] | None:
 
 
 def shared_values(series: NumberSeries) -> list[Decimal | None]:
-    """Return the numbers' values with the last one's scale where they share it; None where that is not sure."""
+    """Return the values of the numbers, with the scale that they share; None where that is not sure."""
     last = series.last
     if len(series.numbers) == 1:
         return [last.value]
@@ -111,7 +111,7 @@ def shared_values(series: NumberSeries) -> list[Decimal | None]:
 
 
 def _upper_end(tokens: list[Token], lower: Number, unit: Unit, between: int | None) -> tuple[Number, Unit] | None:
-    """Return the upper end of a span whose lower end has a unit of its own, as in "5 Prozent bis 10 Prozent"."""
+    """Return the upper end of a range whose lower end has a unit of its own, as in "5 Prozent bis 10 Prozent"."""
     connective = connective_at(tokens, unit.end)
     if not connective or not (connective[0] == "bis" or (connective[0] == "und" and between is not None)):
         return None

@@ -1,12 +1,12 @@
-"""A sentence in; its words, numbers and signs with their places out, for grammars that look a few words back and ahead.
+"""The words, numbers and signs of a sentence, with their positions.
 
-Before the first and after the last token stand empty ones, so that a look beyond the sentence finds nothing.
+Empty tokens before the first and after the last let the grammar look a few tokens back and ahead without checks.
 """
 
 import re
 
 MARGIN = 8
-"""How many empty tokens stand at each end; nothing looks further back or ahead without asking."""
+"""Empty tokens at each end; whatever looks further back or ahead checks the bounds."""
 
 # European letters: a class of them is twice as fast as one of all letters.
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ɏẞ]"
@@ -26,14 +26,14 @@ class Token:
 
     def __init__(self, match: re.Match[str]) -> None:
         self.text: str = match[0]
-        """As it stands in the sentence."""
+        """As the sentence writes it."""
         self.lower: str = self.text.lower()
-        """In lower case, as tables have it."""
+        """In lower case."""
         self.start, self.end = match.span()
-        """Where it starts and ends in the sentence."""
+        """Offsets in the sentence."""
 
     def touches(self, following: "Token") -> bool:
-        """Return whether nothing, not even a space, stands before the following token."""
+        """Return whether the following token comes right after it, without a space."""
         return self.end == following.start and bool(self.text and following.text)
 
 

@@ -1,6 +1,6 @@
 """The words and signs for currencies, percentages, lengths of time and measures.
 
-Words are in lower case, signs and codes as they are written. A currency that several countries have is found by the
+Words are in lower case, signs and codes as they are written. A currency that several countries have is told by the
 adjective before it.
 """
 
@@ -63,12 +63,12 @@ DURATIONS = {
     "stunden": ("hours", 1), "minute": ("minutes", 1), "minuten": ("minutes", 1), "sekunde": ("seconds", 1),
     "sekunden": ("seconds", 1),
 }  # fmt: skip
-"""German nouns with their unit and how many of it they are; two decades are twenty years."""
+"""German nouns with their unit and their length in it: a decade is ten years."""
 ADJECTIVES_OF_DURATION = {
     "jährig": "years", "monatig": "months", "wöchig": "weeks", "tägig": "days", "stündig": "hours",
     "minütig": "minutes", "sekündig": "seconds",
 }  # fmt: skip
-"""What "-jährig" in "44-jährig" and "dreijährig" says."""
+"""The units of "-jährig" in "44-jährig" and "dreijährig", and the like."""
 
 PARTS = {"hälfte": 50, "viertel": 25, "vierteln": 25, "fünftel": 20, "fünfteln": 20, "zehntel": 10, "zehnteln": 10}
 """Parts in percent. A third has no exact decimal."""
@@ -77,10 +77,10 @@ UNIT_SYMBOLS = frozenset(
     """km m cm mm qm qkm ha kg g mg t l ml hl km/h PS kW MW GW TW kWh MWh GWh TWh Wh V A W kHz MHz GHz Hz KB MB GB TB kB
     Mbit Gbit dB K kcal ccm""".split()
 ) | {scale.title() for scale in ABBREVIATED_SCALES - SCALES_BEFORE_A_POINT}
-"""Units as one writes them right behind digits, and scales."""
+"""Symbols and abbreviated scales that may follow digits without a space."""
 NOUNS_OF_MEASURE = (
     "meter", "metern", "liter", "litern", "tonne", "tonnen", "gramm", "kilo", "kilos", "watt", "byte", "bytes", "bit",
     "hertz", "volt", "grad", "zoll", "barrel", "unzen", "hektar", "wattstunden", "kalorien", "promille",
     "basispunkte", "basispunkten", "meilen", "dezibel",
 )  # fmt: skip
-"""What nouns of measure are or end in, in lower case: "Quadratmeter", "Gigabyte"."""
+"""Nouns of measure, or their ends, in lower case: "Quadratmeter", "Gigabyte"."""

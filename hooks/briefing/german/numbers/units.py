@@ -1,6 +1,6 @@
-"""A number among tokens in; what kind of quantity it is, in which unit, and where the unit ends, out.
+"""The unit of a number.
 
-The unit follows the number ("15 Jahren", "drei Viertel", "5 Mio. Euro") or ends it ("40-prozentige", "dreimal").
+It follows the number ("15 Jahren", "drei Viertel", "5 Mio. Euro") or ends it ("40-prozentige", "dreimal").
 """
 
 from decimal import Decimal
@@ -36,7 +36,7 @@ _SPELLS = tuple(
 
 
 def unit_of(tokens: list[Token], number: Number) -> Unit | None:
-    """Return the unit of a number, or None for what may count things."""
+    """Return the unit of a number, or None for what may be a count."""
     if number.ending:
         return _in_its_ending(tokens, number)
     word, following = tokens[number.end], tokens[number.end + 1]
@@ -84,7 +84,7 @@ def _is_age(tokens: list[Token], number: Number) -> bool:
 
 
 def _multiple(tokens: list[Token], number: Number, end: int) -> Unit | None:
-    """Return the multiple whose "mal" or "-fach" ends before a token, or None where it only says how often."""
+    """Return the multiple whose "mal" or "-fach" ends before a token, or None where it means a number of times."""
     fold, following, compared = tokens[end - 1 : end + 2]
     ending = number.ending or "mal"
     if following.text == "so" and compared.text.isalpha():

@@ -1,6 +1,6 @@
-"""A figure in; its English as British papers write it ("about US$360 million", "12.4 per cent", "twice") out.
+"""Figures in English, as British papers write them: "about US$360 million", "12.4 per cent", "twice".
 
-Babel knows the signs and the digits. Nothing is rounded: a scale is used only where at most three decimals are left,
+Signs and digits come from Babel. Nothing is rounded: a scale is used only where at most three decimals are left,
 and 1,234,567 stays as it is.
 """
 
@@ -26,7 +26,7 @@ _MULTIPLES = {Decimal(2): "twice", Decimal("0.5"): "half"}
 
 
 def in_english(figure: Figure) -> str:
-    """Return a figure's English, with its qualifier and its unit and without what it measures."""
+    """Return the English of a figure with its qualifier and unit, but without what it measures."""
     if figure.kind is QuantityKind.MONEY:
         words = _span(figure, _money)
     elif figure.kind in (QuantityKind.PERCENT, QuantityKind.SHARE):
