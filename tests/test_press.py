@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from briefing import analysis, keys, press, site, stock
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import NO_CACHE, Cache
-from briefing.corpus.entity_index import Dossier
+from briefing.corpus.entity_profiles import EntityProfile
 from briefing.desk.folder import OpenDesk
 from briefing.desk.rights import Extent
 from briefing.pages import templates
@@ -54,12 +54,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counted[f"article {analysed.article.id}"] += 1
         return article(analysed, *rest)
 
-    def entries(dossier: Dossier, *rest: Any) -> list[Sheet]:
+    def entries(profile: EntityProfile, *rest: Any) -> list[Sheet]:
         def making(make: Callable[[], object]) -> object:
-            counted[str(dossier.entry.key)] += 1
+            counted[str(profile.entry.key)] += 1
             return make()
 
-        return [replace(sheet, make=partial(making, sheet.make)) for sheet in entry(dossier, *rest)]
+        return [replace(sheet, make=partial(making, sheet.make)) for sheet in entry(profile, *rest)]
 
     monkeypatch.setattr(OpenDesk, "read", reading)
     monkeypatch.setattr(press, "article_page", articles)

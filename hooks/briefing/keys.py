@@ -88,11 +88,11 @@ class Keys:
         return self.analyses[analysed.article.id]
 
     def _echoes(self, analysed: AnalysedArticle, stated: StatedFigure) -> Iterator[str]:
-        for echo in self.corpus.echoes.get((analysed.article.id, stated), ()):
-            yield from (repr(stated.place), self._of(echo.analysed), repr(echo.stated.place), str(echo.agrees))
+        for other in self.corpus.corroborations_of(analysed).get(stated, ()):
+            yield from (repr(stated.place), self._of(other.analysed), repr(other.stated.place), str(other.agrees))
 
     def _with_a_page(self, keys: Iterable[Key]) -> Iterator[str]:
-        return (f"{key} {key in self.corpus.dossiers}" for key in keys)
+        return (f"{key} {key in self.corpus.profiles}" for key in keys)
 
 
 def keys_of(corpus: Corpus, settings: Settings, analyses: Mapping[str, str], program: str) -> Keys:

@@ -117,8 +117,8 @@ class _Others:
     def _of_entries(self) -> Iterator[Task]:
         press = self.press
         places = initiative_places(press.corpus)
-        for dossier in press.corpus.dossiers.values():
-            sheets = entry_pages(dossier, press.corpus, places, press.templates, press.publisher)
+        for profile in press.corpus.profiles.values():
+            sheets = entry_pages(profile, press.corpus, places, press.templates, press.publisher)
             yield from map(self._of_sheet, sheets)
 
     def _of_sheet(self, sheet: Sheet) -> Task:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from briefing.analysis import Analysis, analyse
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.articles.redaction import withhold
+from briefing.articles.redaction import redact
 from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
-from briefing.corpus.corpus import corpus_of
+from briefing.corpus.corpus import build_corpus
 from briefing.desk.folder import OpenDesk
 from briefing.desk.reference import Reference
 from briefing.desk.state import state_of
@@ -136,8 +136,8 @@ def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Wat
     if desk.errors:
         return Site(desk.errors, warnings)
     watch("knowledge")
-    articles = [withhold(analysed, settings.excerpt_words) for analysed in unredacted]
-    corpus = corpus_of(articles, desk.reference)
+    articles = [redact(analysed, settings.excerpt_words) for analysed in unredacted]
+    corpus = build_corpus(articles, desk.reference)
     watch("pages and files")
     templates, publisher = _templates(program), settings.publisher
     keys = keys_of(corpus, settings, {one.analysed.article.id: one.key for one in analyses if one.analysed}, program)

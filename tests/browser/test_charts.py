@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 
 from briefing.articles.analysed_article import Analyser
-from briefing.corpus.corpus import Corpus, corpus_of
+from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
 from briefing.german.dates.grammar import find_times
 from briefing.pages.charts.axes import Decades, Years
@@ -36,7 +36,7 @@ def corpus_in(root: Path) -> Corpus:
     desk = read_desk(root)
     assert not desk.errors, desk.errors
     analyser = Analyser(desk.reference)
-    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
+    return build_corpus([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
 @pytest.fixture(scope="module")
@@ -218,13 +218,13 @@ def test_a_range_reaches_from_one_sum_to_the_other_and_currencies_stay_apart(tmp
 
 
 def test_ties_are_the_sentences_of_the_body(five: Corpus) -> None:
-    ties = {(tie.one.key.id, tie.other.key.id): tie for tie in five.dealings}
+    relations = {(relation.one.key.id, relation.other.key.id): relation for relation in five.relations}
     # Nine sentences name both, one of them in a headline and one in a sub-heading.
-    assert ties["alibaba", "amazon"].sentences == 7
-    assert ties["alibaba", "shoprunner"].articles == 2
-    assert [one.id for one in ties["alibaba", "shoprunner"].undertakings] == ["alibaba-shoprunner"]
-    assert not ties["alibaba", "jeff-bezos"].undertakings
-    assert five.dealings[0] is ties["alibaba", "amazon"]
+    assert relations["alibaba", "amazon"].sentences == 7
+    assert relations["alibaba", "shoprunner"].articles == 2
+    assert [one.id for one in relations["alibaba", "shoprunner"].initiatives] == ["alibaba-shoprunner"]
+    assert not relations["alibaba", "jeff-bezos"].initiatives
+    assert five.relations[0] is relations["alibaba", "amazon"]
 
 
 def test_credits_outlets_and_long_lists_make_no_ties(tmp_path: Path) -> None:
@@ -236,21 +236,21 @@ def test_credits_outlets_and_long_lists_make_no_ties(tmp_path: Path) -> None:
         f"Es kamen alle: {', '.join(names)}. So steht es da, und so war es auch nach allem, was man weiß.\n"
     )
     made = corpus_in(project(tmp_path / "p", {"a.txt": text, "reference/companies.yml": companies}))
-    assert [(tie.one.name, tie.other.name) for tie in made.dealings] == [("Alpha", "Gamma")]
+    assert [(relation.one.name, relation.other.name) for relation in made.relations] == [("Alpha", "Gamma")]
 
 
 def test_edges_lead_to_the_initiative_or_the_first_sentence(five: Corpus) -> None:
     picture = gallery_of(five).network
-    edges = {(edge.tie.one.key.id, edge.tie.other.key.id): edge for edge in picture.rows}
+    edges = {(edge.relation.one.key.id, edge.relation.other.key.id): edge for edge in picture.rows}
     joined = edges["alibaba", "shoprunner"]
     assert joined.link.path == "initiatives/#initiative-alibaba-shoprunner"
     assert joined.known is not None
     assert (joined.known.name, joined.known.kinds) == ("Alibaba with ShopRunner", "alliance, investment")
     assert joined.says.startswith(f"{joined.text}: Alibaba and ShopRunner: 3 shared sentences; alliance, investment")
     plain = edges["amazon", "jd-com"]
-    assert plain.link.path == f"articles/aliexpress-opens-to-foreign-sellers/#s-{plain.tie.sentence}"
+    assert plain.link.path == f"articles/aliexpress-opens-to-foreign-sellers/#s-{plain.relation.sentence}"
     assert plain.text == ""
-    assert {known.undertaking.id for known in picture.known} == {one.id for one in five.undertakings}
+    assert {known.initiative.id for known in picture.known} == {one.id for one in five.initiatives}
     assert [known.letter for known in picture.known] == list("ABCDE")
 
 
@@ -274,7 +274,7 @@ def test_many_articles_make_no_larger_pictures(many: Corpus) -> None:
     for drawing, most in zip(gallery.network.drawings, (24, 16), strict=True):
         assert len(drawing.nodes) <= most
         assert len(drawing.edges) <= 48
-        assert len(drawing.edges) + drawing.ties_left_out == len(many.dealings)
+        assert len(drawing.edges) + drawing.relations_left_out == len(many.relations)
     amounts = [amount for money in gallery.amounts.currencies for amount in money.amounts]
     assert 5 < len(amounts) <= 40
     assert all(len(amount.places) <= 5 for amount in amounts)

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from briefing.articles.analysed_article import Analyser
-from briefing.corpus.corpus import Corpus, corpus_of
-from briefing.corpus.facets import FacetName, Facets, facets_of
+from briefing.corpus.corpus import Corpus, build_corpus
+from briefing.corpus.facets import FacetName, Facets, build_facets
 from briefing.desk.folder import read_desk
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
@@ -66,16 +66,16 @@ def corpus(root: Path) -> Corpus:
     desk = read_desk(root)
     assert not desk.errors, desk.errors
     analyser = Analyser(desk.reference)
-    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
+    return build_corpus([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
 def facets(made: Corpus) -> Facets:
-    return facets_of(made.articles, made.reference)
+    return build_facets(made.articles, made.reference)
 
 
 def listed(made: Facets, name: FacetName) -> list[tuple[str, str, int]]:
     [facet] = [facet for facet in made.all if facet.name is name]
-    return [(choice.id, choice.name, choice.count) for choice in facet.choices]
+    return [(value.id, value.name, value.count) for value in facet.values]
 
 
 def test_each_value_is_counted_once_an_article_and_unknown_ones_are_last(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_each_value_is_counted_once_an_article_and_unknown_ones_are_last(tmp_pat
 
 def test_neither_drafts_nor_what_was_withdrawn_counts(tmp_path: Path) -> None:
     made = facets(corpus(project(tmp_path, MIXED)))
-    assert set(made.of) == {"a", "b", "c", "d", "e"}
+    assert set(made.by_article) == {"a", "b", "c", "d", "e"}
     assert not {"2021", "2022"} & {id for id, _, _ in listed(made, FacetName.YEAR)}
 
 
@@ -120,7 +120,7 @@ def test_a_sentence_whose_german_changed_is_not_reviewed(tmp_path: Path) -> None
         (po(("Alpha wächst weiter.", "Alpha grows.", True)), "partly-reviewed"),
     ):
         root = project(tmp_path / f"{state}{len(memory)}", MIXED | {"b.yml": notes, "b.en.po": memory})
-        assert list(facets(corpus(root)).of["b"][FacetName.REVIEW]) == [state]
+        assert list(facets(corpus(root)).by_article["b"][FacetName.REVIEW]) == [state]
 
 
 def in_catalogue(article: dict) -> dict[str, list[str]]:

@@ -323,7 +323,7 @@ def test_a_sentence_says_so_also_away_from_its_place(mixed: Site, address: str) 
 
 def test_an_extract_in_place_of_a_summary_says_so(mixed: Site) -> None:
     page = soup_of(mixed, PLAIN_PAGE)
-    assert [mark(extract) for extract in page.select(".brief-extract")] == ["by machine, not reviewed"]
+    assert [mark(auto_summary) for auto_summary in page.select(".brief-extract")] == ["by machine, not reviewed"]
     for html in (soup_of(mixed, "print/").select_one(".brief-whole"), content_of(mixed, "plain")):
         assert "(by machine, not reviewed)" in flat(html.text)
 

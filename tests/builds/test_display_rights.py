@@ -241,8 +241,8 @@ def test_an_article_without_any_english_is_called_by_its_name(site: Path) -> Non
 
 
 def test_a_company_that_only_withheld_sentences_name_still_has_its_articles(site: Path) -> None:
-    appearances = page(site, "companies/alibaba").select(".brief-appearance")
-    bare = next(one for one in appearances if _BARE in one.select_one("h2").text)
+    by_article = page(site, "companies/alibaba").select(".brief-appearance")
+    bare = next(one for one in by_article if _BARE in one.select_one("h2").text)
     assert not bare.select(".brief-said")
     assert "None of its sentences is shown." in bare.text
 

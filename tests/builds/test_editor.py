@@ -59,8 +59,8 @@ def test_a_bare_text_becomes_a_page_that_invents_nothing(desk: Path) -> None:
     article = json.loads((desk / "articles/Neue Größe & Co/article.json").read_text(encoding="utf-8"))
     assert article["url"] == "/articles/Neue%20Gr%C3%B6%C3%9Fe%20%26%20Co/"
     assert article["headline"]["en"] == {"value": None, "provenance": "unknown"}
-    extract = article["summary"].pop("extract")
-    assert extract[0] == article["blocks"][1]["sentences"][0]["id"]
+    auto_summary = article["summary"].pop("extract")
+    assert auto_summary[0] == article["blocks"][1]["sentences"][0]["id"]
     assert article["summary"] == {"en": None, "origin": None, "review": "none"}
     assert article["metadata"]["published"] == {"value": None, "provenance": "unknown"}
     assert article["translation"]["missing"] == 5

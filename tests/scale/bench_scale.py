@@ -26,7 +26,7 @@ from briefing.translation.fill import Filling
 ARTICLES = int(os.environ.get("BENCH_N", "1000"))
 
 
-class Echo:
+class Corroboration:
     """Answers at once, with what is kept as if it were English."""
 
     def answers(self, batches: Iterable[Batch]) -> Coming:
@@ -64,7 +64,7 @@ def desk_seconds(folder: Path) -> tuple[float, float]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
     articles = read_desk(folder).articles
-    Filling(articles, articles, folder).run(Echo())
+    Filling(articles, articles, folder).run(Corroboration())
     seconds = time.process_time() - started
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     return seconds / ARTICLES, memory / ARTICLES

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, expect
 from briefing.analysis import analyse
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import Cache
-from briefing.corpus.corpus import Corpus, corpus_of
+from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import OpenDesk
 from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
@@ -76,7 +76,7 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     _recombine(root / "seeds", ARTICLES)
     opened = OpenDesk(root)
     analyses = analyse(opened, Settings("Many", "").rights, Cache(None), {})
-    corpus = corpus_of(
+    corpus = build_corpus(
         [one.analysed for one in analyses if one.analysed], opened.of([one.reading for one in analyses]).reference
     )
     sources = search_sources(corpus, Templates(), MOST)

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from briefing.articles.auto_summary import Candidate, extract
+from briefing.articles.auto_summary import Candidate, summarise
 from briefing.desk.layout import recognise_layout
 from briefing.german.context_dependence import context_dependences, is_clearer_in_context
 from briefing.german.names.capitals import classify_words
@@ -55,7 +55,7 @@ def body(text: str) -> Candidate:
 def test_an_editor_would_have_taken_them(path: Path) -> None:
     text = path.with_suffix(".txt")
     sentences = candidates(text if text.exists() else CASES / "five" / text.name)
-    ids = extract(sentences)
+    ids = summarise(sentences)
     chosen = {number for number, sentence in enumerate(sentences, 1) if sentence.id in ids}
     for line in path.read_text(encoding="utf-8").splitlines():
         demand, numbers = re.fullmatch(r"(never|all|\d+ of) ([\d ]+)", line).groups()  # type: ignore[union-attr]
@@ -69,12 +69,12 @@ def test_an_editor_would_have_taken_them(path: Path) -> None:
 @pytest.mark.parametrize("most_words", [15, 40, 80])
 def test_what_holds_for_every_article(path: Path, most_words: int) -> None:
     sentences = candidates(path)
-    ids = extract(sentences, most_words)
+    ids = summarise(sentences, most_words)
     texts = {sentence.id: sentence.text for sentence in sentences if sentence.is_body}
     assert ids
     assert list(ids) == [id_ for id_ in texts if id_ in ids], "in reading order, of the body, each once"
     assert sum(len(texts[id_].split()) for id_ in ids) <= most_words or len(ids) == 1
-    assert extract(list(sentences), most_words) == ids
+    assert summarise(list(sentences), most_words) == ids
     for text in map(texts.__getitem__, ids):
         assert len(text.split()) >= 6
         assert text.rstrip('“"«’) ').endswith("."), text
@@ -86,12 +86,12 @@ def test_what_holds_for_every_article(path: Path, most_words: int) -> None:
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_summary_is_neither_thin_nor_repeats_itself(path: Path) -> None:
     sentences = candidates(path)
-    once = extract(sentences)
+    once = summarise(sentences)
     assert 2 <= len(once) <= 7
     # The same article told twice over gives no sentence twice.
     again = [replace(sentence, id=f"{sentence.id}-2") for sentence in sentences]
     texts = {sentence.id: sentence.text for sentence in [*sentences, *again]}
-    chosen = [texts[id_] for id_ in extract([*sentences, *again])]
+    chosen = [texts[id_] for id_ in summarise([*sentences, *again])]
     assert len(set(chosen)) == len(chosen)
 
 
@@ -101,7 +101,7 @@ def test_the_headline_says_what_the_article_is_about() -> None:
     pair = [body("An diesem Morgen liegt Nebel über den Feldern und Höfen am Fluss."), about_rail, about_beer]
     for headline, wanted in (("Neue Strecke für die Bahn", about_rail), ("Memmingen ohne Bier", about_beer)):
         above = replace(body(headline), is_headline=True, is_body=False)
-        assert extract([above, *pair], most_words=13) == (wanted.id,)
+        assert summarise([above, *pair], most_words=13) == (wanted.id,)
 
 
 @pytest.mark.parametrize("states", [{"names": 3}, {"figures": 2}])
@@ -109,25 +109,25 @@ def test_names_and_figures_make_a_sentence_worth_more(states: dict[str, int]) ->
     headline = replace(body("Kaufbaum verkauft viel"), is_headline=True, is_body=False)
     plain = [body(f"Kaufbaum verkauft in der ganzen Stadt {what} an Kunden.") for what in ("Ton", "Bücher", "Lampen")]
     telling = [plain[0], plain[1], replace(plain[2], **states)]
-    assert extract([headline, *plain], most_words=18) == (plain[0].id, plain[1].id)
-    assert extract([headline, *telling], most_words=18) == (plain[0].id, plain[2].id)
+    assert summarise([headline, *plain], most_words=18) == (plain[0].id, plain[1].id)
+    assert summarise([headline, *telling], most_words=18) == (plain[0].id, plain[2].id)
 
 
 def test_it_shows_the_least_bad_when_nothing_stands_alone() -> None:
     question, back = body("Ob sie in dieser Woche wieder arbeiten können?"), body("Das dürfte sich im Sommer ändern.")
     quote, fragment = body("„Wir sind offen“, sagte Liu am Montag."), body("HERFORD.")
-    assert extract([quote, fragment, question, back]) == (back.id,)
-    assert extract([quote, fragment, question]) == (question.id,)
-    assert extract([quote, fragment]) == (fragment.id,)
-    assert extract([quote]) == (quote.id,)
-    assert extract([replace(quote, is_body=False)]) == ()
-    assert extract([]) == ()
+    assert summarise([quote, fragment, question, back]) == (back.id,)
+    assert summarise([quote, fragment, question]) == (question.id,)
+    assert summarise([quote, fragment]) == (fragment.id,)
+    assert summarise([quote]) == (quote.id,)
+    assert summarise([replace(quote, is_body=False)]) == ()
+    assert summarise([]) == ()
 
 
 def test_of_sentences_that_are_all_too_long_it_shows_the_shortest() -> None:
     long = body("Der Händler verkauft in Europa " + "sehr " * 100 + "viele Geräte.")
     longer = body("Der Händler verkauft in Europa " + "sehr " * 120 + "viele Geräte.")
-    assert extract([longer, long]) == (long.id,)
+    assert summarise([longer, long]) == (long.id,)
 
 
 def test_a_sentence_that_leans_on_the_last_is_shown_only_behind_it() -> None:
@@ -135,8 +135,8 @@ def test_a_sentence_that_leans_on_the_last_is_shown_only_behind_it() -> None:
     leaning = body("Für den Bau hat er in Kassel drei Hallen und das Lager gekauft.")
     plain = body("Für den Bau hat Kaufbaum in Kassel vier Hallen samt Lager gekauft.")
     fog = body("Über den Feldern liegt an diesem Tag dichter Nebel und kalter Rauch.")
-    assert extract([first, leaning, plain, fog], most_words=24) == (first.id, leaning.id)
-    assert extract([first, fog, leaning, plain], most_words=24) == (first.id, plain.id)
+    assert summarise([first, leaning, plain, fog], most_words=24) == (first.id, leaning.id)
+    assert summarise([first, fog, leaning, plain], most_words=24) == (first.id, plain.id)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph() -> None:
 
 
 def test_the_choice_does_not_depend_on_the_order_of_sets() -> None:
-    code = "import sys; from test_auto_summary import *; print([extract(candidates(path)) for path in TEXTS])"
+    code = "import sys; from test_auto_summary import *; print([summarise(candidates(path)) for path in TEXTS])"
     path = ":".join(sys.path)
     runs = {
         subprocess.run(
@@ -239,5 +239,5 @@ def test_the_work_grows_with_the_article_and_no_faster() -> None:
     articles = [candidates(path) for path in TEXTS[:12]]
     half = [sentence for article in articles[::2] for sentence in article]
     other = [sentence for article in articles[1::2] for sentence in article]
-    separately = work(lambda: extract(half)) + work(lambda: extract(other))
-    assert 0 < work(lambda: extract([*half, *other])) < 1.3 * separately
+    separately = work(lambda: summarise(half)) + work(lambda: summarise(other))
+    assert 0 < work(lambda: summarise([*half, *other])) < 1.3 * separately

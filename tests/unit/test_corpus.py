@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.articles.analysed_article import Analyser
 from briefing.articles.provenance import Provenance
-from briefing.corpus.corpus import Corpus, corpus_of
+from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
 from briefing.desk.reference import Group, Key
@@ -33,14 +33,15 @@ def corpus(folder: Path, articles: dict[str, str]) -> Corpus:
     desk = read_desk(project(folder, seeds))
     assert not desk.errors, desk.errors
     analyser = Analyser(desk.reference)
-    return corpus_of([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
+    return build_corpus([analyser.analyse(article, pair(article)) for article in desk.published], desk.reference)
 
 
-def echoes(made: Corpus) -> set[tuple[str, str, str, str, bool]]:
+def corroborations(made: Corpus) -> set[tuple[str, str, str, str, bool]]:
     return {
-        (article, stated.figure.text, echo.analysed.article.id, echo.stated.figure.text, echo.agrees)
-        for (article, stated), found in made.echoes.items()
-        for echo in found
+        (article, stated.figure.text, other.analysed.article.id, other.stated.figure.text, other.agrees)
+        for article, of_article in made.corroborations.items()
+        for stated, found in of_article.items()
+        for other in found
     }
 
 
@@ -54,14 +55,14 @@ def test_equal_figures_beside_the_same_company_agree(tmp_path: Path) -> None:
             "d.txt": "Alpha hat drei Werke und zahlt in Euro: 206 Millionen Euro.\n",
         },
     )
-    agreeing = {(one, other) for one, _, other, _, agrees in echoes(made) if agrees}
+    agreeing = {(one, other) for one, _, other, _, agrees in corroborations(made) if agrees}
     assert agreeing == {("a", "b"), ("b", "a")}
 
 
 def test_an_article_is_one_echo_however_often_it_repeats_a_figure(tmp_path: Path) -> None:
     often = "".join(f"Alpha zahlt am Tag {n} wieder 206 Millionen Dollar.\n\n" for n in range(8))
     made = corpus(tmp_path, {"a.txt": often, "b.txt": "Für 206 Millionen Dollar ist Alpha eingestiegen.\n"})
-    assert [(one, other) for one, _, other, _, _ in sorted(echoes(made))] == [("a", "b"), ("b", "a")]
+    assert [(one, other) for one, _, other, _, _ in sorted(corroborations(made))] == [("a", "b"), ("b", "a")]
 
 
 def test_no_more_than_and_no_less_than_do_not_agree(tmp_path: Path) -> None:
@@ -72,14 +73,14 @@ def test_no_more_than_and_no_less_than_do_not_agree(tmp_path: Path) -> None:
             "b.txt": "Alpha zahlt mehr als 206 Millionen Dollar an seine Leute.\n",
         },
     )
-    assert not echoes(made)
+    assert not corroborations(made)
 
 
 def test_small_counts_are_no_echo(tmp_path: Path) -> None:
     made = corpus(
         tmp_path, {"a.txt": "Alpha baut drei Werke im Land.\n", "b.txt": "Alpha kauft drei Werke im Ausland.\n"}
     )
-    assert not echoes(made)
+    assert not corroborations(made)
 
 
 def test_other_figures_for_the_same_measure_company_and_year_differ(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_other_figures_for_the_same_measure_company_and_year_differ(tmp_path: Pa
             "c.yml": "published: {date: 2015-06}\n",
         },
     )
-    assert echoes(made) == {
+    assert corroborations(made) == {
         ("a", "40-prozentige", "b", "35-prozentige", False),
         ("b", "35-prozentige", "a", "40-prozentige", False),
     }
@@ -133,9 +134,9 @@ def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: 
 def test_a_dossier_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
     text = "Alpha trifft Beta.\n\nBeta kauft bei Alpha ein.\n\nGamma sieht Alpha zu.\n\nGamma geht.\n"
     made = corpus(tmp_path, {"a.txt": text})
-    alpha = made.dossiers[Key(Group.COMPANIES, "alpha")]
-    assert {key.id: n for key, n in alpha.companions.items()} == {"beta": 2, "gamma": 1}
-    assert (alpha.sentences, len(made.dossiers[Key(Group.COMPANIES, "gamma")].appearances[0].sentences)) == (3, 2)
+    alpha = made.profiles[Key(Group.COMPANIES, "alpha")]
+    assert {key.id: n for key, n in alpha.co_mentioned.items()} == {"beta": 2, "gamma": 1}
+    assert (alpha.sentence_count, len(made.profiles[Key(Group.COMPANIES, "gamma")].by_article[0].sentences)) == (3, 2)
 
 
 def test_dates_of_any_precision_are_in_order(tmp_path: Path) -> None:
@@ -159,8 +160,8 @@ def test_an_article_without_a_summary_has_an_automatic_one(tmp_path: Path) -> No
     )
     made = corpus(tmp_path, {"a.txt": text, "b.txt": text + "Mehr nicht.\n", "b.yml": "summary: Alpha buys Beta.\n"})
     a, b = sorted(made.articles, key=lambda analysed: analysed.article.id)
-    assert [sentence.text.split()[0] for sentence in a.extract] == ["Alpha", "Gamma"]
-    assert b.extract == ()
+    assert [sentence.text.split()[0] for sentence in a.auto_summary] == ["Alpha", "Gamma"]
+    assert b.auto_summary == ()
 
 
 def operations(do: Callable[[], object]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.articles.facts import Glossary, StatedFigure, StatedTime, facts_of
+from briefing.articles.facts import Glossary, StatedFigure, StatedTime, find_facts
 from briefing.desk.article import Article
 from briefing.desk.folder import read_desk
 from projects import FIVE, TESTS, project
@@ -32,7 +32,7 @@ def found(article: Article) -> Counter[Mark]:
     numbers = {sentence.id: number for number, sentence in enumerate(article.sentences, 1)}
     texts = {sentence.id: sentence.text for sentence in article.sentences}
     kinds = {group: kind for kind, group in GROUPS.items()}
-    facts = facts_of(article, Glossary(()))
+    facts = find_facts(article, Glossary(()))
     marks = [
         (m.sentence, kinds[m.entry.key.group], texts[m.sentence][m.start : m.end], m.entry.key.id)
         for m in article.mentions
@@ -65,7 +65,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
 
 
 @pytest.fixture(scope="module")
-def unseen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
+def hidden(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
     seeds: dict[str, str | bytes] = {}
     for path in (GOLD / "unseen").glob("*.txt"):
         seeds[path.name] = path.read_bytes()
@@ -83,11 +83,11 @@ def test_the_five_without_an_error(five: dict[str, Article], path: Path) -> None
 @pytest.mark.parametrize(
     ("kinds", "least"), [(GROUPS, 0.99), (["figure"], 0.97), (["time"], 0.95)], ids=["names", "figures", "times"]
 )
-def test_unseen_texts_nearly_without_an_error(unseen: dict[str, Article], kinds: list[str], least: float) -> None:
+def test_unseen_texts_nearly_without_an_error(hidden: dict[str, Article], kinds: list[str], least: float) -> None:
     wanted, given = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
     for path in (GOLD / "unseen").glob("*.tsv"):
         wanted += Counter({(path.stem, *mark): n for mark, n in marked(path).items() if mark[1] in kinds})
-        given += Counter({(path.stem, *mark): n for mark, n in found(unseen[path.stem]).items() if mark[1] in kinds})
+        given += Counter({(path.stem, *mark): n for mark, n in found(hidden[path.stem]).items() if mark[1] in kinds})
     right = (wanted & given).total()
     missed, wrong = sorted(wanted - given), sorted(given - wanted)
     assert right / wanted.total() >= least, missed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.articles.facts import Glossary, facts_of
+from briefing.articles.facts import Glossary, find_facts
 from briefing.desk.folder import read_desk
 from briefing.german.normalize import nfc, normalize, offsets
 from projects import project
@@ -31,8 +31,8 @@ def test_all_are_read_alike(tmp_path: Path, text: str) -> None:
     assert sentence.text == text
     [mention] = article.mentions
     assert nfc(text[mention.start : mention.end]) == "Müller"
-    facts = facts_of(article, Glossary(()))
-    assert [(normalize(stated.figure.text), stated.of) for stated in facts.figures] == [
+    facts = find_facts(article, Glossary(()))
+    assert [(normalize(stated.figure.text), stated.label) for stated in facts.figures] == [
         ("fünf Millionen Euro", "what it paid")
     ]
     assert [(normalize(stated.expression.text), stated.expression.value) for stated in facts.times] == [

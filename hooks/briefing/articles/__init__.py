@@ -1,1 +1,1 @@
-"""Third stage: everything that a page says about an article, each value with where it comes from."""
+"""What one article says, each value with its provenance: the stage after `translation`."""

@@ -1,6 +1,7 @@
-"""An article and its English in, an analysed article out: everything that a page or a file says about the article."""
+"""The analysed article: everything that a page or a file says about one article."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,9 +9,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from briefing.articles import attribution
-from briefing.articles.auto_summary import Candidate, extract
-from briefing.articles.display_rights import Showing, showing_of
-from briefing.articles.facts import Facts, Glossary, StatedTime, facts_of
+from briefing.articles.auto_summary import Candidate, summarise
+from briefing.articles.display_rights import DisplayRights, resolve_display_rights
+from briefing.articles.facts import Facts, Glossary, StatedTime, find_facts
 from briefing.articles.headlines import headline_de, headline_en
 from briefing.articles.provenance import UNKNOWN, Provenance, Value
 from briefing.articles.topics import Topic, Topics
@@ -23,30 +24,30 @@ from briefing.desk.reference import Entry, Group, Key, Reference
 from briefing.desk.rights import Extent
 from briefing.translation.pairing import Translation
 
-# Words a minute of a careful reader; Brysbaert (2019) measured 238 for English non-fiction read silently.
 _READING_SPEED = 238
+"""Words a minute; Brysbaert (2019) measured it for English non-fiction, read silently."""
 
 
-class Named(NamedTuple):
-    """Something that an article names."""
+class NamedEntity(NamedTuple):
+    """A company, person, place, outlet or event that an article names."""
 
     entry: Entry
     sentences: tuple[str, ...]
     """The ids of the sentences that name it, in reading order."""
     in_text: bool
-    """Whether one of them is more than a credit or an author box."""
-    unseen: int = 0
-    """How many more sentences name it that may not be shown."""
+    """Whether one of these sentences is outside credits and author boxes."""
+    hidden: int = 0
+    """How many more sentences name it and may not be shown."""
 
     @property
-    def times(self) -> int:
+    def sentence_count(self) -> int:
         """How many sentences name it, shown or not."""
-        return len(self.sentences) + self.unseen
+        return len(self.sentences) + self.hidden
 
 
 @dataclass(frozen=True)
 class AnalysedArticle:
-    """An article with all that is known of it."""
+    """An article with its translation and what was found in both."""
 
     article: Article
     translation: Translation
@@ -56,25 +57,25 @@ class AnalysedArticle:
     """Who wrote the English headline, summary and key points; None when there are none."""
     review: Review | None
     """The review of these."""
-    extract: tuple[Sentence, ...]
-    """The sentences that stand in for a summary that nobody has written; chosen by the program."""
+    auto_summary: tuple[Sentence, ...]
+    """Sentences of the original that the program chose, where no editor wrote a summary."""
     outlet: Value
     author: Value
     credit: Value
     language: Value
     address: Value
     """Where the original was found on the web."""
-    rights: Showing
+    rights: DisplayRights
     topics: tuple[Topic, ...]
     facts: Facts
-    named: Mapping[Key, Named]
-    """What it names, in the order of the first mentions."""
+    named: Mapping[Key, NamedEntity]
+    """The entities that it names, in the order of the first mentions."""
     words: int
-    """Of the German original."""
+    """How many the German original has."""
     minutes: int
-    """To read as many words."""
+    """How long it takes to read as many words, at least 1."""
     sha256: str
-    """Of the original's bytes."""
+    """The hash of the original's bytes, in hex."""
 
     @property
     def notes(self) -> Notes:
@@ -83,7 +84,7 @@ class AnalysedArticle:
 
     @property
     def title(self) -> str:
-        """The English headline, or the German one where there is none."""
+        """The English headline, else the German one, else the id."""
         return self.headline_en.value or self.headline_de.value or self.article.id
 
     @property
@@ -96,30 +97,30 @@ class AnalysedArticle:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"
 
-    def names(self, group: Group | str) -> list[Named]:
-        """Return what it names of one group."""
+    def entities(self, group: Group | str) -> list[NamedEntity]:
+        """Return the entities of a group that it names."""
         return [named for key, named in self.named.items() if key.group == group]
 
     @property
-    def companies(self) -> list[Named]:
-        """Return the companies that its text names, those with the most sentences first; a credit is not its text."""
-        named = [named for named in self.names(Group.COMPANIES) if named.in_text]
-        return sorted(named, key=lambda company: -company.times)
+    def companies(self) -> list[NamedEntity]:
+        """The companies that its text names, those with the most sentences first; a credit is not its text."""
+        named = [named for named in self.entities(Group.COMPANIES) if named.in_text]
+        return sorted(named, key=lambda company: -company.sentence_count)
 
     @property
-    def cited_sources(self) -> list[Named]:
-        """Return the outlets that it names, but for its own."""
-        outlets = self.names(Group.OUTLETS)
+    def cited_sources(self) -> list[NamedEntity]:
+        """The outlets that it names, except its own."""
+        outlets = self.entities(Group.OUTLETS)
         return [n for n in outlets if self.outlet.value not in (n.entry.name, *(form.text for form in n.entry.forms))]
 
     @cached_property
     def german(self) -> dict[str, str]:
-        """The German sentences by their ids."""
+        """The German sentences by id."""
         return {sentence.id: sentence.text for sentence in self.article.sentences}
 
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:
-        """The mentions in each sentence that has some."""
+        """The mentions by the id of their sentence, of those that have some."""
         found: dict[str, list[Mention]] = {}
         for mention in self.article.mentions:
             found.setdefault(mention.sentence, []).append(mention)
@@ -131,26 +132,26 @@ class AnalysedArticle:
         return [entry for entry in entries if entry.key.group in (Group.COMPANIES, Group.PEOPLE)]
 
     def times(self, sentence: str) -> list[StatedTime]:
-        """Return the settled times that a sentence states."""
+        """Return the dates and periods that a sentence states, but for those that stay relative."""
         return [stated for stated in self.facts.times if stated.sentence == sentence and stated.en]
 
 
 class Analyser:
-    """Analyses articles; holds what is looked up for article after article."""
+    """Analyses articles; what the reference data gives for all of them is looked up once."""
 
-    def __init__(self, reference: Reference, usual: Extent = Extent.FULL) -> None:
-        """`usual` is what holds where neither a sidecar nor an outlet says how much of an original may be shown."""
+    def __init__(self, reference: Reference, default_extent: Extent = Extent.FULL) -> None:
+        """`default_extent` is how much is shown where neither a sidecar nor an outlet sets it."""
         self._topics = Topics(reference.of(Group.TOPICS))
         self._glossary = Glossary(reference.terms)
         self._reference = reference
-        self._usual = usual
+        self._default_extent = default_extent
 
     def analyse(self, article: Article, translation: Translation) -> AnalysedArticle:
-        """Return what is known of an article."""
+        """Return the analysed article."""
         notes = article.notes
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
         german = headline_de(article)
-        facts = facts_of(article, self._glossary)
+        facts = find_facts(article, self._glossary)
         outlet = attribution.outlet(article)
         return AnalysedArticle(
             article=article,
@@ -159,14 +160,14 @@ class Analyser:
             headline_de=german,
             origin=notes.origin if notes.headline_en or notes.summary or notes.key_points else None,
             review=notes.reviewed,
-            extract=() if notes.summary else _extract(article, facts),
+            auto_summary=() if notes.summary else _auto_summary(article, facts),
             outlet=outlet,
             author=attribution.author(article),
             credit=attribution.credit(article),
             language=Value("de", Provenance.DERIVED) if article.reads_german else UNKNOWN,
             address=Value(notes.address, Provenance.EDITORIAL) if notes.address else UNKNOWN,
-            rights=showing_of(article, outlet, self._reference, self._usual),
-            topics=self._topics.of(article),
+            rights=resolve_display_rights(article, outlet, self._reference, self._default_extent),
+            topics=self._topics.find(article),
             facts=facts,
             named=_named(article),
             words=words,
@@ -187,8 +188,8 @@ def _date(analysed: AnalysedArticle) -> str:
     return analysed.notes.published.date if analysed.notes.published else ""
 
 
-def _named(article: Article) -> dict[Key, Named]:
-    aside = {
+def _named(article: Article) -> dict[Key, NamedEntity]:
+    outside = {
         sentence.id
         for block in article.blocks
         if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
@@ -199,16 +200,12 @@ def _named(article: Article) -> dict[Key, Named]:
     for mention in article.mentions:
         entries[mention.entry.key] = mention.entry
         sentences.setdefault(mention.entry.key, {})[mention.sentence] = None
-    return {key: Named(entries[key], tuple(ids), not aside.issuperset(ids)) for key, ids in sentences.items()}
+    return {key: NamedEntity(entries[key], tuple(ids), not outside.issuperset(ids)) for key, ids in sentences.items()}
 
 
-def _extract(article: Article, facts: Facts) -> tuple[Sentence, ...]:
-    names: dict[str, int] = {}
-    figures: dict[str, int] = {}
-    for mention in article.mentions:
-        names[mention.sentence] = names.get(mention.sentence, 0) + 1
-    for stated in facts.figures:
-        figures[stated.sentence] = figures.get(stated.sentence, 0) + 1
+def _auto_summary(article: Article, facts: Facts) -> tuple[Sentence, ...]:
+    names = Counter(mention.sentence for mention in article.mentions)
+    figures = Counter(stated.sentence for stated in facts.figures)
     candidates = [
         Candidate(
             id=sentence.id,
@@ -216,11 +213,11 @@ def _extract(article: Article, facts: Facts) -> tuple[Sentence, ...]:
             opens_paragraph=place == 0,
             is_body=block.kind in (Kind.LEAD, Kind.PARAGRAPH),
             is_headline=block.kind is Kind.HEADLINE,
-            names=names.get(sentence.id, 0),
-            figures=figures.get(sentence.id, 0),
+            names=names[sentence.id],
+            figures=figures[sentence.id],
         )
         for block in article.blocks
         for place, sentence in enumerate(block.sentences)
     ]
-    chosen = set(extract(candidates)) or {article.sentences[0].id}
+    chosen = set(summarise(candidates)) or {article.sentences[0].id}
     return tuple(sentence for sentence in article.sentences if sentence.id in chosen)

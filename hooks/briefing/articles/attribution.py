@@ -1,4 +1,4 @@
-"""An article in; its outlet, author and picture credit out, as the text or the editor states them."""
+"""Attribution: an article's outlet, author and picture credit, as the text or the editor states them."""
 
 import re
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ def _attributed(attribution: Attribution | None) -> Value:
 
 
 def _stated(blocks: Sequence[Block], kind: Kind, pattern: re.Pattern[str], group: str) -> Value:
-    """Return what the first block of a kind that says it says; a date line above the byline names no author."""
+    """Return what a pattern finds in the first block of a kind that it fits: not in a date line above the byline."""
     for sentence in (block.sentences[0] for block in blocks if block.kind is kind):
         text = sentence.text
         # "(Bildquelle: Kuzma via Shutterstock)" - but "Foto: dpa (Archiv)" keeps its bracket.

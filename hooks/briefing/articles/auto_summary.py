@@ -1,8 +1,8 @@
-"""Sentences of a German article in, the few of them that tell what it is about out.
+"""The automatic summary: a few sentences that tell what a German article is about, where nobody wrote a summary.
 
-They stand in for an editor's summary. A sentence counts for what it says of the article's subject, which is known by
-the words that return and by the headline's, and for its names and figures. News tells it first; a reportage opens with
-a scene, so places are counted from where the subject comes up. The work grows with the article's words, no faster.
+A sentence scores by its words on the article's subject, which is known by the words that return and by the headline's,
+and by its names and figures. News begins with its subject; a reportage opens with a scene, so places are counted from
+where the subject comes up. The work grows with the article's words, no faster.
 """
 
 import math
@@ -14,29 +14,30 @@ from dataclasses import dataclass
 from briefing.german.context_dependence import ContextDependence, context_dependences, is_clearer_in_context
 from briefing.german.umlauts import fold_umlauts
 
-# Long enough to tell words apart, short enough to drop most endings: "chinesische", "chinesischen".
 _STEM = 6
-# A word of the headline counts as if it stood in two sentences.
+"""Letters: long enough to tell words apart, short enough to drop most endings ("chinesische", "chinesischen")."""
 _HEADLINE = 2
-# What a sentence is worth before it is known what it says, of 1.
+"""In how many sentences a word of the headline counts as standing."""
 _FLOOR = 0.35
+"""What a sentence scores, of 1, before its words are looked at."""
 _NAME, _MOST_NAMES = 0.06, 3
 _FIGURE, _MOST_FIGURES = 0.1, 2
-# The first sentence counts 2.2 times; the fourth, 1.6 times.
 _POSITION, _DECAY = 1.2, 3
-_LEANING = 0.7
-# Of a word that a chosen sentence has said already.
-_SAID = 0.3
-_SHORT, _CURT = 9, 0.75
-_LONG, _LONG_WINDED = 38, 0.8
-# Once half the room is taken, a sentence this much weaker than the best makes a summary longer, not better.
+"""The first sentence counts 2.2 times; the fourth, 1.6 times."""
+_OUT_OF_CONTEXT = 0.7
+"""For a sentence that reads less well without the one before it."""
+_REPEATED = 0.3
+"""For a word that a chosen sentence has already."""
+_SHORT, _FOR_SHORT = 9, 0.75
+_LONG, _FOR_LONG = 38, 0.8
 _WORTHWHILE = 0.36
+"""Once half the room is taken, a sentence this much weaker than the best makes a summary longer, not better."""
 
 _WORD = re.compile(r"[^\W_]{3,}")
-# News say on which day; "Lange Zeit war Alibaba unbekannt" is what they are told against.
+# News says on which day something happened; "Lange Zeit war Alibaba unbekannt" is its background.
 _DAY = re.compile(r"\b(?:am|vom|zu)\s+(?:\w+\s+)?(?:Mittwoch|(?:Diens|Donners|Frei|Sams|Sonn|Mon)tag|Sonnabend)")
 _BACKGROUND = re.compile(r"(?:Lange|Jahrelang|Jahrzehntelang|Früher|Einst|Einmal|Noch vor|Bis vor|Es war|Es ist)\b")
-# With umlauts folded, as stems have them.
+# With umlauts folded, as in stems.
 _STOP = frozenset(
     """aber alle allem allen aller alles als also andere anderen auch auf aus bei beim bereits bis bisher dabei damit
     dann das dass dazu dem den denn der derzeit des die dies diese diesem diesen dieser dieses doch dort durch ein eine
@@ -57,8 +58,9 @@ class Candidate:
     text: str
     """The German."""
     opens_paragraph: bool
+    """Whether it is the first sentence of its paragraph."""
     is_body: bool
-    """It is in the lead or a paragraph; only such are chosen."""
+    """Whether it is in the lead or a paragraph; only such are chosen."""
     is_headline: bool
     names: int
     """How many names it states."""
@@ -67,34 +69,36 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class _Sentence:
-    """A sentence of the body with what is weighed about it."""
+class _BodySentence:
+    """A sentence of the body with what its score depends on."""
 
     place: int
-    """Among the body's sentences, from 0."""
+    """Its position among the body's sentences, from 0."""
     candidate: Candidate
     dependence: ContextDependence
     stems: frozenset[str]
+    """Its content words, cut."""
     words: int
+    """How many it has."""
 
 
 @dataclass(frozen=True)
 class _Option:
     """A sentence that may be chosen."""
 
-    sentence: _Sentence
+    sentence: _BodySentence
     weights: tuple[tuple[str, float], ...]
-    """Its words that say something of the article's subject, and how much."""
+    """Its stems that belong to the article's subject, and how much."""
     bonus: float
-    """For names and figures."""
+    """Added for names and figures."""
     factor: float
     """For its place and its length."""
     clearer_in_context: bool
-    """It reads less well without the sentence before it."""
+    """Whether it reads less well without the sentence before it."""
 
 
-def extract(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str, ...]:
-    """Return the ids of the sentences to show, in reading order; none only if the article has no body.
+def summarise(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str, ...]:
+    """Return the ids of the sentences of the summary, in reading order; none only if the article has no body.
 
     Together they have at most `most_words` words, unless every sentence that could be shown has more: then it is one.
     """
@@ -107,7 +111,7 @@ def extract(candidates: Sequence[Candidate], most_words: int = 80) -> tuple[str,
         return tuple(sentence.candidate.id for sentence in sorted(able, key=lambda sentence: sentence.words)[:1])
     start = _start_of_news(body, headline)
     weights = _weights(body, headline)
-    chosen = _chosen([_option(sentence, weights, start) for sentence in fitting], most_words)
+    chosen = _choose([_option(sentence, weights, start) for sentence in fitting], most_words)
     return tuple(sentence.candidate.id for sentence in sorted(chosen, key=lambda sentence: sentence.place))
 
 
@@ -116,25 +120,25 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset([word[:_STEM] for word in _WORD.findall(fold_umlauts(text)) if word not in _STOP])
 
 
-def _body(candidates: Sequence[Candidate]) -> list[_Sentence]:
+def _body(candidates: Sequence[Candidate]) -> list[_BodySentence]:
     body = [candidate for candidate in candidates if candidate.is_body]
     found = context_dependences((candidate.text, candidate.opens_paragraph) for candidate in body)
     return [
-        _Sentence(place, candidate, dependence, _stems(candidate.text), len(candidate.text.split()))
+        _BodySentence(place, candidate, dependence, _stems(candidate.text), len(candidate.text.split()))
         for place, (candidate, dependence) in enumerate(zip(body, found, strict=True))
     ]
 
 
-def _weights(body: Sequence[_Sentence], headline: frozenset[str]) -> dict[str, float]:
-    """Return how much each word says of the article's subject: nothing if it stands in one sentence only."""
+def _weights(body: Sequence[_BodySentence], headline: frozenset[str]) -> dict[str, float]:
+    """Return how much each stem belongs to the article's subject; one that stands in one sentence has none."""
     seen = Counter(stem for sentence in body for stem in sentence.stems)
     for stem in headline:
         seen[stem] += _HEADLINE
     return {stem: math.log(count) for stem, count in seen.items() if count > 1}
 
 
-def _start_of_news(body: Sequence[_Sentence], headline: frozenset[str]) -> int:
-    """Return the place where the article comes to its subject: 0 unless it opens with a scene or with how it was."""
+def _start_of_news(body: Sequence[_BodySentence], headline: frozenset[str]) -> int:
+    """Return the place where the article comes to its subject: 0 unless it opens with a scene or with background."""
     for place, sentence in enumerate(body):
         own = sentence.candidate
         on_subject = sentence.stems & headline or _DAY.search(own.text)
@@ -147,42 +151,44 @@ def _start_of_news(body: Sequence[_Sentence], headline: frozenset[str]) -> int:
     return 0
 
 
-def _option(sentence: _Sentence, weights: Mapping[str, float], start: int) -> _Option:
+def _option(sentence: _BodySentence, weights: Mapping[str, float], start: int) -> _Option:
     own = sentence.candidate
     weighed = tuple([(stem, weights[stem]) for stem in sentence.stems if stem in weights])
     bonus = _NAME * min(own.names, _MOST_NAMES) + _FIGURE * min(own.figures, _MOST_FIGURES)
-    factor = _LONG_WINDED if sentence.words > _LONG else _CURT if sentence.words < _SHORT else 1
+    factor = _FOR_LONG if sentence.words > _LONG else _FOR_SHORT if sentence.words < _SHORT else 1
     if sentence.place >= start:
         factor *= 1 + _POSITION / (1 + (sentence.place - start) / _DECAY)
     return _Option(sentence, weighed, bonus, factor, is_clearer_in_context(own.text))
 
 
-def _chosen(options: list[_Option], most_words: int) -> list[_Sentence]:
-    """Return the sentences that add most, one after the other, while there is room and they are worth it."""
-    chosen: dict[int, _Sentence] = {}
-    said: set[str] = set()
+def _choose(options: list[_Option], most_words: int) -> list[_BodySentence]:
+    """Return the sentences that add most, one after the other, while there is room and the best adds enough."""
+    chosen: dict[int, _BodySentence] = {}
+    covered: set[str] = set()
     room, enough = most_words, 0.0
-    most = max(_centrality(option, said) for option in options) or 1.0
+    most = max(_centrality(option, covered) for option in options) or 1.0
     while options := [o for o in options if o.sentence.place not in chosen and o.sentence.words <= room]:
-        worth = [_worth(option, said, most, option.sentence.place - 1 in chosen) for option in options]
-        best = max(worth)
+        scores = [_score(option, covered, most, option.sentence.place - 1 in chosen) for option in options]
+        best = max(scores)
         if best < enough and room < most_words / 2:
             break
-        sentence = options[worth.index(best)].sentence
+        sentence = options[scores.index(best)].sentence
         chosen[sentence.place] = sentence
-        said |= sentence.stems
+        covered |= sentence.stems
         room -= sentence.words
         enough = enough or _WORTHWHILE * best
     return list(chosen.values())
 
 
-def _worth(option: _Option, said: set[str], most: float, follows: bool) -> float:
-    central = _FLOOR + (1 - _FLOOR) * _centrality(option, said) / most
-    return (central + option.bonus) * option.factor * (_LEANING if option.clearer_in_context and not follows else 1)
+def _score(option: _Option, covered: set[str], most: float, follows: bool) -> float:
+    central = _FLOOR + (1 - _FLOOR) * _centrality(option, covered) / most
+    return (
+        (central + option.bonus) * option.factor * (_OUT_OF_CONTEXT if option.clearer_in_context and not follows else 1)
+    )
 
 
-def _centrality(option: _Option, said: set[str]) -> float:
+def _centrality(option: _Option, covered: set[str]) -> float:
     # Exact, so that the order of a set, which changes from run to run, changes nothing.
-    total = math.fsum([weight * _SAID if stem in said else weight for stem, weight in option.weights])
+    total = math.fsum([weight * _REPEATED if stem in covered else weight for stem, weight in option.weights])
     # The root lets a long sentence say more than a short one, but not by its length alone.
     return total / math.sqrt(option.sentence.words + 5)

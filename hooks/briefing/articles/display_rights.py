@@ -1,4 +1,4 @@
-"""An article in; how much of its original is shown, who says so and whose it is, out."""
+"""Display rights: how much of an article's original the site shows, where that is set, and whose the text is."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +9,8 @@ from briefing.desk.reference import Reference
 from briefing.desk.rights import NOTHING_SAID, Extent
 
 
-class Source(StrEnum):
-    """Where an extent is set; what is nearest to the article counts."""
+class RightsSource(StrEnum):
+    """Where the extent is set; what is nearest to the article counts."""
 
     ARTICLE = "article"
     OUTLET = "outlet"
@@ -18,25 +18,25 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True)
-class Showing:
+class DisplayRights:
     """How much of an original the site shows."""
 
     extent: Extent
-    source: Source
+    source: RightsSource
     holder: Value
     """Whose the text is: whom the sidecar names, else whom the outlet's entry does."""
 
 
-def showing_of(article: Article, outlet: Value, reference: Reference, usual: Extent) -> Showing:
-    """Return what holds for an article: what its sidecar says, else its outlet's entry, else what is usual."""
+def resolve_display_rights(article: Article, outlet: Value, reference: Reference, default: Extent) -> DisplayRights:
+    """Return an article's display rights: what its sidecar sets, else its outlet's entry, else the default."""
     own = article.notes.rights
     entry = reference.outlets.get(outlet.value or "")
     outlets = entry.rights if entry else NOTHING_SAID
     holder = own.holder or outlets.holder
     if own.extent:
-        extent, source = own.extent, Source.ARTICLE
+        extent, source = own.extent, RightsSource.ARTICLE
     elif outlets.extent:
-        extent, source = outlets.extent, Source.OUTLET
+        extent, source = outlets.extent, RightsSource.OUTLET
     else:
-        extent, source = usual, Source.SITE
-    return Showing(extent, source, Value(holder, Provenance.EDITORIAL) if holder else UNKNOWN)
+        extent, source = default, RightsSource.SITE
+    return DisplayRights(extent, source, Value(holder, Provenance.EDITORIAL) if holder else UNKNOWN)

@@ -1,4 +1,4 @@
-"""An article in; the figures, the times and the glossary's terms in it out, each with its sentence."""
+"""Facts: the figures, dates and glossary terms in an article, each with its sentence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class StatedFigure:
     figure: Figure
     en: str
     """`about US$360 million`"""
-    of: str | None
+    label: str | None
     """What it measures, in English, where an editor wrote it down."""
     place: FigurePlace
 
@@ -39,7 +39,7 @@ class StatedFigure:
 
 @dataclass(frozen=True)
 class StatedTime:
-    """A time expression in its sentence."""
+    """A date or period in its sentence."""
 
     expression: TimeExpression
     en: str | None
@@ -84,10 +84,10 @@ class Glossary:
         )
 
 
-def facts_of(article: Article, glossary: Glossary) -> Facts:
-    """Return what an article states."""
+def find_facts(article: Article, glossary: Glossary) -> Facts:
+    """Return the facts of an article."""
     appeared = _period(article.notes.published)
-    glosses = {gloss.place: gloss.of for gloss in article.notes.glosses}
+    labels = {gloss.place: gloss.of for gloss in article.notes.glosses}
     figures: list[StatedFigure] = []
     times: list[StatedTime] = []
     for sentence in article.sentences:
@@ -96,16 +96,16 @@ def facts_of(article: Article, glossary: Glossary) -> Facts:
         for number, figure in enumerate(article.figures.get(sentence.id, ())):
             place = FigurePlace(sentence.id, number)
             if not _is_part_of_a_time(figure, found):
-                figures.append(StatedFigure(figure, figure_wording.in_english(figure), glosses.get(place), place))
-    return Facts(tuple(_with_glosses_of_repetitions(figures)), tuple(times), glossary.uses(article))
+                figures.append(StatedFigure(figure, figure_wording.in_english(figure), labels.get(place), place))
+    return Facts(tuple(_with_labels_of_repetitions(figures)), tuple(times), glossary.uses(article))
 
 
-def _with_glosses_of_repetitions(figures: list[StatedFigure]) -> Iterator[StatedFigure]:
-    """Yield the figures; one that the article states again, word for word, is of the same."""
-    known = {normalize(stated.figure.text): stated.of for stated in figures if stated.of}
+def _with_labels_of_repetitions(figures: list[StatedFigure]) -> Iterator[StatedFigure]:
+    """Yield the figures; one that the article states again, word for word, has the same label."""
+    known = {normalize(stated.figure.text): stated.label for stated in figures if stated.label}
     for stated in figures:
-        of = None if stated.of else known.get(normalize(stated.figure.text))
-        yield replace(stated, of=of) if of else stated
+        label = None if stated.label else known.get(normalize(stated.figure.text))
+        yield replace(stated, label=label) if label else stated
 
 
 def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> bool:

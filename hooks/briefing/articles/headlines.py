@@ -1,4 +1,4 @@
-"""An article and its English in; its headlines in both languages out."""
+"""An article's headlines in German and English."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,8 @@ from briefing.desk.article import Article
 from briefing.desk.blocks import Block, Kind, Sentence
 from briefing.translation.pairing import Translation
 
-# Of a lead's first sentence, what a headline can hold.
-_WORDS = 10
+_MOST_WORDS = 10
+"""Of the first sentence, where an article has no headline."""
 
 
 def headline_de(article: Article) -> Value:
@@ -19,7 +19,7 @@ def headline_de(article: Article) -> Value:
         return Value(article.notes.headline_de, Provenance.EDITORIAL)
     first = _of_kind(article.blocks, Kind.LEAD) or _of_kind(article.blocks, Kind.PARAGRAPH) or article.sentences[0]
     words = first.text.split()
-    opening = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    opening = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
     return Value(opening, Provenance.DERIVED, first.id)
 
 

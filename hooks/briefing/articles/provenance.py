@@ -1,11 +1,11 @@
-"""Where a value that a page shows comes from."""
+"""Provenance: where a value that a page shows comes from."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Provenance(StrEnum):
-    """Where a value comes from."""
+    """How a value came to be known."""
 
     STATED = "stated"
     """The text says it, in a sentence that can be named."""

@@ -7,7 +7,7 @@ whole text and is no part of it (who is named, how long it is) stays.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.articles.analysed_article import AnalysedArticle, Named
+from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.articles.facts import Facts
 from briefing.articles.provenance import UNKNOWN, Value
 from briefing.desk.article import Article
@@ -19,11 +19,11 @@ from briefing.german.normalize import normalize
 from briefing.translation.pairing import Translation
 
 GAP = "[…]"
-"""Stands for sentences that are left out."""
+"""Written in the place of sentences that are left out."""
 
 
-def withhold(analysed: AnalysedArticle, excerpt_words: int) -> AnalysedArticle:
-    """Return an article with what may be shown: of an excerpt, the first words and the sentences cited as evidence."""
+def redact(analysed: AnalysedArticle, excerpt_words: int) -> AnalysedArticle:
+    """Return an article with what may be shown: of an excerpt, the first words and the sentences quoted as evidence."""
     extent = analysed.rights.extent
     if extent is Extent.FULL:
         return analysed
@@ -36,7 +36,7 @@ def withhold(analysed: AnalysedArticle, excerpt_words: int) -> AnalysedArticle:
         headline_de=headline_de,
         # One that translates the original's own goes with it.
         headline_en=_headline(analysed.headline_en, shown),
-        extract=tuple(sentence for sentence in analysed.extract if sentence.id in shown),
+        auto_summary=tuple(sentence for sentence in analysed.auto_summary if sentence.id in shown),
         outlet=_value(analysed.outlet, shown),
         author=_value(analysed.author, shown),
         credit=_value(analysed.credit, shown),
@@ -47,7 +47,7 @@ def withhold(analysed: AnalysedArticle, excerpt_words: int) -> AnalysedArticle:
 
 
 def _excerpt(article: Article, most: int) -> Iterator[str]:
-    """Yield the ids of the sentences that lie wholly within the first words, and of those cited as evidence."""
+    """Yield the ids of the sentences that lie wholly within the first words, and of those quoted as evidence."""
     words = 0
     for sentence in article.sentences:
         words += len(sentence.text.split())
@@ -138,9 +138,9 @@ def _facts(facts: Facts, shown: set[str]) -> Facts:
     )
 
 
-def _named(named: Named, shown: set[str]) -> Named:
+def _named(named: NamedEntity, shown: set[str]) -> NamedEntity:
     sentences = _ids(named.sentences, shown)
-    return named._replace(sentences=sentences, unseen=len(named.sentences) - len(sentences))
+    return named._replace(sentences=sentences, hidden=len(named.sentences) - len(sentences))
 
 
 def _headline(headline: Value, shown: set[str]) -> Value:

@@ -1,4 +1,4 @@
-"""An article in; the topics that it is on out, each with the sentences that speak of it."""
+"""Topics: what an article is on, each with the sentences that use one of its terms."""
 
 import re
 from collections import Counter
@@ -14,8 +14,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_SENTENCES = 2
 """A topic that one sentence touches is not what the article is about."""
 _MOST_DERIVED = 3
-_MOST_WORDS = 20_000
-"""That are remembered."""
+_MOST_CACHED = 20_000
+"""Words whose topics are kept; articles share most of their words."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Topic:
 
 
 class Topics:
-    """All topics with their terms; remembers which words are on which, since articles share most of their words."""
+    """All topics with their terms."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = {entry.key: entry for entry in entries}
@@ -43,14 +43,14 @@ class Topics:
                 else:
                     self._phrases.append((term, entry.key))
         self._lengths = sorted({len(term) for term in self._by_term})
-        self._of_word = lru_cache(_MOST_WORDS)(self._on)
+        self._of_word = lru_cache(_MOST_CACHED)(self._topics_of)
 
-    def of(self, article: Article) -> tuple[Topic, ...]:
-        """Return the editor's topics, or those that at least two sentences are on when there are none."""
+    def find(self, article: Article) -> tuple[Topic, ...]:
+        """Return the editor's topics, else the commonest of those that at least two sentences are on."""
         found = self._sentences_by_topic(article)
         if article.notes.topics:
             entered = (self._entries[key] for key in article.notes.topics)
-            return tuple(Topic(e, Provenance.EDITORIAL, tuple(found.get(e.key, ()))) for e in entered)
+            return tuple(Topic(one, Provenance.EDITORIAL, tuple(found.get(one.key, ()))) for one in entered)
         counts = Counter({key: len(ids) for key, ids in found.items() if len(ids) >= _FEWEST_SENTENCES})
         commonest = sorted(counts, key=lambda key: (-counts[key], key.id))[:_MOST_DERIVED]
         return tuple(Topic(self._entries[key], Provenance.DERIVED, tuple(found[key])) for key in commonest)
@@ -60,19 +60,17 @@ class Topics:
         texts = [sentence.text.casefold() for sentence in sentences]
         whole = "\n".join(texts)
         phrases = [(phrase, key) for phrase, key in self._phrases if phrase in whole]
+        by_word = {word: of_word for word in set(whole.split()) if (of_word := self._of_word(word))}
         found: dict[Key, list[str]] = {}
         for sentence, text in zip(sentences, texts, strict=True):
-            keys = set[Key]().union(*map(self._of_word, text.split()))
-            keys.update(key for phrase, key in phrases if phrase in text)
+            keys = {key for word in by_word.keys() & text.split() for key in by_word[word]}
+            keys.update([key for phrase, key in phrases if phrase in text])
             for key in sorted(keys, key=str):
                 found.setdefault(key, []).append(sentence.id)
         return found
 
-    def _on(self, written: str) -> frozenset[Key]:
-        """Return the topics that a word, or words with signs between, is on.
-
-        It holds a term, as "Logistiknetzwerk" holds "logistik".
-        """
+    def _topics_of(self, written: str) -> frozenset[Key]:
+        """Return the topics whose terms a word, or words with signs between, contains: "logistik" in "Logistiknetz"."""
         words = _WORD.findall(written)
         parts = (word[i : i + n] for word in words for n in self._lengths for i in range(len(word) - n + 1))
         return frozenset(key for part in parts for key in self._by_term.get(part, ()))

@@ -1,1 +1,1 @@
-"""What all articles say together."""
+"""What all articles say together: the stage after `articles`."""

@@ -1,60 +1,79 @@
-"""All analysed articles in; the corpus out: the articles with everything that joins them."""
+"""The corpus: all articles with what joins them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.articles.analysed_article import AnalysedArticle, in_reading_order
 from briefing.articles.facts import StatedFigure
-from briefing.corpus.corroboration import Echo, echoes
-from briefing.corpus.entity_index import Dossier, dossiers
-from briefing.corpus.initiatives import Undertaking, undertakings
-from briefing.corpus.key_figures import KeyFigure, key_figures
-from briefing.corpus.related import Related, related
-from briefing.corpus.relations import Tie, dealings
-from briefing.corpus.timeline import Event, timeline
+from briefing.corpus.corroboration import Corroboration, find_corroborations
+from briefing.corpus.entity_profiles import EntityProfile, build_profiles
+from briefing.corpus.initiatives import InitiativeReports, collect_initiatives
+from briefing.corpus.key_figures import KeyFigure, choose_key_figures
+from briefing.corpus.related import RelatedArticle, find_related
+from briefing.corpus.relations import Relation, find_relations
+from briefing.corpus.timeline import Event, build_timeline
 from briefing.desk.reference import Group, Key, Reference
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that the pages need."""
+    """All articles with what joins them."""
 
     articles: tuple[AnalysedArticle, ...]
-    """Of the articles that are shown, newest first."""
+    """Those that are shown, newest first."""
     withdrawn: tuple[AnalysedArticle, ...]
     reference: Reference
-    dossiers: Mapping[Key, Dossier]
-    """Of what is named or a topic somewhere, hence has a page."""
-    related: Mapping[str, tuple[Related, ...]]
+    profiles: Mapping[Key, EntityProfile]
+    """Of the entities that some shown article names, and of the topics that some is on: each has a page."""
+    related: Mapping[str, tuple[RelatedArticle, ...]]
     """By the article's id."""
-    echoes: Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]
-    """By the article's id and the figure."""
+    corroborations: Mapping[str, Mapping[StatedFigure, tuple[Corroboration, ...]]]
+    """By the article's id and its figure, of those that have some."""
     key_figures: tuple[KeyFigure, ...]
-    undertakings: tuple[Undertaking, ...]
+    initiatives: tuple[InitiativeReports, ...]
+    """In the order in which the articles first report them."""
     timeline: tuple[Event, ...]
-    dealings: tuple[Tie, ...]
+    relations: tuple[Relation, ...]
     """The strongest first."""
 
-    def top(self, group: Group, most: int) -> list[Dossier]:
-        """Return the dossiers of a group's entries that most articles name; among equals, most sentences."""
-        dossiers = [dossier for key, dossier in self.dossiers.items() if key.group is group]
-        ranked = sorted(dossiers, key=lambda one: (-len(one.appearances), -one.sentences, one.entry.name.casefold()))
+    def corroborations_of(self, analysed: AnalysedArticle) -> Mapping[StatedFigure, tuple[Corroboration, ...]]:
+        """Return the corroborations of an article's figures; most figures have none."""
+        return self.corroborations.get(analysed.article.id, {})
+
+    def neighbours_of(self, analysed: AnalysedArticle) -> tuple[AnalysedArticle | None, AnalysedArticle | None]:
+        """Return the next newer and the next older article, None at the ends."""
+        place = self._places[analysed.article.id]
+        newer = self.articles[place - 1] if place else None
+        older = self.articles[place + 1] if place + 1 < len(self.articles) else None
+        return newer, older
+
+    def top_profiles(self, group: Group, most: int) -> list[EntityProfile]:
+        """Return the profiles of a group's entities that most articles name; among equals, most sentences."""
+        profiles = [profile for key, profile in self.profiles.items() if key.group is group]
+        ranked = sorted(
+            profiles, key=lambda one: (-len(one.by_article), -one.sentence_count, one.entry.name.casefold())
+        )
         return ranked[:most]
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {analysed.article.id: place for place, analysed in enumerate(self.articles)}
 
-def corpus_of(articles: Sequence[AnalysedArticle], reference: Reference) -> Corpus:
-    """Return the corpus made of all articles that are not drafts."""
+
+def build_corpus(articles: Sequence[AnalysedArticle], reference: Reference) -> Corpus:
+    """Return the corpus of all articles that are not drafts."""
     shown = in_reading_order([analysed for analysed in articles if not analysed.notes.withdrawn])
-    joint = undertakings(shown)
+    initiatives = collect_initiatives(shown)
     return Corpus(
         articles=tuple(shown),
         withdrawn=tuple(analysed for analysed in articles if analysed.notes.withdrawn),
         reference=reference,
-        dossiers=dossiers(shown),
-        related=related(shown),
-        echoes=echoes(shown),
-        key_figures=key_figures(shown),
-        undertakings=joint,
-        timeline=timeline(shown),
-        dealings=dealings(shown, joint),
+        profiles=build_profiles(shown),
+        related=find_related(shown),
+        corroborations=find_corroborations(shown),
+        key_figures=choose_key_figures(shown),
+        initiatives=initiatives,
+        timeline=build_timeline(shown),
+        relations=find_relations(shown, initiatives),
     )

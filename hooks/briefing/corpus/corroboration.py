@@ -1,4 +1,4 @@
-"""The figures of all articles in; for each those that other articles state of the same matter, agreeing or not, out."""
+"""Corroboration: figures of different articles on the same matter, which agree or differ."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -13,51 +13,60 @@ from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
 _SMALLEST_COUNT = 100
 """Two articles that both speak of three companies say nothing about each other."""
 _MOST = 3
+"""Articles shown beside a figure."""
 _CEILINGS = (Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.AT_MOST, Qualifier.ALMOST)
 _FLOORS = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _AMOUNTS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.SHARE)
 
 
-class Echo(NamedTuple):
-    """A figure in another article on the same matter."""
+class Corroboration(NamedTuple):
+    """A figure of another article on the same matter."""
 
     analysed: AnalysedArticle
+    """The other article."""
     stated: StatedFigure
     agrees: bool
+    """False where it contradicts."""
 
 
-Places = dict[Hashable, dict[Hashable, tuple[AnalysedArticle, StatedFigure]]]
-"""What may be compared, by what it has in common; of each article a quantity counts once."""
+_Stated = tuple[AnalysedArticle, StatedFigure]
+_Comparable = dict[Hashable, dict[Hashable, _Stated]]
+"""The figures that may be compared, by what they have in common; of each article a quantity counts once."""
 
 
-def echoes(articles: Sequence[AnalysedArticle]) -> Mapping[tuple[str, StatedFigure], tuple[Echo, ...]]:
-    """Return the echoes of figures, by the id of their article and themselves; most figures have none.
+def find_corroborations(
+    articles: Sequence[AnalysedArticle],
+) -> Mapping[str, Mapping[StatedFigure, tuple[Corroboration, ...]]]:
+    """Return the corroborations of figures by the id of their article and by the figure, of those that have some.
 
     Two figures agree when they are equal and the same company is named beside both. They differ when they measure the
     same ("Beteiligung", in percent) beside the same company for the same time, and are not equal. An article that
-    agrees is not said to differ as well.
+    agrees is not shown as one that differs, too.
     """
-    equal: Places = defaultdict(dict)
-    alike: Places = defaultdict(dict)
+    equal: _Comparable = defaultdict(dict)
+    measured: _Comparable = defaultdict(dict)
     for analysed in articles:
         for stated in analysed.facts.figures:
             if _is_telling(stated.figure):
+                quantity = _quantity(stated.figure)
                 for company in _companies(analysed, stated.sentence):
-                    quantity = _quantity(stated.figure)
                     equal[company, quantity].setdefault((analysed.article.id, quantity), (analysed, stated))
                     if stated.figure.measure:
-                        matter = (company, *_matter(analysed, stated))
-                        alike[matter].setdefault((analysed.article.id, quantity), (analysed, stated))
-    found: dict[tuple[str, StatedFigure], dict[str, Echo]] = {}
-    for places, agree in ((equal, True), (alike, False)):
-        for place in places.values():
-            # The first few point the matter out; a common figure must not cost more the more it is repeated.
-            first = list(islice(place.values(), _MOST + 1))
-            for analysed, stated in place.values():
-                others = found.setdefault((analysed.article.id, stated), {})
-                for echo in _others(analysed, stated, first, agree):
-                    others.setdefault(echo.analysed.article.id, echo)
-    return {key: tuple(others.values())[:_MOST] for key, others in found.items() if others}
+                        matter = (company, *_measured(analysed, stated))
+                        measured[matter].setdefault((analysed.article.id, quantity), (analysed, stated))
+    found: dict[str, dict[StatedFigure, dict[str, Corroboration]]] = {}
+    for groups, agree in ((equal, True), (measured, False)):
+        for group in groups.values():
+            # The first few are enough; a common figure must not cost more the more it is repeated.
+            first = list(islice(group.values(), _MOST + 1))
+            for analysed, stated in group.values():
+                for other in _others(analysed, stated, first, agree):
+                    own = found.setdefault(analysed.article.id, {}).setdefault(stated, {})
+                    own.setdefault(other.analysed.article.id, other)
+    return {
+        id: {stated: tuple(others.values())[:_MOST] for stated, others in of_article.items()}
+        for id, of_article in found.items()
+    }
 
 
 def _is_telling(figure: Figure) -> bool:
@@ -73,7 +82,7 @@ def _quantity(figure: Figure) -> Hashable:
     return figure.value, figure.to, figure.unit
 
 
-def _matter(analysed: AnalysedArticle, stated: StatedFigure) -> tuple[Hashable, ...]:
+def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> tuple[Hashable, ...]:
     """Return what must be the same of two figures for a difference between them to mean something."""
     times = tuple(found.expression.value for found in analysed.facts.times if found.sentence == stated.sentence)
     published = analysed.notes.published.date[:4] if analysed.notes.published else analysed.article.id
@@ -81,15 +90,16 @@ def _matter(analysed: AnalysedArticle, stated: StatedFigure) -> tuple[Hashable, 
 
 
 def _others(
-    analysed: AnalysedArticle, stated: StatedFigure, places: Sequence[tuple[AnalysedArticle, StatedFigure]], agree: bool
-) -> Iterator[Echo]:
-    for other, figure in places:
-        equal = _quantity(figure.figure) == _quantity(stated.figure)
-        contradicts = equal and _contradict(stated.figure.qualifier, figure.figure.qualifier)
-        if other is not analysed and equal is agree and not contradicts:
-            yield Echo(other, figure, agree)
+    analysed: AnalysedArticle, stated: StatedFigure, group: Sequence[_Stated], agree: bool
+) -> Iterator[Corroboration]:
+    for other, figure in group:
+        if other is not analysed:
+            equal = _quantity(figure.figure) == _quantity(stated.figure)
+            contradicts = equal and _contradict(stated.figure.qualifier, figure.figure.qualifier)
+            if equal is agree and not contradicts:
+                yield Corroboration(other, figure, agree)
 
 
 def _contradict(one: Qualifier | None, other: Qualifier | None) -> bool:
-    """Whether one says that it is no more, the other that it is no less: "bis zu 206" and "mehr als 206"."""
+    """Whether one is a ceiling and the other a floor: "bis zu 206" and "mehr als 206"."""
     return (one in _CEILINGS and other in _FLOORS) or (one in _FLOORS and other in _CEILINGS)

@@ -1,4 +1,4 @@
-"""The articles in; what a list of them can be narrowed by out: each facet's values, their names and counts.
+"""Facets: what a list of articles can be narrowed by, with each value's name and count.
 
 An article has one year, one outlet and one state of review, any of which may be that nothing is known, and any number
 of companies and topics.
@@ -24,7 +24,7 @@ _REVIEW = {
 }
 
 Values = Mapping[str, str]
-"""The values that an article has of one facet: their ids, which are without white space, and their names."""
+"""An article's values of one facet: their ids, which are without white space, and their names."""
 
 
 class FacetName(StrEnum):
@@ -38,7 +38,7 @@ class FacetName(StrEnum):
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetValue:
     """One value of a facet."""
 
     id: str
@@ -46,37 +46,39 @@ class Choice:
     name: str
     """`Alibaba`, `2014`, `Outlet not stated`"""
     count: int
-    """How many articles have it, at least one."""
+    """The number of articles that have it, at least 1."""
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to narrow the list."""
+    """One property that a list can be narrowed by."""
 
     name: FacetName
-    choices: tuple[Choice, ...]
+    values: tuple[FacetValue, ...]
     """Years newest first, states of review from best to worst, else the commonest first; what is unknown last."""
 
 
 @dataclass(frozen=True)
 class Facets:
-    """All ways to narrow a list of articles."""
+    """The facets of a list of articles."""
 
     all: tuple[Facet, ...]
-    of: Mapping[str, Mapping[FacetName, Values]]
-    """What each article has, by its id."""
+    by_article: Mapping[str, Mapping[FacetName, Values]]
+    """Each article's values, by its id."""
 
 
-def facets_of(articles: Sequence[AnalysedArticle], reference: Reference) -> Facets:
-    """Return what a list of these articles can be narrowed by; a facet that none has anything of has no choices."""
-    of = {analysed.article.id: _values(analysed, reference.outlets) for analysed in articles}
-    return Facets(tuple(_facet(name, [values[name] for values in of.values()]) for name in FacetName), of)
+def build_facets(articles: Sequence[AnalysedArticle], reference: Reference) -> Facets:
+    """Return the facets of these articles; one that no article has a value of has no values."""
+    by_article = {analysed.article.id: _values(analysed, reference.outlets) for analysed in articles}
+    return Facets(
+        tuple(_facet(name, [values[name] for values in by_article.values()]) for name in FacetName), by_article
+    )
 
 
 def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entry]) -> Mapping[FacetName, Values]:
     published, state = analysed.notes.published, review_state(analysed)
     return {
-        FacetName.COMPANY: {named.entry.key.id: named.entry.name for named in analysed.names(Group.COMPANIES)},
+        FacetName.COMPANY: {named.entry.key.id: named.entry.name for named in analysed.entities(Group.COMPANIES)},
         FacetName.TOPIC: {topic.entry.key.id: topic.entry.name for topic in analysed.topics},
         FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: "Undated"},
         FacetName.OUTLET: _outlet(analysed.outlet.value, outlets),
@@ -90,7 +92,7 @@ def _outlet(name: str | None, outlets: Mapping[str, Entry]) -> Values:
         return {NO_OUTLET: "Outlet not stated"}
     entry = outlets.get(name)
     id = entry.key.id if entry else slug_of(name)
-    # What stands for no outlet, or is empty, cannot name one.
+    # An outlet cannot have an empty id or the id of no outlet.
     return {f"outlet-{id}" if id in ("", NO_OUTLET) else id: entry.name if entry else name}
 
 
@@ -98,16 +100,16 @@ def _facet(name: FacetName, of_articles: Sequence[Values]) -> Facet:
     # Where two names give the same id, the first one's is shown.
     names = {id: shown for values in reversed(of_articles) for id, shown in values.items()}
     counts = Counter(id for values in of_articles for id in values)
-    choices = [Choice(id, names[id], count) for id, count in counts.items()]
-    return Facet(name, tuple(sorted(choices, key=lambda choice: _rank(name, choice))))
+    found = [FacetValue(id, names[id], count) for id, count in counts.items()]
+    return Facet(name, tuple(sorted(found, key=lambda value: _rank(name, value))))
 
 
-def _rank(facet: FacetName, choice: Choice) -> tuple[bool, int, str, str]:
-    unknown = (facet, choice.id) in ((FacetName.YEAR, UNDATED), (FacetName.OUTLET, NO_OUTLET))
+def _rank(facet: FacetName, value: FacetValue) -> tuple[bool, int, str, str]:
+    unknown = (facet, value.id) in ((FacetName.YEAR, UNDATED), (FacetName.OUTLET, NO_OUTLET))
     if facet is FacetName.YEAR:
-        first = 0 if unknown else -int(choice.id)
+        first = 0 if unknown else -int(value.id)
     elif facet is FacetName.REVIEW:
-        first = list(_REVIEW).index(ReviewState(choice.id))
+        first = list(_REVIEW).index(ReviewState(value.id))
     else:
-        first = -choice.count
-    return unknown, first, choice.name.casefold(), choice.id
+        first = -value.count
+    return unknown, first, value.name.casefold(), value.id

@@ -1,4 +1,4 @@
-"""All analysed articles in; the plans and deals that they report, each with every article's report of it, out."""
+"""Initiatives: the plans and deals that editors recorded, each with every article's report of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,21 +10,23 @@ from briefing.desk.metadata import Initiative
 
 @dataclass(frozen=True)
 class Report:
-    """What one article says of an initiative."""
+    """What one article says about an initiative."""
 
     analysed: AnalysedArticle
     initiative: Initiative
+    """As the article's editor recorded it."""
     amount: StatedFigure | None
     """The figure that the record names as its amount."""
 
 
 @dataclass(frozen=True)
-class Undertaking:
+class InitiativeReports:
     """An initiative with all that is reported of it."""
 
     id: str
+    """`alibaba-haier`; articles that report the same initiative give it the same id."""
     reports: tuple[Report, ...]
-    """In the order of the site."""
+    """Of the newest article first."""
 
     @property
     def amounts_differ(self) -> bool:
@@ -34,18 +36,18 @@ class Undertaking:
         return len(units) < len({(figure.value, figure.to, figure.unit) for figure in figures})
 
 
-def reports(analysed: AnalysedArticle) -> tuple[Report, ...]:
-    """Return what an article says of initiatives, with their amounts as figures."""
+def initiative_reports(analysed: AnalysedArticle) -> tuple[Report, ...]:
+    """Return an article's reports of initiatives."""
     return tuple(Report(analysed, record, _amount(analysed, record)) for record in analysed.notes.initiatives)
 
 
-def undertakings(articles: Sequence[AnalysedArticle]) -> tuple[Undertaking, ...]:
-    """Return the initiatives in the order in which the site first speaks of them."""
+def collect_initiatives(articles: Sequence[AnalysedArticle]) -> tuple[InitiativeReports, ...]:
+    """Return the initiatives in the order in which the articles first report them."""
     by_id: dict[str, list[Report]] = {}
     for analysed in articles:
-        for report in reports(analysed):
+        for report in initiative_reports(analysed):
             by_id.setdefault(report.initiative.id, []).append(report)
-    return tuple(Undertaking(id, tuple(found)) for id, found in by_id.items())
+    return tuple(InitiativeReports(id, tuple(reports)) for id, reports in by_id.items())
 
 
 def _amount(analysed: AnalysedArticle, record: Initiative) -> StatedFigure | None:

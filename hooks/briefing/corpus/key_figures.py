@@ -1,4 +1,4 @@
-"""Analysed articles in; the one figure of each that a reader in a hurry should see, out."""
+"""Key figures: of each of the newest articles, the one figure that a reader in a hurry should see."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,27 +9,28 @@ from briefing.articles.facts import StatedFigure
 from briefing.german.numbers.grammar import QuantityKind
 
 _MOST = 6
-# What says most to somebody who has not read the article.
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.DURATION, QuantityKind.COUNT)
+"""The most telling first, for somebody who has not read the article."""
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A figure that stands for its article."""
+    """An article's key figure."""
 
     analysed: AnalysedArticle
     stated: StatedFigure
 
 
-def key_figures(articles: Sequence[AnalysedArticle]) -> tuple[KeyFigure, ...]:
-    """Return one figure for each of the first articles that have one: said in English, and a key point rests on it."""
+def choose_key_figures(articles: Sequence[AnalysedArticle]) -> tuple[KeyFigure, ...]:
+    """Return the key figures of the first few articles that have one."""
     found = (KeyFigure(analysed, stated) for analysed in articles for stated in _best(analysed))
     return tuple(islice(found, _MOST))
 
 
 def _best(analysed: AnalysedArticle) -> Iterator[StatedFigure]:
-    carrying = {point.sentence for point in analysed.notes.key_points}
-    amounts = {record.amount for record in analysed.notes.initiatives}
-    told = [s for s in analysed.facts.figures if s.of and s.sentence in carrying and s.figure.kind in _KINDS]
+    """Yield the figure, if there is one, that an editor wrote a label for and on whose sentence a key point rests."""
+    evidence = {point.sentence for point in analysed.notes.key_points}
+    amounts = {initiative.amount for initiative in analysed.notes.initiatives}
+    eligible = [s for s in analysed.facts.figures if s.label and s.sentence in evidence and s.figure.kind in _KINDS]
     # The amount of a deal before any other; of equals, the one that the article states first.
-    yield from sorted(told, key=lambda s: (s.place not in amounts, _KINDS.index(s.figure.kind)))[:1]
+    yield from sorted(eligible, key=lambda s: (s.place not in amounts, _KINDS.index(s.figure.kind)))[:1]

@@ -1,7 +1,7 @@
-"""All analysed articles in; which companies and people share sentences, and which plan or deal joins them, out.
+"""Relations: which companies and people share sentences, and which plans and deals they have in common.
 
-Only leads and paragraphs count: whom a picture credit or an author box names deals with nobody, and a headline repeats
-what the text says.
+Only leads and paragraphs count: a picture credit or an author box says nothing of dealings, and a headline repeats what
+the text says.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.initiatives import Undertaking
+from briefing.corpus.initiatives import InitiativeReports
 from briefing.desk.blocks import Kind
 from briefing.desk.reference import Entry, Key
 
@@ -20,7 +20,7 @@ _MOST_IN_A_SENTENCE = 8
 
 
 @dataclass(frozen=True)
-class Tie:
+class Relation:
     """Two companies or people that share sentences."""
 
     one: Entry
@@ -28,41 +28,44 @@ class Tie:
     sentences: int
     """How many sentences name both, in all articles."""
     articles: int
+    """How many articles have such a sentence."""
     analysed: AnalysedArticle
-    """The article, in the order of the site, that first names both in a sentence."""
+    """The newest article that names both in a sentence."""
     sentence: str
-    """The id of that sentence."""
-    undertakings: tuple[Undertaking, ...]
+    """The id of the first such sentence in it."""
+    initiatives: tuple[InitiativeReports, ...]
     """Those that name both as parties."""
 
 
-def dealings(articles: Sequence[AnalysedArticle], undertakings: Sequence[Undertaking]) -> tuple[Tie, ...]:
-    """Return all ties, those that the most sentences make first, then by names."""
+def find_relations(
+    articles: Sequence[AnalysedArticle], initiatives: Sequence[InitiativeReports]
+) -> tuple[Relation, ...]:
+    """Return all relations, those with the most sentences first, then by the entities' keys."""
     found: dict[tuple[Key, Key], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
     entries: dict[Key, Entry] = {}
     for analysed in articles:
-        for sentence, actors in _company(analysed):
+        for sentence, actors in _shared_sentences(analysed):
             entries |= {entry.key: entry for entry in actors}
-            for one, other in combinations(sorted((entry.key for entry in actors), key=str), 2):
-                found[one, other].append((analysed, sentence))
-    joined = _joined(undertakings)
-    ties = [
-        Tie(
+            for pair in combinations(sorted((entry.key for entry in actors), key=str), 2):
+                found[pair].append((analysed, sentence))
+    shared = _shared_initiatives(initiatives)
+    relations = [
+        Relation(
             one=entries[pair[0]],
             other=entries[pair[1]],
             sentences=len(places),
             articles=len({analysed.article.id for analysed, _ in places}),
             analysed=places[0][0],
             sentence=places[0][1],
-            undertakings=joined.get(pair, ()),
+            initiatives=shared.get(pair, ()),
         )
         for pair, places in found.items()
     ]
-    return tuple(sorted(ties, key=lambda tie: (-tie.sentences, str(tie.one.key), str(tie.other.key))))
+    return tuple(sorted(relations, key=lambda found: (-found.sentences, str(found.one.key), str(found.other.key))))
 
 
-def _company(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the sentences that name two or a few more, with whom they name."""
+def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the ids of the sentences that name two or a few more, with whom they name."""
     for block in analysed.article.blocks:
         if block.kind in _BODY:
             for sentence in block.sentences:
@@ -71,12 +74,14 @@ def _company(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entry]]]:
                     yield sentence.id, actors
 
 
-def _joined(undertakings: Sequence[Undertaking]) -> Mapping[tuple[Key, Key], tuple[Undertaking, ...]]:
-    """Return the undertakings of each two parties."""
-    found: dict[tuple[Key, Key], dict[str, Undertaking]] = {}
-    for undertaking in undertakings:
-        for report in undertaking.reports:
+def _shared_initiatives(
+    initiatives: Sequence[InitiativeReports],
+) -> Mapping[tuple[Key, Key], tuple[InitiativeReports, ...]]:
+    """Return the initiatives by each two of their parties."""
+    found: dict[tuple[Key, Key], dict[str, InitiativeReports]] = {}
+    for initiative in initiatives:
+        for report in initiative.reports:
             keys = sorted({party.key for party in report.initiative.parties}, key=str)
             for pair in combinations(keys, 2):
-                found.setdefault(pair, {})[undertaking.id] = undertaking
+                found.setdefault(pair, {})[initiative.id] = initiative
     return {pair: tuple(by_id.values()) for pair, by_id in found.items()}

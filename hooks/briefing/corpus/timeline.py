@@ -1,4 +1,4 @@
-"""All analysed articles in; what happened when, as the articles say, and when they appeared, out."""
+"""The timeline: the dates that articles state, and when the articles appeared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +10,15 @@ from briefing.desk.metadata import Published
 
 @dataclass(frozen=True)
 class Event:
-    """Something with a date: a sentence that states one, or an article's appearance."""
+    """A sentence that states a date, or an article's appearance."""
 
     date: str
     """An ISO 8601 date of any precision, for sorting and grouping: `2013-10`, `2019-Q3`."""
     analysed: AnalysedArticle
     stated: StatedTime | None = None
-    """The time in its sentence; None when the article's own appearance is meant."""
+    """The date in its sentence; None for an article's appearance."""
     published: Published | None = None
+    """When the article appeared; None for a sentence."""
 
     @property
     def year(self) -> str:
@@ -25,7 +26,7 @@ class Event:
         return self.date[:4]
 
 
-def timeline(articles: Sequence[AnalysedArticle]) -> tuple[Event, ...]:
+def build_timeline(articles: Sequence[AnalysedArticle]) -> tuple[Event, ...]:
     """Return all events from the earliest on; what is known to the year comes before that year's days."""
     events = [
         Event(stated.expression.value, analysed, stated=stated)

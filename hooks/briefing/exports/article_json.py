@@ -5,11 +5,11 @@ The contract is in `schemas/`: other programs rely on it.
 
 from typing import Any
 
-from briefing.articles.analysed_article import AnalysedArticle, Named
+from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.articles.facts import StatedFigure, StatedTime
 from briefing.articles.provenance import Provenance, Value
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.initiatives import Report, reports
+from briefing.corpus.initiatives import Report, initiative_reports
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Group, Key
@@ -40,7 +40,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
             "origin": analysed.origin if notes.summary else None,
             "review": _review(analysed),
         }
-        | ({"extract": [sentence.id for sentence in analysed.extract]} if analysed.extract else {}),
+        | ({"extract": [sentence.id for sentence in analysed.auto_summary]} if analysed.auto_summary else {}),
         "related": [
             {"id": other.analysed.article.id, "shared": [_key(entry.key) for entry in other.shared]}
             for other in corpus.related[analysed.article.id]
@@ -79,7 +79,7 @@ def _metadata(analysed: AnalysedArticle, corpus: Corpus) -> Json:
         "cited_sources": [_name(named) for named in analysed.cited_sources],
         "figures": [_figure(stated, analysed, corpus) for stated in analysed.facts.figures],
         "times": [_time(stated) for stated in analysed.facts.times],
-        "initiatives": [_initiative(report) for report in reports(analysed)],
+        "initiatives": [_initiative(report) for report in initiative_reports(analysed)],
         "words": {"value": analysed.words, "provenance": Provenance.DERIVED},
         "reading_minutes": {"value": analysed.minutes, "provenance": Provenance.DERIVED},
         "address": _value(analysed.address),
@@ -132,16 +132,16 @@ def _key(key: Key) -> Json:
 
 
 def _names(analysed: AnalysedArticle, group: Group) -> list[Json]:
-    return [_name(named) for named in analysed.names(group)]
+    return [_name(named) for named in analysed.entities(group)]
 
 
-def _name(named: Named) -> Json:
+def _name(named: NamedEntity) -> Json:
     return {
         "id": named.entry.key.id,
         "name": named.entry.name,
         "provenance": Provenance.STATED,
         "sentences": list(named.sentences),
-    } | _if_any(unseen=named.unseen)
+    } | _if_any(unseen=named.hidden)
 
 
 def _figure(stated: StatedFigure, analysed: AnalysedArticle, corpus: Corpus) -> Json:
@@ -157,11 +157,11 @@ def _figure(stated: StatedFigure, analysed: AnalysedArticle, corpus: Corpus) -> 
         "sentence": stated.sentence,
     } | _if_any(
         to=None if figure.to is None else f"{figure.to:f}",
-        of=stated.of,
+        of=stated.label,
         measure=figure.measure,
         echoes=[
-            {"article": echo.analysed.article.id, "text": echo.stated.figure.text, "agrees": echo.agrees}
-            for echo in corpus.echoes.get((analysed.article.id, stated), ())
+            {"article": other.analysed.article.id, "text": other.stated.figure.text, "agrees": other.agrees}
+            for other in corpus.corroborations_of(analysed).get(stated, ())
         ],
     )
 

@@ -45,10 +45,10 @@ class Feed:
 def feeds(corpus: Corpus, name: str) -> Iterator[Feed]:
     """Yield all feeds of a site of this name."""
     yield Feed(name, "", corpus.articles[:NEWEST])
-    for dossier in corpus.dossiers.values():
-        if dossier.entry.key.group in WITH_FEED:
-            articles = tuple(appearance.analysed for appearance in dossier.appearances[:NEWEST])
-            yield Feed(f"{name}: {dossier.entry.name}", dossier.entry.path, articles)
+    for profile in corpus.profiles.values():
+        if profile.entry.key.group in WITH_FEED:
+            articles = tuple(mentions.analysed for mentions in profile.by_article[:NEWEST])
+            yield Feed(f"{name}: {profile.entry.name}", profile.entry.path, articles)
 
 
 @dataclass(frozen=True)

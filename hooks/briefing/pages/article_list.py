@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from briefing.articles.analysed_article import AnalysedArticle, Named
+from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.facets import UNDATED, FacetName, Values, facets_of
+from briefing.corpus.facets import UNDATED, FacetName, Values, build_facets
 from briefing.desk.reference import Reference
 from briefing.german.dates.wording import day_in_words
 from briefing.pages.list_page import Heading, list_page
@@ -37,7 +37,7 @@ class Item:
 
     analysed: AnalysedArticle
     values: Mapping[FacetName, Values]
-    companies: tuple[Named, ...]
+    companies: tuple[NamedEntity, ...]
     """Those that most of its sentences name, in the order of their first mentions among equals."""
     more_companies: int
     """How many it names besides."""
@@ -132,8 +132,8 @@ def _month_page(
 
 def _listed(articles: Sequence[AnalysedArticle], reference: Reference) -> dict[str, object]:
     """Return what the template wants of the articles that it lists."""
-    facets = facets_of(articles, reference)
-    items = [_item(analysed, facets.of[analysed.article.id]) for analysed in articles]
+    facets = build_facets(articles, reference)
+    items = [_item(analysed, facets.by_article[analysed.article.id]) for analysed in articles]
     return {"items": items, "facets": facets.all, "most": _MOST_CHOICES, "most_folded": _MOST_FOLDED}
 
 

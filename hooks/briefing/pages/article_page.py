@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.initiatives import reports
+from briefing.corpus.initiatives import initiative_reports
 from briefing.pages import wording
 from briefing.pages.descriptions import article_description
 from briefing.pages.error_report import error_report
@@ -43,7 +43,7 @@ def article_page(
         english=analysed.translation.english,
         linked=linked,
         terms=terms_of(linked),
-        reports=reports(analysed),
+        reports=initiative_reports(analysed),
         corpus=corpus,
         related=corpus.related[analysed.article.id],
         disclosure=wording.disclosure(analysed),

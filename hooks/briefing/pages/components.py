@@ -11,7 +11,7 @@ from markupsafe import Markup
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.corroboration import Echo
+from briefing.corpus.corroboration import Corroboration
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entry
 from briefing.pages.escaping import escaped
@@ -83,27 +83,27 @@ def meta(analysed: AnalysedArticle) -> Markup:
 def linked_if_shown(entry: Entry, corpus: Corpus, root: str) -> Markup:
     """Return an entry's name, which leads to its page once an article names it."""
     name = escaped(entry.name)
-    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in corpus.dossiers else name)
+    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in corpus.profiles else name)
 
 
 def measured(stated: StatedFigure) -> Markup:
     """Return what a figure measures: the editor's English, else the German words that the grammar found."""
-    if stated.of:
-        return Markup(escaped(stated.of))
+    if stated.label:
+        return Markup(escaped(stated.label))
     if stated.figure.measure:
         return Markup(f'<span lang="de" translate="no">{escaped(stated.figure.measure)}</span>')
     return Markup('<span class="brief-unknown">see the sentence</span>')
 
 
-def echoes(found: Iterable[Echo], root: str) -> Markup:
+def corroborations(found: Iterable[Corroboration], root: str) -> Markup:
     """Return which other articles state the same figure, or another for the same, each on a line."""
-    return Markup("".join(f"{_echo(echo, root)}\n" for echo in found))
+    return Markup("".join(f"{_corroboration(other, root)}\n" for other in found))
 
 
-def _echo(echo: Echo, root: str) -> str:
-    relation = "Also stated in" if echo.agrees else f"Differs from {escaped(echo.stated.en)} in"
-    address = f"{escaped(root + echo.analysed.url[1:])}#s-{escaped(echo.stated.sentence)}"
-    return f'<span class="brief-echo">{relation} <a href="{address}">{headline(echo.analysed)}</a>.</span>'
+def _corroboration(other: Corroboration, root: str) -> str:
+    relation = "Also stated in" if other.agrees else f"Differs from {escaped(other.stated.en)} in"
+    address = f"{escaped(root + other.analysed.url[1:])}#s-{escaped(other.stated.sentence)}"
+    return f'<span class="brief-echo">{relation} <a href="{address}">{headline(other.analysed)}</a>.</span>'
 
 
 @lru_cache(maxsize=1024)

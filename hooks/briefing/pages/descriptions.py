@@ -3,7 +3,7 @@
 import re
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.reference import Group
 from briefing.pages.paging import Part
 
@@ -24,24 +24,24 @@ def window_title(title: str, site_name: str) -> str:
     return whole if len(whole) <= _MOST_TITLE else title
 
 
-def entry_title(dossier: Dossier, part: Part[Appearance]) -> str:
+def entry_title(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
     """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
-    title = _AS.get(dossier.entry.key.group, "{} in the German press").format(dossier.entry.name)
+    title = _AS.get(profile.entry.key.group, "{} in the German press").format(profile.entry.name)
     return title if part.number == 1 else f"{title}, page {part.number}"
 
 
-def entry_description(dossier: Dossier, part: Part[Appearance]) -> str:
+def entry_description(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
     """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
-    entry = dossier.entry
+    entry = profile.entry
     if part.number > 1:
         place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
         return description(f"Page {part.number:,} on {entry.name}: what the German press says, {place}.")
-    sentences, articles = dossier.sentences, len(dossier.appearances)
+    sentences, articles = profile.sentence_count, len(profile.by_article)
     named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
     counted = (
         f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
         f"of {articles} German {'article' if articles == 1 else 'articles'}"
-        f"{', each beside its English' if dossier.is_shown else ''}."
+        f"{', each beside its English' if profile.is_fully_shown else ''}."
     )
     whole = f"{entry.name}: {entry.description} {counted}"
     return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")

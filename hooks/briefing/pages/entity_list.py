@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_index import Dossier
+from briefing.corpus.entity_profiles import EntityProfile
 from briefing.desk.reference import Group
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
@@ -17,10 +17,10 @@ MOST_ENTRIES = 300
 """Entries on a page."""
 
 
-def entry_parts(group: Group, corpus: Corpus) -> list[Part[Dossier]]:
+def entry_parts(group: Group, corpus: Corpus) -> list[Part[EntityProfile]]:
     """Return the pages that list the entries of a group, the first of which is written by hand."""
-    dossiers = [dossier for key, dossier in corpus.dossiers.items() if key.group is group]
-    listed = sorted(dossiers, key=lambda dossier: dossier.entry.name.casefold())
+    profiles = [profile for key, profile in corpus.profiles.items() if key.group is group]
+    listed = sorted(profiles, key=lambda profile: profile.entry.name.casefold())
     # An entry might be called "2", and its page is below that of its group.
     return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
 
@@ -29,13 +29,13 @@ def entry_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher)
     """Yield the pages after the first, of all groups."""
     for group in Group:
         for part in entry_parts(group, corpus)[1:]:
-            counts = [(str(one.entry.key), one.sentences, len(one.appearances)) for one in part.items]
+            counts = [(str(one.entry.key), one.sentence_count, len(one.by_article)) for one in part.items]
             yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
 
 
-def _page(group: Group, part: Part[Dossier], templates: Templates, publisher: Publisher) -> Page:
+def _page(group: Group, part: Part[EntityProfile], templates: Templates, publisher: Publisher) -> Page:
     first, last = part.items[0].entry.name, part.items[-1].entry.name
     name = group.capitalize()
     heading = Heading(name, f"{name} in the German press", f"From {first} to {last}.", part.base, name)
-    paths = [dossier.entry.path for dossier in part.items]
+    paths = [profile.entry.path for profile in part.items]
     return list_page(heading, part, "entries.html", templates, publisher, listed=paths)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.corpus.facets import FacetName
 from briefing.desk.reference import Group, Key
 from briefing.pages.article_list import holds_all
@@ -29,7 +29,7 @@ _FILTERS = {Group.COMPANIES: FacetName.COMPANY, Group.TOPICS: FacetName.TOPIC}
 
 
 def entry_pages(
-    dossier: Dossier,
+    profile: EntityProfile,
     corpus: Corpus,
     initiatives: Mapping[str, str],
     templates: Templates,
@@ -39,12 +39,12 @@ def entry_pages(
 
     `initiatives` are the places at which plans and deals are described, by their ids.
     """
-    parts = paged(dossier.appearances, MOST_ARTICLES, dossier.entry.path, weight=_amount_said, heaviest=MOST_SAID)
-    companions = _companions(dossier)
+    parts = paged(profile.by_article, MOST_ARTICLES, profile.entry.path, weight=_amount_said, heaviest=MOST_SAID)
+    co_mentioned = _companions(profile)
     of_all = (
-        dossier.sentences,
-        dossier.is_shown,
-        [(str(key), shared) for key, shared in companions],
+        profile.sentence_count,
+        profile.is_fully_shown,
+        [(str(key), shared) for key, shared in co_mentioned],
         holds_all(corpus),
     )
     for part in parts:
@@ -52,35 +52,35 @@ def entry_pages(
         yield Sheet(
             part.path,
             (part.place, of_all, places),
-            partial(_page, dossier, part, companions, corpus, initiatives, templates, publisher),
-            articles=[appearance.analysed for appearance in part.items],
-            figures=[(appearance.analysed, stated) for appearance in part.items for stated in appearance.figures],
-            entries=dossier.entry.related.values(),
+            partial(_page, profile, part, co_mentioned, corpus, initiatives, templates, publisher),
+            articles=[mentions.analysed for mentions in part.items],
+            figures=[(mentions.analysed, stated) for mentions in part.items for stated in mentions.figures],
+            entries=profile.entry.related.values(),
         )
 
 
-def _amount_said(appearance: Appearance) -> int:
-    return len(appearance.sentences) + len(appearance.figures) + len(appearance.times)
+def _amount_said(mentions: ArticleMentions) -> int:
+    return len(mentions.sentences) + len(mentions.figures) + len(mentions.times)
 
 
 def _page(
-    dossier: Dossier,
-    part: Part[Appearance],
-    companions: Sequence[tuple[Key, int]],
+    profile: EntityProfile,
+    part: Part[ArticleMentions],
+    co_mentioned: Sequence[tuple[Key, int]],
     corpus: Corpus,
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
-    entry = dossier.entry
+    entry = profile.entry
     html = templates.render(
         "entry.html",
         entry=entry,
-        dossier=dossier,
-        sentences=dossier.sentences,
+        profile=profile,
+        sentences=profile.sentence_count,
         part=part,
         relations={relation: corpus.reference.entries[key] for relation, key in entry.related.items()},
-        companions=[(corpus.dossiers[key].entry, sentences) for key, sentences in companions],
+        co_mentioned=[(corpus.profiles[key].entry, sentences) for key, sentences in co_mentioned],
         corpus=corpus,
         initiatives=initiatives,
         # A list of the newest articles only would show fewer than the entry is named in.
@@ -88,13 +88,13 @@ def _page(
         subscribed=entry.key.group in WITH_FEED and part.number == 1,
         root=part.root,
     )
-    head = templates.render("head.html", head=entry_head(dossier, part, corpus, publisher), publisher=publisher)
-    return Page(part.path, entry.name, entry_description(dossier, part), html, head, entry_title(dossier, part))
+    head = templates.render("head.html", head=entry_head(profile, part, corpus, publisher), publisher=publisher)
+    return Page(part.path, entry.name, entry_description(profile, part), html, head, entry_title(profile, part))
 
 
-def _companions(dossier: Dossier) -> list[tuple[Key, int]]:
+def _companions(profile: EntityProfile) -> list[tuple[Key, int]]:
     """Return what most sentences name with the entry, and how many do."""
-    counts = sorted(dossier.companions.values(), reverse=True)[:_MOST_COMPANIONS]
+    counts = sorted(profile.co_mentioned.values(), reverse=True)[:_MOST_COMPANIONS]
     # Of a company in thousands of articles nearly all others fall short.
-    top = [item for item in dossier.companions.items() if item[1] >= counts[-1]]
+    top = [item for item in profile.co_mentioned.items() if item[1] >= counts[-1]]
     return sorted(top, key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]

@@ -90,8 +90,8 @@ def overview_head(
 
 def _home(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
     news = corpus.articles[:_MOST_NEWS]
-    browse = [(group, corpus.top(group, _MOST_BROWSED)) for group in Group]
-    shown = [(group, dossiers) for group, dossiers in browse if dossiers]
+    browse = [(group, corpus.top_profiles(group, _MOST_BROWSED)) for group in Group]
+    shown = [(group, profiles) for group, profiles in browse if profiles]
     html = templates.render("home.html", corpus=corpus, gallery=gallery, articles=news, browse=shown, root="")
     return Overview(html, tuple(analysed.url for analysed in news))
 
@@ -118,7 +118,7 @@ def _timeline(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
 def _entries(group: Group, corpus: Corpus, templates: Templates) -> Overview:
     part = entry_parts(group, corpus)[0]
     html = templates.render("entries.html", part=part, root=part.root)
-    return Overview(html, tuple(dossier.entry.path for dossier in part.items), next=part.next)
+    return Overview(html, tuple(profile.entry.path for profile in part.items), next=part.next)
 
 
 def _glossary(corpus: Corpus, templates: Templates) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.initiatives import Report, Undertaking
+from briefing.corpus.initiatives import InitiativeReports, Report
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
@@ -18,24 +18,24 @@ MOST_ON_A_PAGE = 60
 """Reports on a page."""
 
 
-def initiative_parts(corpus: Corpus) -> list[Part[Undertaking]]:
+def initiative_parts(corpus: Corpus) -> list[Part[InitiativeReports]]:
     """Return the pages of all plans and deals, the first of which is written by hand."""
-    return paged(corpus.undertakings, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
+    return paged(corpus.initiatives, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
 
 
 def initiative_places(corpus: Corpus) -> Mapping[str, str]:
     """Return where each plan or deal is described, by its id: `initiatives/#initiative-goodaymart`."""
     return {
-        undertaking.id: f"{part.path}#initiative-{undertaking.id}"
+        initiative.id: f"{part.path}#initiative-{initiative.id}"
         for part in initiative_parts(corpus)
-        for undertaking in part.items
+        for initiative in part.items
     }
 
 
 def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the pages after the first."""
     for part in initiative_parts(corpus)[1:]:
-        told = [(undertaking.id, len(undertaking.reports), undertaking.amounts_differ) for undertaking in part.items]
+        told = [(initiative.id, len(initiative.reports), initiative.amounts_differ) for initiative in part.items]
         reports = _reports(part)
         yield Sheet(
             part.path,
@@ -46,17 +46,17 @@ def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher)
         )
 
 
-def _reports_shown(undertaking: Undertaking) -> int:
-    return min(len(undertaking.reports), MOST_REPORTS)
+def _reports_shown(initiative: InitiativeReports) -> int:
+    return min(len(initiative.reports), MOST_REPORTS)
 
 
-def _page(part: Part[Undertaking], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
+def _page(part: Part[InitiativeReports], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
     return list_page(
         heading,
         part,
-        "undertakings.html",
+        "initiative_reports.html",
         templates,
         publisher,
         shown=[report.analysed for report in _reports(part)],
@@ -65,6 +65,6 @@ def _page(part: Part[Undertaking], corpus: Corpus, templates: Templates, publish
     )
 
 
-def _reports(part: Part[Undertaking]) -> list[Report]:
+def _reports(part: Part[InitiativeReports]) -> list[Report]:
     """Return the reports on a page, as often as they are on it."""
-    return [report for undertaking in part.items for report in undertaking.reports[:MOST_REPORTS]]
+    return [report for initiative in part.items for report in initiative.reports[:MOST_REPORTS]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Group
 from briefing.german.dates.calendar import Precision
@@ -88,11 +88,11 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
     )
 
 
-def entry_head(dossier: Dossier, part: Part[Appearance], corpus: Corpus, publisher: Publisher) -> Head:
+def entry_head(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Head:
     """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
-    entry = dossier.entry
-    data = entry_graph(dossier, part, corpus, publisher)
-    head = _website(entry_title(dossier, part), entry.description, part.path, data, publisher)
+    entry = profile.entry
+    data = entry_graph(profile, part, corpus, publisher)
+    head = _website(entry_title(profile, part), entry.description, part.path, data, publisher)
     has_feed = entry.key.group in WITH_FEED and part.number == 1
     head = replace(head, feed=f"{publisher.name}: {entry.name}" if has_feed else None)
     return among_others(head, part.previous, part.next, publisher)

@@ -17,7 +17,7 @@ _MOST_ENTRIES = 12
 def not_found(corpus: Corpus, templates: Templates, publisher: Publisher) -> str:
     """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
     groups = {
-        group: [dossier.entry for dossier in corpus.top(group, _MOST_ENTRIES)]
+        group: [profile.entry for profile in corpus.top_profiles(group, _MOST_ENTRIES)]
         for group in (Group.COMPANIES, Group.TOPICS)
     }
     root = urlsplit(publisher.url).path

@@ -11,7 +11,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import last_change, origins, reviewers
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_index import Appearance, Dossier
+from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
 from briefing.desk.reference import Entry, Group, Term
@@ -60,18 +60,18 @@ def article_graph(analysed: AnalysedArticle, publisher: Publisher) -> Json:
     return _graph([_site(publisher), *translation, _original(analysed, url), *corrected])
 
 
-def entry_graph(dossier: Dossier, part: Part[Appearance], corpus: Corpus, publisher: Publisher) -> Json:
+def entry_graph(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Json:
     """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
-    entry = dossier.entry
+    entry = profile.entry
     thing = _thing(entry, publisher) | {
         "description": entry.description,
         "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
-        "subjectOf": [_article(appearance.analysed, publisher) for appearance in part.items],
+        "subjectOf": [_article(mentions.analysed, publisher) for mentions in part.items],
     }
     for relation, key in entry.related.items():
         if relation not in _RELATIONS:
             continue
-        related = _thing(corpus.reference.entries[key], publisher, key in corpus.dossiers)
+        related = _thing(corpus.reference.entries[key], publisher, key in corpus.profiles)
         if thing["@type"] == "Brand":
             # A brand has no parent; an organisation has brands.
             thing["@reverse"] = {"brand": related}
@@ -80,7 +80,7 @@ def entry_graph(dossier: Dossier, part: Part[Appearance], corpus: Corpus, publis
     if entry.key.group is Group.PEOPLE and entry.kind:
         thing["jobTitle"] = entry.kind
     page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
-    page |= quoted([appearance.analysed for appearance in part.items])
+    page |= quoted([mentions.analysed for mentions in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 

@@ -55,7 +55,7 @@ class Templates:
             "meta": components.meta,
             "linked_if_shown": components.linked_if_shown,
             "measured": components.measured,
-            "echoes": components.echoes,
+            "corroborations": components.corroborations,
         }
 
     def compile(self) -> None:

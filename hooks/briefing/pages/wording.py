@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.articles.display_rights import Source
+from briefing.articles.display_rights import RightsSource
 from briefing.articles.facts import StatedTime
 from briefing.articles.provenance import Provenance
-from briefing.articles.review_history import origins, reviews_of_sentences
+from briefing.articles.review_history import origins, sentence_reviews
 from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.metadata import Basis, Published
@@ -85,9 +85,9 @@ def rights(analysed: AnalysedArticle) -> str:
 
 def rights_source_in_words(analysed: AnalysedArticle) -> str:
     """Return where it is set how much of the original is shown."""
-    if analysed.rights.source is Source.ARTICLE:
+    if analysed.rights.source is RightsSource.ARTICLE:
         return provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
-    return {Source.OUTLET: "set for the outlet", Source.SITE: "set for the whole site"}[analysed.rights.source]
+    return "set for the outlet" if analysed.rights.source is RightsSource.OUTLET else "set for the whole site"
 
 
 def headline_note(analysed: AnalysedArticle) -> str:
@@ -115,7 +115,7 @@ def disclosure(analysed: AnalysedArticle) -> str:
         )
         parts.append(f"{pieces.capitalize()} {beside_in_words(analysed)}")
     parts.append(sentence_case(coverage(analysed)))
-    if recorded := reviews_of_sentences(analysed):
+    if recorded := sentence_reviews(analysed):
         parts.append(f"Of the sentences, {_by_whom(recorded)}")
     return ". ".join(parts) + "."
 

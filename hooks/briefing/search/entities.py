@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_index import Dossier
-from briefing.corpus.initiatives import Undertaking
+from briefing.corpus.entity_profiles import EntityProfile
+from briefing.corpus.initiatives import InitiativeReports
 from briefing.desk.reference import Group, Term
 from briefing.pages.initiative_list import initiative_places
 from briefing.search.expansions import names_of
@@ -41,15 +41,15 @@ class Findable:
 
 def findables(corpus: Corpus) -> Iterator[Findable]:
     """Yield everything that can be a result, but for the articles."""
-    for dossier in corpus.dossiers.values():
-        yield _entry(dossier, corpus)
+    for profile in corpus.profiles.values():
+        yield _entry(profile, corpus)
     yield from map(_term, corpus.reference.terms)
     places = initiative_places(corpus)
-    yield from (_initiative(undertaking, places[undertaking.id]) for undertaking in corpus.undertakings)
+    yield from (_initiative(initiative, places[initiative.id]) for initiative in corpus.initiatives)
 
 
-def _entry(dossier: Dossier, corpus: Corpus) -> Findable:
-    entry = dossier.entry
+def _entry(profile: EntityProfile, corpus: Corpus) -> Findable:
+    entry = profile.entry
     group = entry.key.group
     role = entry.kind if group is Group.PEOPLE and entry.kind else ""
     others = (corpus.reference.entries[key] for key in entry.related.values())
@@ -80,10 +80,10 @@ def _term(term: Term) -> Findable:
     )
 
 
-def _initiative(undertaking: Undertaking, place: str) -> Findable:
-    record = undertaking.reports[0].initiative
+def _initiative(initiative: InitiativeReports, place: str) -> Findable:
+    record = initiative.reports[0].initiative
     return Findable(
-        path=f"initiatives/{undertaking.id}",
+        path=f"initiatives/{initiative.id}",
         url=place,
         group="initiatives",
         kind="Initiative",

@@ -28,8 +28,8 @@ def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
     """
     articles = corpus.articles
     shards = shards_of(articles, most)
-    dossiers = sorted(corpus.dossiers.values(), key=lambda dossier: (-dossier.sentences, str(dossier.entry.key)))
-    entries = [dossier.entry for dossier in dossiers[:_MOST_NAMES]]
+    profiles = sorted(corpus.profiles.values(), key=lambda profile: (-profile.sentence_count, str(profile.entry.key)))
+    entries = [profile.entry for profile in profiles[:_MOST_NAMES]]
     english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(articles))))
     others = _first((name for entry in entries for name in names_of(entry)[1:]), _MOST_NAMES)
     terms = _first((term.de for term in corpus.reference.terms), _MOST_TERMS)

@@ -53,7 +53,7 @@ class Amount:
     @property
     def of(self) -> Wording:
         """What it measures, by the first sentence for which that is known."""
-        return next((place.of for place in self.places if place.stated.of), self.places[0].of)
+        return next((place.of for place in self.places if place.stated.label), self.places[0].of)
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,8 @@ def _place(analysed: AnalysedArticle, stated: StatedFigure) -> Place:
 
 def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> Wording:
     """Return what a figure measures: in the editor's words, else in the grammar's, else by its sentence."""
-    if stated.of:
-        return Wording(stated.of)
+    if stated.label:
+        return Wording(stated.label)
     english = analysed.translation.english[stated.sentence].text
     if english is not None:
         return Wording(english)

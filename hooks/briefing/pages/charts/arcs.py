@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.corpus.relations import Tie
+from briefing.corpus.relations import Relation
 from briefing.desk.reference import Entry, Group
 from briefing.pages.charts.linear_arrangement import close_together
 from briefing.pages.charts.rows import NARROW, WIDE, Canvas, Link
@@ -59,7 +59,7 @@ class Node:
 class Edge:
     """An arc between two, with its badge."""
 
-    tie: Tie
+    relation: Relation
     link: Link
     known: Known | None
     """The initiative that joins them."""
@@ -82,16 +82,16 @@ class Edge:
     @property
     def sentence(self) -> Link:
         """The first sentence that names both."""
-        return _sentence(self.tie)
+        return _sentence(self.relation)
 
     @property
     def says(self) -> str:
         """What it says to those who don't see it."""
-        number = f"{self.tie.sentences} shared {'sentence' if self.tie.sentences == 1 else 'sentences'}"
+        number = f"{self.relation.sentences} shared {'sentence' if self.relation.sentences == 1 else 'sentences'}"
         joined = f"; {self.known.kinds}: {self.known.name}" if self.known else "; go to the first"
         # What can be seen comes first, so that those who speak to their computer can name it (WCAG 2.2, 2.5.3).
         seen = f"{self.text}: " if self.text else ""
-        return f"{seen}{self.tie.one.name} and {self.tie.other.name}: {number}{joined}"
+        return f"{seen}{self.relation.one.name} and {self.relation.other.name}: {number}{joined}"
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Arcs:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     parties_left_out: int
-    ties_left_out: int
+    relations_left_out: int
 
     def has(self, known: Known) -> bool:
         """Return whether an arc of it has the letter of an undertaking."""
@@ -113,20 +113,20 @@ class Arcs:
 def arcs(choice: Choice, layout: Layout, known: Mapping[str, Known]) -> Arcs:
     """Return the drawing of a choice of ties; `known` are the undertakings by their ids."""
     by_key = {str(entry.key): entry for entry in choice.parties}
-    order = close_together(list(by_key), _weights(choice.ties))
+    order = close_together(list(by_key), _weights(choice.relations))
     place = {key: number for number, key in enumerate(order)}
-    columns = _columns(choice.ties, place, layout)
-    fitting = [tie for tie in choice.ties if _distance(tie, place) in columns]
+    columns = _columns(choice.relations, place, layout)
+    fitting = [relation for relation in choice.relations if _distance(relation, place) in columns]
     sentences: Counter[str] = Counter()
-    for tie in choice.ties:
-        for entry in (tie.one, tie.other):
-            sentences[str(entry.key)] += tie.sentences
+    for relation in choice.relations:
+        for entry in (relation.one, relation.other):
+            sentences[str(entry.key)] += relation.sentences
     most = max(sentences.values())
     nodes = tuple(
         _node(by_key[key], number, 3 + 5 * (sentences[key] / most) ** 0.5, layout) for number, key in enumerate(order)
     )
-    strongest = max(tie.sentences for tie in choice.ties)
-    edges = tuple(_edge(tie, place, columns, known, layout, _weight(tie, strongest)) for tie in fitting)
+    strongest = max(relation.sentences for relation in choice.relations)
+    edges = tuple(_edge(relation, place, columns, known, layout, _weight(relation, strongest)) for relation in fitting)
     # A wide drawing is no wider than it must be: its legend stands beside it.
     width = max(edge.x for edge in edges) + layout.step if layout.canvas.beside else layout.canvas.width
     return Arcs(
@@ -135,25 +135,26 @@ def arcs(choice: Choice, layout: Layout, known: Mapping[str, Known]) -> Arcs:
         nodes=nodes,
         edges=edges,
         parties_left_out=choice.of_parties - len(nodes),
-        ties_left_out=choice.of_ties - len(edges),
+        relations_left_out=choice.of_ties - len(edges),
     )
 
 
-def _weights(ties: Sequence[Tie]) -> dict[tuple[str, str], float]:
+def _weights(relations: Sequence[Relation]) -> dict[tuple[str, str], float]:
     return {
-        (str(tie.one.key), str(tie.other.key)): tie.sentences + (_INITIATIVE if tie.undertakings else 0.0)
-        for tie in ties
+        (str(relation.one.key), str(relation.other.key)): relation.sentences
+        + (_INITIATIVE if relation.initiatives else 0.0)
+        for relation in relations
     }
 
 
-def _distance(tie: Tie, place: dict[str, int]) -> int:
-    return abs(place[str(tie.one.key)] - place[str(tie.other.key)])
+def _distance(relation: Relation, place: dict[str, int]) -> int:
+    return abs(place[str(relation.one.key)] - place[str(relation.other.key)])
 
 
-def _columns(ties: Sequence[Tie], place: dict[str, int], layout: Layout) -> dict[int, int]:
+def _columns(relations: Sequence[Relation], place: dict[str, int], layout: Layout) -> dict[int, int]:
     """Return the column of badges for each distance between two; the farthest have none where the room ends."""
     room = int((layout.canvas.width - layout.names - layout.step / 2) / layout.step)
-    distances = sorted({_distance(tie, place) for tie in ties})
+    distances = sorted({_distance(relation, place) for relation in relations})
     return {distance: number for number, distance in enumerate(distances[:room])}
 
 
@@ -170,27 +171,32 @@ def _node(entry: Entry, number: int, radius: float, layout: Layout) -> Node:
     )
 
 
-def _weight(tie: Tie, strongest: int) -> float:
-    return 0.8 + 5.0 * tie.sentences / max(strongest, _STRONG)
+def _weight(relation: Relation, strongest: int) -> float:
+    return 0.8 + 5.0 * relation.sentences / max(strongest, _STRONG)
 
 
 def _edge(
-    tie: Tie, place: dict[str, int], columns: dict[int, int], known: Mapping[str, Known], layout: Layout, weight: float
+    relation: Relation,
+    place: dict[str, int],
+    columns: dict[int, int],
+    known: Mapping[str, Known],
+    layout: Layout,
+    weight: float,
 ) -> Edge:
-    upper, lower = sorted((place[str(tie.one.key)], place[str(tie.other.key)]))
+    upper, lower = sorted((place[str(relation.one.key)], place[str(relation.other.key)]))
     top, bottom = _ROW * (upper + 0.5), _ROW * (lower + 0.5)
     x, y = layout.names + layout.step * (columns[lower - upper] + 1), (top + bottom) / 2
-    joined = known.get(tie.undertakings[0].id) if tie.undertakings else None
+    joined = known.get(relation.initiatives[0].id) if relation.initiatives else None
     width = layout.step - 1
     return Edge(
-        tie=tie,
-        link=_link(tie, joined),
+        relation=relation,
+        link=_link(relation, joined),
         known=joined,
         path=_arc(layout.names, top, bottom, x),
         weight=weight,
         x=x,
         y=y,
-        text=_text(joined, tie.sentences, width),
+        text=_text(joined, relation.sentences, width),
         badge=Box(x - width / 2, y - _BADGE / 2, width, _BADGE),
     )
 
@@ -208,15 +214,15 @@ def _pill(text: str) -> float:
     return max(18.0, width_of(text, _BADGE_SIZE) + 6)
 
 
-def _link(tie: Tie, joined: Known | None) -> Link:
+def _link(relation: Relation, joined: Known | None) -> Link:
     if joined:
         return Link(joined.path, Wording(joined.name))
-    return _sentence(tie)
+    return _sentence(relation)
 
 
-def _sentence(tie: Tie) -> Link:
-    title = Wording(tie.analysed.title, tie.analysed.headline_en.value is None)
-    return Link(f"{tie.analysed.url[1:]}#s-{tie.sentence}", title)
+def _sentence(relation: Relation) -> Link:
+    title = Wording(relation.analysed.title, relation.analysed.headline_en.value is None)
+    return Link(f"{relation.analysed.url[1:]}#s-{relation.sentence}", title)
 
 
 def _arc(x: float, top: float, bottom: float, out: float) -> str:

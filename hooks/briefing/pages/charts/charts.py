@@ -22,6 +22,6 @@ def gallery_of(corpus: Corpus) -> Gallery:
     """Return the pictures of a corpus."""
     return Gallery(
         timeline=timeline_picture(corpus.timeline),
-        network=network_picture(corpus.dealings, initiative_places(corpus)),
+        network=network_picture(corpus.relations, initiative_places(corpus)),
         amounts=amounts_picture(corpus.articles),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.corpus.relations import Tie
+from briefing.corpus.relations import Relation
 from briefing.pages.charts.arcs import LAYOUTS, Arcs, Edge, arcs
 from briefing.pages.charts.selection import Known, chosen, lettered
 
@@ -20,15 +20,15 @@ class NetworkPicture:
     """The table: the ties of the larger drawing, the strongest first."""
 
 
-def network_picture(ties: Sequence[Tie], initiatives: Mapping[str, str]) -> NetworkPicture:
+def network_picture(relations: Sequence[Relation], initiatives: Mapping[str, str]) -> NetworkPicture:
     """Return the picture of the parties that share the most sentences; ties come with the strongest first.
 
     `initiatives` are the places at which plans and deals are described, by their ids.
     """
-    if not ties:
+    if not relations:
         return NetworkPicture((), (), ())
-    choices = [chosen(ties, layout.most_parties) for layout in LAYOUTS]
-    known = lettered(choices[0].ties, initiatives)
+    choices = [chosen(relations, layout.most_parties) for layout in LAYOUTS]
+    known = lettered(choices[0].relations, initiatives)
     drawings = tuple(arcs(choice, layout, known) for choice, layout in zip(choices, LAYOUTS, strict=True))
     drawn = {edge.known.letter for drawing in drawings for edge in drawing.edges if edge.known}
     return NetworkPicture(drawings, tuple(one for one in known.values() if one.letter in drawn), drawings[0].edges)

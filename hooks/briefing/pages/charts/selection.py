@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.corpus.initiatives import Undertaking
-from briefing.corpus.relations import Tie
+from briefing.corpus.initiatives import InitiativeReports
+from briefing.corpus.relations import Relation
 from briefing.desk.reference import Entry
 
 _MOST_TIES = 48
@@ -17,7 +17,7 @@ class Choice:
 
     parties: tuple[Entry, ...]
     """The best connected first."""
-    ties: tuple[Tie, ...]
+    relations: tuple[Relation, ...]
     """Between them, the strongest first."""
     of_parties: int
     of_ties: int
@@ -29,51 +29,51 @@ class Known:
     """An undertaking with the letter that stands for it."""
 
     letter: str
-    undertaking: Undertaking
+    initiative: InitiativeReports
     path: str
     """Where it is described, from the site's root."""
 
     @property
     def name(self) -> str:
         """Its name, as the first article on it has it."""
-        return self.undertaking.reports[0].initiative.name
+        return self.initiative.reports[0].initiative.name
 
     @property
     def kinds(self) -> str:
         """What it is, in the articles' words: `alliance, investment`."""
-        return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.undertaking.reports))
+        return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.initiative.reports))
 
 
-def chosen(ties: Sequence[Tie], most_parties: int) -> Choice:
+def chosen(relations: Sequence[Relation], most_parties: int) -> Choice:
     """Return the best connected parties and the ties between them; where there are too many, the joined ones first."""
     entries: dict[str, Entry] = {}
     strength: Counter[str] = Counter()
-    for tie in ties:
-        for entry in (tie.one, tie.other):
+    for relation in relations:
+        for entry in (relation.one, relation.other):
             entries[str(entry.key)] = entry
-            strength[str(entry.key)] += tie.sentences + (1 if tie.undertakings else 0)
+            strength[str(entry.key)] += relation.sentences + (1 if relation.initiatives else 0)
     ranked = sorted(entries, key=lambda key: (-strength[key], key))
     best = set(ranked[:most_parties])
-    inside = [tie for tie in ties if str(tie.one.key) in best and str(tie.other.key) in best]
+    inside = [relation for relation in relations if str(relation.one.key) in best and str(relation.other.key) in best]
     # Where everybody deals with one other only, the best may have no tie between them.
-    drawn = sorted(inside or ties[: most_parties // 2], key=lambda tie: (not tie.undertakings, -tie.sentences))[
-        :_MOST_TIES
-    ]
-    tied = {str(entry.key) for tie in drawn for entry in (tie.one, tie.other)}
+    drawn = sorted(
+        inside or relations[: most_parties // 2], key=lambda relation: (not relation.initiatives, -relation.sentences)
+    )[:_MOST_TIES]
+    tied = {str(entry.key) for relation in drawn for entry in (relation.one, relation.other)}
     return Choice(
         parties=tuple(entries[key] for key in ranked if key in tied),
-        ties=tuple(sorted(drawn, key=lambda tie: -tie.sentences)),
+        relations=tuple(sorted(drawn, key=lambda relation: -relation.sentences)),
         of_parties=len(entries),
-        of_ties=len(ties),
+        of_ties=len(relations),
     )
 
 
-def lettered(ties: Sequence[Tie], places: Mapping[str, str]) -> Mapping[str, Known]:
+def lettered(relations: Sequence[Relation], places: Mapping[str, str]) -> Mapping[str, Known]:
     """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties.
 
     `places` are the addresses at which they are described.
     """
-    found = {tie.undertakings[0].id: tie.undertakings[0] for tie in ties if tie.undertakings}
+    found = {relation.initiatives[0].id: relation.initiatives[0] for relation in relations if relation.initiatives}
     return {id: Known(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
 
 

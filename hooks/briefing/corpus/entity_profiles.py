@@ -1,0 +1,88 @@
+"""Entity profiles: for each company, person, place and so on, everything that the articles say about it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from briefing.articles.analysed_article import AnalysedArticle
+from briefing.articles.facts import StatedFigure, StatedTime
+from briefing.desk.metadata import Initiative
+from briefing.desk.reference import Entry, Group, Key
+
+_CO_MENTIONED = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.OUTLETS)
+"""That two places stand in one sentence says nothing of either."""
+
+
+@dataclass(frozen=True)
+class ArticleMentions:
+    """What one article says about an entity."""
+
+    analysed: AnalysedArticle
+    sentences: tuple[str, ...]
+    """The ids of the sentences that name it, or are on it when it is a topic; those that may be shown."""
+    sentence_count: int
+    """How many sentences there are, shown or not; of a topic, those that are shown."""
+    figures: tuple[StatedFigure, ...]
+    """Of these sentences."""
+    times: tuple[StatedTime, ...]
+    """Of these sentences, those that are settled."""
+    initiatives: tuple[Initiative, ...]
+    """Of the article, those that it takes part in or that are to take place there."""
+
+
+@dataclass(frozen=True)
+class EntityProfile:
+    """What all articles say about an entity."""
+
+    entry: Entry
+    by_article: tuple[ArticleMentions, ...]
+    """Newest first."""
+    co_mentioned: Mapping[Key, int]
+    """Companies, people, outlets and events by the number of sentences that they share with it."""
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences name it, in all articles."""
+        return sum(mentions.sentence_count for mentions in self.by_article)
+
+    @property
+    def is_fully_shown(self) -> bool:
+        """Whether all of these sentences may be shown."""
+        return all(len(mentions.sentences) == mentions.sentence_count for mentions in self.by_article)
+
+
+def build_profiles(articles: Sequence[AnalysedArticle]) -> Mapping[Key, EntityProfile]:
+    """Return the profiles of all entities that some article names, and of the topics that some is on."""
+    entries: dict[Key, Entry] = {}
+    by_article: dict[Key, list[ArticleMentions]] = defaultdict(list)
+    co_mentioned: dict[Key, Counter[Key]] = defaultdict(Counter)
+    for analysed in articles:
+        named = [(named.entry, named.sentences, named.sentence_count) for named in analysed.named.values()]
+        topics = ((topic.entry, topic.sentences, len(topic.sentences)) for topic in analysed.topics)
+        for entry, sentences, count in (*named, *topics):
+            entries[entry.key] = entry
+            by_article[entry.key].append(_mentions(analysed, entry.key, sentences, count))
+        for one, other in _co_mentions(analysed):
+            co_mentioned[one][other] += 1
+    return {key: EntityProfile(entry, tuple(by_article[key]), co_mentioned[key]) for key, entry in entries.items()}
+
+
+def _mentions(analysed: AnalysedArticle, key: Key, sentences: tuple[str, ...], count: int) -> ArticleMentions:
+    own = set(sentences)
+    return ArticleMentions(
+        analysed,
+        sentences,
+        count,
+        tuple([stated for stated in analysed.facts.figures if stated.place.sentence in own]),
+        tuple([stated for stated in analysed.facts.times if stated.sentence in own and stated.en]),
+        tuple([initiative for initiative in analysed.notes.initiatives if key in initiative.concerned]),
+    )
+
+
+def _co_mentions(analysed: AnalysedArticle) -> Iterator[tuple[Key, Key]]:
+    """Yield each entity with each other one that a sentence names beside it."""
+    for mentions in analysed.mentions.values():
+        if len(mentions) > 1:
+            keys = dict.fromkeys([mention.entry.key for mention in mentions])
+            yield from ((one, other) for one, other in permutations(keys, 2) if other.group in _CO_MENTIONED)
