@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from briefing.cli import preview
 from briefing.settings import read_settings
 from briefing.site import make_site
-from briefing.translation.model import install_model
+from briefing.translation.model_package import install_model
 from hostile import SETTINGS
 from projects import ARTICLE, ROOT, TESTS, build, project
 

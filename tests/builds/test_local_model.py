@@ -9,11 +9,11 @@ from click.testing import CliRunner
 import tiny_model
 from briefing.cli import main
 from briefing.desk.folder import read_desk
-from briefing.translation.batches import Threads
-from briefing.translation.chain import Chain
+from briefing.translation.chain import EngineChain
 from briefing.translation.engines.engine import Broken, Unreadable
 from briefing.translation.engines.local import Local
-from briefing.translation.fill import Filling
+from briefing.translation.executors import ThreadExecutor
+from briefing.translation.fill import TranslationRun
 from projects import ARTICLE, project
 from tiny_model import package
 
@@ -34,10 +34,10 @@ def test_a_sentence_that_is_too_long_for_it_costs_no_other(tmp_path: Path, monke
         Local().translate(["Das gilt.", long], "")
     project(tmp_path / "p", {"a.txt": f"Das gilt. {long.strip()}.\n"})
     desk = read_desk(tmp_path / "p")
-    filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-    filling.run(Threads(Chain({"local": Local}, print), 1))
-    [outcome] = filling.outcomes
-    reasons = {german[:9]: reasons for german, reasons in outcome.left.items()}
+    run = TranslationRun(desk.articles, desk.articles, tmp_path / "p")
+    run.execute(ThreadExecutor(EngineChain({"local": Local}, print), 1))
+    [outcome] = run.outcomes
+    reasons = {german[:9]: reasons for german, reasons in outcome.untranslated.items()}
     assert "local: the model gave up" in reasons["Die Händl"][0]
     assert "the model gave up" not in str(reasons.get("Das gilt."))
 
@@ -95,7 +95,7 @@ def test_a_link_a_bomb_and_a_torso_are_refused(tmp_path: Path, monkeypatch: pyte
         archive.writestr(link, "/etc/passwd")
     assert "outside its folder" in CliRunner().invoke(main, ["model", "install", str(path)]).output
 
-    monkeypatch.setattr("briefing.translation.model._LARGEST", 10_000)
+    monkeypatch.setattr("briefing.translation.model_package._LARGEST", 10_000)
     bomb = package(tmp_path / "bomb")
     assert "would unpack to more than 10000 bytes" in CliRunner().invoke(main, ["model", "install", str(bomb)]).output
 

@@ -19,20 +19,22 @@ import scale
 import tiny_model
 from briefing.desk.authorship import Origin
 from briefing.desk.folder import read_desk
-from briefing.translation.batches import Answers, Batch, Coming
-from briefing.translation.chain import Kept
-from briefing.translation.fill import Filling
+from briefing.translation.chain import Translated
+from briefing.translation.executors import Batch, BatchResult, ResultStream
+from briefing.translation.fill import TranslationRun
 
 ARTICLES = int(os.environ.get("BENCH_N", "1000"))
 
 
-class Corroboration:
-    """Answers at once, with what is kept as if it were English."""
+class EchoExecutor:
+    """Translates at once, with what is kept as if it were English."""
 
-    def answers(self, batches: Iterable[Batch]) -> Coming:
+    def translate(self, batches: Iterable[Batch]) -> ResultStream:
         for place, batch in enumerate(batches):
-            answers: Answers = [Kept("x" * len(sentence), "echo", Origin.MACHINE) for sentence in batch.sentences]
-            yield place, answers
+            result: BatchResult = [
+                Translated("x" * len(sentence), "echo", Origin.MACHINE) for sentence in batch.sentences
+            ]
+            yield place, result
 
 
 def model_seconds(folder: Path) -> float:
@@ -64,7 +66,7 @@ def desk_seconds(folder: Path) -> tuple[float, float]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
     articles = read_desk(folder).articles
-    Filling(articles, articles, folder).run(Corroboration())
+    TranslationRun(articles, articles, folder).execute(EchoExecutor())
     seconds = time.process_time() - started
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     return seconds / ARTICLES, memory / ARTICLES

@@ -12,10 +12,10 @@ from pathlib import Path
 from deep_translator import GoogleTranslator
 
 from briefing.desk.folder import read_desk
-from briefing.translation.batches import Threads
-from briefing.translation.chain import Chain
+from briefing.translation.chain import EngineChain
 from briefing.translation.engines.registry import ENGINES
-from briefing.translation.fill import Filling
+from briefing.translation.executors import ThreadExecutor
+from briefing.translation.fill import TranslationRun
 from services import Service, running
 
 SENTENCES = int(os.environ.get("BENCH_N", "1000"))
@@ -39,12 +39,12 @@ def ours(service: Service, sentences: list[str]) -> tuple[float, float]:
         desk = read_desk(Path(name))
         tracemalloc.start()
         started = time.perf_counter()
-        filling = Filling(desk.articles, desk.articles, Path(name))
-        filling.run(Threads(Chain({service.protocol: ENGINES[service.protocol]}, print), JOBS))
+        run = TranslationRun(desk.articles, desk.articles, Path(name))
+        run.execute(ThreadExecutor(EngineChain({service.protocol: ENGINES[service.protocol]}, print), JOBS))
         seconds = time.perf_counter() - started
         peak = tracemalloc.get_traced_memory()[1] / 1e6
         tracemalloc.stop()
-        assert sum(outcome.kept for outcome in filling.outcomes) == len(sentences)
+        assert sum(outcome.translated for outcome in run.outcomes) == len(sentences)
     return seconds, peak
 
 

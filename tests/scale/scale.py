@@ -11,7 +11,7 @@ from briefing.desk.article import Article
 from briefing.desk.folder import read_desk
 from briefing.translation.engines.google import Google
 from briefing.translation.engines.mymemory import MyMemory
-from briefing.translation.fill import _TASK
+from briefing.translation.fill import _BATCH_SIZE
 from projects import FIVE
 
 WANTED = 100_000
@@ -59,7 +59,7 @@ def batches() -> list[list[str]]:
     for article in five():
         for block in article.blocks:
             sentences = [sentence.text for sentence in block.sentences]
-            found += [sentences[start : start + _TASK] for start in range(0, len(sentences), _TASK)]
+            found += [sentences[start : start + _BATCH_SIZE] for start in range(0, len(sentences), _BATCH_SIZE)]
     return found
 
 

@@ -19,11 +19,11 @@ from distributed.comm import CommClosedError
 import tiny_model
 from briefing.cli import main
 from briefing.desk.folder import read_desk
-from briefing.translation.cluster.client import Cluster, ClusterError, connected
-from briefing.translation.cluster.worker import Bench, Errand, program
+from briefing.translation.cluster.client import ClusterError, ClusterExecutor, connected
+from briefing.translation.cluster.worker import Job, WorkerState, program_version
 from briefing.translation.engines.engine import Engine
-from briefing.translation.engines.registry import makers
-from briefing.translation.fill import Filling
+from briefing.translation.engines.registry import engine_factories
+from briefing.translation.fill import TranslationRun
 from projects import ARTICLE, ROOT, files, project
 from services import Reply, Service, running
 
@@ -341,11 +341,11 @@ def test_a_change_in_each_package_that_a_worker_needs_is_another_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     core = project(tmp_path, {}) / "hooks" / "briefing"
-    monkeypatch.setattr(f"{program.__module__}.__file__", str(core / "translation" / "cluster" / "worker.py"))
-    before = program()
+    monkeypatch.setattr(f"{program_version.__module__}.__file__", str(core / "translation" / "cluster" / "worker.py"))
+    before = program_version()
     with (core / name).open("a") as file:
         file.write("# Changed.\n")
-    assert program() != before
+    assert program_version() != before
 
 
 class _Lossy:
@@ -364,11 +364,11 @@ class _Lossy:
 def test_a_worker_that_is_lost_while_it_is_asked_has_no_other_version() -> None:
     """Dask says so by an error in the place of the answer."""
     gone = CommClosedError("Connection reset by peer")
-    Cluster(_Lossy({"tcp://one": program(), "tcp://two": gone}), ["local"], print).check()
+    ClusterExecutor(_Lossy({"tcp://one": program_version(), "tcp://two": gone}), ["local"], print).check()
     with pytest.raises(ClusterError, match="the scheduler has no workers"):
-        Cluster(_Lossy({"tcp://two": gone}), ["local"], print).check()
+        ClusterExecutor(_Lossy({"tcp://two": gone}), ["local"], print).check()
     with pytest.raises(ClusterError, match=r"tcp://one runs another version: older"):
-        Cluster(_Lossy({"tcp://one": "older", "tcp://two": gone}), ["local"], print).check()
+        ClusterExecutor(_Lossy({"tcp://one": "older", "tcp://two": gone}), ["local"], print).check()
 
 
 def test_a_model_is_loaded_once_in_a_process_and_speaks_as_it_does_without_a_cluster(
@@ -384,11 +384,11 @@ def test_a_model_is_loaded_once_in_a_process_and_speaks_as_it_does_without_a_clu
     assert memories(roots[0]) == memories(roots[1])
 
     monkeypatch.setenv("BRIEFING_LOCAL_MODEL", setting["BRIEFING_LOCAL_MODEL"])
-    bench = Bench()
-    first, second = (bench.chain(Errand(run, ("local",), "")) for run in "ab")
+    state = WorkerState()
+    first, second = (state.chain(Job(run, ("local",), "")) for run in "ab")
     assert first is not second
     assert first._engine("local") is second._engine("local")
-    made: list[Engine] = [maker() for maker in makers(["local", "google"]).values() for _ in range(2)]
+    made: list[Engine] = [maker() for maker in engine_factories(["local", "google"]).values() for _ in range(2)]
     assert made[0] is made[1]
     assert made[2] is not made[3]
 
@@ -399,13 +399,13 @@ def test_without_workers_it_ends(tmp_path: Path, dask: Dask, service: Service, m
     dask.hire({"LIBRETRANSLATE_URL": service.url})
     service.misbehave = lambda _text, turn: [dask.kill(name) for name in dask.workers] and None if turn else None
     monkeypatch.setattr("briefing.translation.cluster.client._LONGEST_WITHOUT_WORKERS", 2)
-    monkeypatch.setattr("briefing.translation.cluster.client._GLANCE", 0.2)
+    monkeypatch.setattr("briefing.translation.cluster.client._POLL_INTERVAL", 0.2)
     articles = read_desk(root).articles
     with (
         pytest.raises(ClusterError, match="all workers are gone; what was translated is kept"),
         connected(dask.address, ["libretranslate"], print) as workers,
     ):
-        Filling(articles, articles, root).run(workers)
+        TranslationRun(articles, articles, root).execute(workers)
 
 
 def test_a_scheduler_that_ends_is_said_to_have(tmp_path: Path, service: Service) -> None:

@@ -7,15 +7,15 @@ import polib
 import pytest
 
 from briefing.desk.folder import read_desk
-from briefing.translation.batches import Threads
-from briefing.translation.chain import Chain, Patience
+from briefing.translation.chain import EngineChain, RetryPolicy
 from briefing.translation.engines.registry import ENGINES
-from briefing.translation.fill import Filling, Outcome
+from briefing.translation.executors import ThreadExecutor
+from briefing.translation.fill import Outcome, TranslationRun
 from projects import project
 from services import KEY, SETTINGS, Reply, Service, known_pairs, running
 
 PROTOCOLS = ["google", "mymemory", "libretranslate", "deepl"]
-HURRY = Patience(attempts=2, first_wait=0.01, longest_wait=0.2, failures=100)
+HURRY = RetryPolicy(attempts=2, first_wait=0.01, longest_wait=0.2, failures=100)
 
 # Three sentences of the five articles; the one in the middle is the one that goes wrong.
 PAIRS = known_pairs()
@@ -36,25 +36,25 @@ def service(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def translate(
-    tmp_path: Path, service: Service, patience: Patience = HURRY
+    tmp_path: Path, service: Service, retries: RetryPolicy = HURRY
 ) -> tuple[Outcome, dict[str, str], list[str]]:
     """Translate three sentences; return the outcome, what the memory holds afterwards, and what was said."""
     project(tmp_path / "p", {"a.txt": f"{FIRST} {WRONG} {LAST}\n"})
     desk = read_desk(tmp_path / "p")
     said: list[str] = []
-    filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-    filling.run(Threads(Chain({service.protocol: ENGINES[service.protocol]}, said.append, patience), 2))
+    run = TranslationRun(desk.articles, desk.articles, tmp_path / "p")
+    run.execute(ThreadExecutor(EngineChain({service.protocol: ENGINES[service.protocol]}, said.append, retries), 2))
     path = tmp_path / "p" / "seeds" / "a.en.po"
     kept = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))} if path.exists() else {}
     written = "".join(p.read_text() for p in (tmp_path / "p" / "seeds").iterdir())
-    assert KEY not in written + str(filling.outcomes) + str(said)
-    return filling.outcomes[0], kept, said
+    assert KEY not in written + str(run.outcomes) + str(said)
+    return run.outcomes[0], kept, said
 
 
 def test_an_honest_service(tmp_path: Path, service: Service) -> None:
     outcome, kept, said = translate(tmp_path, service)
     assert kept == {german: PAIRS[german] for german in (FIRST, WRONG, LAST)}
-    assert (outcome.kept, outcome.left, said) == (3, {}, [])
+    assert (outcome.translated, outcome.untranslated, said) == (3, {}, [])
     text = (tmp_path / "p" / "seeds" / "a.en.po").read_text()
     assert text.count(f"# origin: machine\n# engine: {service.protocol}\n#, fuzzy\n") == 3
 
@@ -92,8 +92,8 @@ def test_a_service_that_misbehaves_on_one_sentence(tmp_path: Path, service: Serv
     service.misbehave = lambda text, _time: misbehaviour(service) if text == WRONG else None
     outcome, kept, _ = translate(tmp_path, service)
     assert kept == {german: PAIRS[german] for german in (FIRST, LAST)}
-    assert list(outcome.left) == [WRONG]
-    [said] = outcome.left[WRONG]
+    assert list(outcome.untranslated) == [WRONG]
+    [said] = outcome.untranslated[WRONG]
     assert said.startswith(f"{service.protocol}: ")
     assert reason in said
 
@@ -107,8 +107,10 @@ def test_the_rest_is_translated_by_the_next_engine(tmp_path: Path, monkeypatch: 
         monkeypatch.setenv("BRIEFING_GOOGLE_URL", google.url)
         monkeypatch.setenv("BRIEFING_MYMEMORY_URL", mymemory.url)
         google.misbehave = lambda *_: Reply("no", 403)
-        filling = Filling(desk.articles, desk.articles, tmp_path / "p")
-        filling.run(Threads(Chain({name: ENGINES[name] for name in ("google", "mymemory")}, said.append, HURRY), 4))
+        run = TranslationRun(desk.articles, desk.articles, tmp_path / "p")
+        run.execute(
+            ThreadExecutor(EngineChain({name: ENGINES[name] for name in ("google", "mymemory")}, said.append, HURRY), 4)
+        )
     assert said == ["google is set aside for this run: status 403; going on with mymemory"]
     entries = polib.pofile(str(tmp_path / "p" / "seeds" / "a.en.po"))
     assert {(entry.msgid, entry.msgstr) for entry in entries} == {(text, PAIRS[text]) for text in (FIRST, WRONG, LAST)}
@@ -119,8 +121,8 @@ def test_the_rest_is_translated_by_the_next_engine(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("service", ["google", "mymemory", "libretranslate"], indirect=True)
 def test_retry_after_is_honoured(tmp_path: Path, service: Service) -> None:
     service.misbehave = lambda _text, time: Reply("wait", 429, {"Retry-After": "1"}) if time == 1 else None
-    patience = Patience(attempts=2, first_wait=0.001, longest_wait=5)
-    _, kept, _ = translate(tmp_path, service, patience)
+    retries = RetryPolicy(attempts=2, first_wait=0.001, longest_wait=5)
+    _, kept, _ = translate(tmp_path, service, retries)
     assert kept == {german: PAIRS[german] for german in (FIRST, WRONG, LAST)}
 
 
@@ -165,8 +167,8 @@ def test_a_text_over_the_limit_goes_to_the_next_engine_uncut(tmp_path: Path, mon
     ):
         monkeypatch.setenv("BRIEFING_MYMEMORY_URL", short.url)
         monkeypatch.setenv("LIBRETRANSLATE_URL", roomy.url)
-        filling = Filling(desk.articles, desk.articles, tmp_path)
-        chain = Chain({name: ENGINES[name] for name in ("mymemory", "libretranslate")}, print, HURRY)
-        filling.run(Threads(chain, 1))
+        run = TranslationRun(desk.articles, desk.articles, tmp_path)
+        chain = EngineChain({name: ENGINES[name] for name in ("mymemory", "libretranslate")}, print, HURRY)
+        run.execute(ThreadExecutor(chain, 1))
     assert long not in short.asked
     assert roomy.asked[long] == 1

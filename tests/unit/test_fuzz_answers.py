@@ -19,19 +19,19 @@ from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
-from briefing.translation.batches import Threads
-from briefing.translation.chain import Chain, Patience
+from briefing.translation.chain import EngineChain, RetryPolicy
 from briefing.translation.checks.answers import Refused, accept, findings
 from briefing.translation.engines.registry import ENGINES
-from briefing.translation.fill import Filling
+from briefing.translation.executors import ThreadExecutor
+from briefing.translation.fill import TranslationRun
 from briefing.translation.memory_file import MemoryFile
-from briefing.translation.model import install_model
+from briefing.translation.model_package import install_model
 from fuzzing import TRICKY, WORDS, mangled, real, texts, tried, values
 from projects import files
 from tiny_model import package
 
 FIRST, SECOND = "Die Kosten steigen im Herbst.", "Das gilt."
-ONCE = Patience(attempts=1, first_wait=0.0, longest_wait=0.0, failures=1_000_000)
+ONCE = RetryPolicy(attempts=1, first_wait=0.0, longest_wait=0.0, failures=1_000_000)
 PROTOCOLS = st.sampled_from(["google", "mymemory", "libretranslate", "deepl"])
 DEEP = "[" * 100_000
 DAY = "Mon, 01 Jan 2024 00:00:00"
@@ -166,14 +166,14 @@ def translated(root: Path, protocol: str, answer: Answer) -> tuple[list[str], li
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(HTTPAdapter, "send", send)
         desk = read_desk(root)
-        filling = Filling(desk.articles, desk.articles, root)
-        filling.run(Threads(Chain({protocol: ENGINES[protocol]}, lambda _: None, ONCE), 1))
+        run = TranslationRun(desk.articles, desk.articles, root)
+        run.execute(ThreadExecutor(EngineChain({protocol: ENGINES[protocol]}, lambda _: None, ONCE), 1))
     after = read_desk(root)
     assert not after.errors
-    [outcome] = filling.outcomes
+    [outcome] = run.outcomes
     kept = [entry.de for entry in after.articles[0].memory.entries]
-    assert outcome.kept == len(kept)
-    return kept, [*outcome.left]
+    assert outcome.translated == len(kept)
+    return kept, [*outcome.untranslated]
 
 
 @tried(100)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import requests
 
-from briefing.cli.desk import alone, root
+from briefing.cli.desk import desk_lock, root
 from briefing.desk.writing import refusal, write_beside
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.importing.imported_article import Intake, from_html, from_text, is_html, same_article
@@ -36,7 +36,7 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
     """
     folder = root()
     failed = False
-    with alone(folder):
+    with desk_lock(folder):
         for source in sources:
             intake = _read(source, encoding, _fetch, date.today())
             if isinstance(intake, Intake):

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from briefing.cli.desk import chosen, root
+from briefing.cli.desk import root, select
 from briefing.desk.folder import read_desk
 from briefing.diagnostics import Diagnostic, Severity, warnings
 from briefing.translation.checks.quality import quality
@@ -19,7 +19,7 @@ def check(articles: tuple[str, ...], form: str) -> None:
     """Read seeds/ and list what is wrong (status 1), and what is worth knowing; ARTICLES narrows the latter."""
     desk = read_desk(root())
     found = [*desk.errors, *(() if articles else desk.warnings)]
-    for article in chosen(desk, articles):
+    for article in select(desk, articles):
         if not article.notes.withdrawn:
             translation = pair(article)
             missing = missing_english(article, translation)

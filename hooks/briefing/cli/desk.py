@@ -31,13 +31,13 @@ def desk_in_order() -> Desk:
     return desk
 
 
-def chosen(desk: Desk, names: Sequence[str]) -> list[Article]:
+def select(desk: Desk, names: Sequence[str]) -> list[Article]:
     """Return the articles that are named by their id, the id's beginning, slug or file; all of them for no name."""
     return [_one(desk, name) for name in names] if names else list(desk.articles)
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def desk_lock(folder: Path) -> Iterator[None]:
     """Keep two commands from writing to the same desk, the second ends with status 1; clear what a killed one left."""
     lock = filelock.FileLock(folder / "seeds" / ".lock", timeout=0)
     try:

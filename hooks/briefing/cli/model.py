@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from briefing.diagnostics import Diagnostic
-from briefing.translation.model import install_model
+from briefing.translation.model_package import install_model
 
 
 @click.group()

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from briefing.cli.desk import alone, chosen, desk_in_order, root
+from briefing.cli.desk import desk_in_order, desk_lock, root, select
 from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
 from briefing.desk.original import CONTROL
@@ -26,8 +26,8 @@ def review(article: str, by: str, depth: str) -> None:
     name = normalize(by)
     if not name or CONTROL.search(name):
         raise click.UsageError("--by names nobody: give the reviewer's name")
-    with alone(folder):
-        [chosen_article] = chosen(desk_in_order(), [article])
+    with desk_lock(folder):
+        [chosen_article] = select(desk_in_order(), [article])
         file = MemoryFile(chosen_article, folder)
         record = Review(name, date.today().isoformat(), Depth(depth))
         accepted = _walk(chosen_article, file, record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import click
 import yaml
 
-from briefing.cli.desk import chosen, desk_in_order
+from briefing.cli.desk import desk_in_order, select
 from briefing.desk.article import Article
 from briefing.desk.mentions import Mention
 from briefing.german.names.candidates import rank
@@ -29,7 +29,7 @@ def suggest(articles: tuple[str, ...], most: int) -> None:
     desk = desk_in_order()
     sentences = [
         _Place(article, sentence.text, [m for m in article.mentions if m.sentence == sentence.id])
-        for article in chosen(desk, articles)
+        for article in select(desk, articles)
         for sentence in article.sentences
     ]
     unknown = []

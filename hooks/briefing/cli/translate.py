@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 import yaml
 
-from briefing.cli.desk import alone, chosen, desk_in_order, root
-from briefing.translation.batches import Executor, Threads
-from briefing.translation.chain import Chain
+from briefing.cli.desk import desk_in_order, desk_lock, root, select
+from briefing.translation.chain import EngineChain
 from briefing.translation.cluster.client import ClusterError, connected
-from briefing.translation.engines.registry import DEFAULT, ENGINES, makers
-from briefing.translation.fill import Filling, Outcome
+from briefing.translation.engines.registry import DEFAULT_ENGINES, ENGINES, engine_factories
+from briefing.translation.executors import Executor, ThreadExecutor
+from briefing.translation.fill import Outcome, TranslationRun
 
 _JOBS = 8
 
@@ -47,31 +47,31 @@ def translate(
     folder = root()
     with ExitStack() as stack:
         if not dry_run:
-            stack.enter_context(alone(folder))
+            stack.enter_context(desk_lock(folder))
         # Before the desk is read, which takes its time when it is large.
         executor = None if dry_run else stack.enter_context(_executor(_engines(engines, folder), jobs, scheduler))
         desk = desk_in_order()
-        wanted = [article for article in chosen(desk, articles) if not article.notes.withdrawn]
-        filling = Filling(wanted, desk.articles, folder, retry_flagged)
+        wanted = [article for article in select(desk, articles) if not article.notes.withdrawn]
+        run = TranslationRun(wanted, desk.articles, folder, retry_flagged)
         if executor is None:
-            _forecast(filling)
+            _forecast(run)
             return
         try:
-            with _progress(filling.to_ask) as progress:
-                filling.run(executor, progress)
+            with _progress(run.sentences_to_ask) as progress:
+                run.execute(executor, progress)
         except KeyboardInterrupt:
             click.echo("Interrupted; what was translated is kept. Run the command again for the rest.", err=True)
             sys.exit(1)
-    for outcome in filling.outcomes:
+    for outcome in run.outcomes:
         _report(outcome)
-    sys.exit(1 if any(outcome.left for outcome in filling.outcomes) else 0)
+    sys.exit(1 if any(outcome.untranslated for outcome in run.outcomes) else 0)
 
 
 @contextmanager
 def _executor(engines: Sequence[str], jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
     """Give who asks the engines: threads of this process, else the workers of a cluster."""
     if not scheduler:
-        yield Threads(Chain(makers(engines), partial(click.echo, err=True)), jobs or _JOBS)
+        yield ThreadExecutor(EngineChain(engine_factories(engines), partial(click.echo, err=True)), jobs or _JOBS)
         return
     try:
         with connected(scheduler, engines, partial(click.echo, err=True)) as cluster:
@@ -80,8 +80,8 @@ def _executor(engines: Sequence[str], jobs: int | None, scheduler: str | None) -
         raise click.ClickException(str(error)) from None
 
 
-def _forecast(filling: Filling) -> None:
-    for outcome in filling.outcomes:
+def _forecast(run: TranslationRun) -> None:
+    for outcome in run.outcomes:
         click.echo(f"{outcome.article.id}: {outcome.wanted - outcome.reused} to ask for, {outcome.reused} known")
 
 
@@ -101,7 +101,7 @@ def _configured(folder: Path) -> list[str]:
     for key in ("extra", "briefing", "engines"):
         children = {name.value: value for name, value in tree.value} if isinstance(tree, yaml.MappingNode) else {}
         tree = children.get(key)
-    return [node.value for node in tree.value] if isinstance(tree, yaml.SequenceNode) else list(DEFAULT)
+    return [node.value for node in tree.value] if isinstance(tree, yaml.SequenceNode) else list(DEFAULT_ENGINES)
 
 
 @contextmanager
@@ -124,10 +124,10 @@ def _progress(total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _report(outcome: Outcome) -> None:
-    parts = [f"{outcome.kept} kept", *([f"{outcome.flagged} of them flagged"] if outcome.flagged else [])]
-    parts += [*([f"{outcome.reused} reused"] if outcome.reused else []), f"{len(outcome.left)} left"]
+    parts = [f"{outcome.translated} kept", *([f"{outcome.flagged} of them flagged"] if outcome.flagged else [])]
+    parts += [*([f"{outcome.reused} reused"] if outcome.reused else []), f"{len(outcome.untranslated)} left"]
     click.echo(f"{outcome.article.id}: {', '.join(parts)}")
-    for german, reasons in outcome.left.items():
+    for german, reasons in outcome.untranslated.items():
         click.echo(f'  left: "{german[:70]}"')
         for reason in reasons:
             click.echo(f"    {reason}")

@@ -205,7 +205,7 @@ def citation(analysed: AnalysedArticle, site_name: str, site_url: str) -> Citati
 def _makers(analysed: AnalysedArticle) -> dict[str, int]:
     """Return how many English sentences are by whom."""
     made: dict[str, int] = {}
-    for (origin, engine), count in analysed.translation.hands.items():
+    for (origin, engine), count in analysed.translation.makers.items():
         maker = _maker(origin, engine)
         made[maker] = made.get(maker, 0) + count
     return made

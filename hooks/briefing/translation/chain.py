@@ -1,4 +1,8 @@
-"""Engines in the order in which they are tried: sentences in; for each, checked English, or why there is none, out."""
+"""The engines of a run in their order: an engine is asked for what those before it did not translate.
+
+Retries, pauses between calls and the disabling of engines that fail are here, so that an engine is only a class that
+translates.
+"""
 
 import threading
 import time
@@ -13,21 +17,22 @@ from briefing.translation.engines.engine import Broken, Busy, Engine, Unreadable
 
 
 @dataclass(frozen=True)
-class Patience:
-    """How long an engine is asked again."""
+class RetryPolicy:
+    """How often and for how long a failing engine is asked again."""
 
     attempts: int = 4
+    """Calls for the same sentences."""
     first_wait: float = 0.5
     """Seconds, doubled with each attempt, with jitter."""
     longest_wait: float = 60.0
     """Seconds; a service that wants more is not asked again for this sentence."""
     failures: int = 3
-    """Calls in a row that fail for good before an engine is set aside for the run."""
+    """Calls in a row that fail after all attempts before an engine is disabled for the run."""
 
 
 @dataclass(frozen=True)
-class Kept:
-    """English that passed the checks."""
+class Translated:
+    """A sentence for which an engine gave English that passed the checks."""
 
     english: str
     engine: str
@@ -36,51 +41,51 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Left:
-    """A sentence that no engine translated."""
+class Untranslated:
+    """A sentence for which no engine gave acceptable English."""
 
     reasons: tuple[str, ...]
-    """`google: the German came back unchanged`"""
+    """One for each engine: `google: the German came back unchanged`"""
 
 
-class Chain:
-    """Asks one engine after the other; serves many threads, each with engine objects of its own."""
+class EngineChain:
+    """Translates with several engines; may be used by many threads, each of which has engine objects of its own."""
 
     def __init__(
         self,
         engines: Mapping[str, Callable[[], Engine]],
-        say: Callable[[str], None],
-        patience: Patience | None = None,
+        log: Callable[[str], None],
+        retries: RetryPolicy | None = None,
     ) -> None:
-        self._makers = engines
-        self._say = say
-        self._patience = patience or Patience()
+        self._factories = engines
+        self._log = log
+        self._retries = retries or RetryPolicy()
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._paces = {name: _Pace() for name in engines}
+        self._limiters = {name: _RateLimiter() for name in engines}
         self._failures = dict.fromkeys(engines, 0)
-        self._aside: dict[str, str] = {}
+        self._disabled: dict[str, str] = {}
         self._stopped = threading.Event()
-        self.sharers = 1
-        """How many chains like this one there are, in other processes, that share the pace of an engine."""
+        self.processes = 1
+        """How many processes ask the same engines; each then waits so many times as long between its calls."""
 
-    def aside(self) -> Mapping[str, str]:
-        """Return the engines that cannot be asked, and why; this makes those that this thread has not made yet."""
-        for name in self._makers:
+    def disabled(self) -> Mapping[str, str]:
+        """Return the engines that cannot be asked, with the reason; creates this thread's engines if need be."""
+        for name in self._factories:
             self._engine(name)
         with self._lock:
-            return dict(self._aside)
+            return dict(self._disabled)
 
     def stop(self) -> None:
-        """Let calls that wait for another attempt give up."""
+        """End calls that wait for another attempt."""
         self._stopped.set()
 
-    def translate(self, sentences: Sequence[str], context: str) -> list[Kept | Left]:
-        """Return what became of each sentence."""
-        kept: dict[int, Kept] = {}
+    def translate(self, sentences: Sequence[str], context: str) -> list[Translated | Untranslated]:
+        """Return the English of each sentence, or why it has none; `context` is their paragraph."""
+        translated: dict[int, Translated] = {}
         reasons: dict[int, list[str]] = {i: [] for i in range(len(sentences))}
-        for name in self._makers:
-            pending = [i for i in reasons if i not in kept]
+        for name in self._factories:
+            pending = [i for i in reasons if i not in translated]
             engine = self._engine(name) if pending else None
             if engine is None:
                 continue
@@ -94,27 +99,27 @@ class Chain:
                     if isinstance(checked, Refused):
                         reasons[i].append(f"{name}: {checked.reason}")
                     else:
-                        kept[i] = Kept(checked, name, engine.origin)
+                        translated[i] = Translated(checked, name, engine.origin)
         with self._lock:
-            aside = tuple(f"{name}: {reason}" for name, reason in self._aside.items())
-        return [kept.get(i) or Left(tuple(reasons[i]) or aside) for i in reasons]
+            disabled = tuple(f"{name}: {reason}" for name, reason in self._disabled.items())
+        return [translated.get(i) or Untranslated(tuple(reasons[i]) or disabled) for i in reasons]
 
     def _engine(self, name: str) -> Engine | None:
-        if name in self._aside:
+        if name in self._disabled:
             return None
         engines: dict[str, Engine] = self._local.__dict__.setdefault("engines", {})
         if name not in engines:
             try:
-                engines[name] = self._makers[name]()
+                engines[name] = self._factories[name]()
             except Broken as error:
-                self._set_aside(name, str(error))
+                self._disable(name, str(error))
                 return None
         return engines[name]
 
     def _ask(self, engine: Engine, sentences: Sequence[str], context: str) -> Sequence[object]:
-        """Return the answers to a batch; where it fails as a whole, those to its sentences one by one."""
-        if engine.name in self._aside:
-            return [Refused(self._aside[engine.name])] * len(sentences)
+        """Return the answers for a batch; if the call fails, those of one call for each sentence."""
+        if engine.name in self._disabled:
+            return [Refused(self._disabled[engine.name])] * len(sentences)
         try:
             answers = self._call(engine, sentences, context)
         except (Busy, Unreadable) as error:
@@ -124,7 +129,7 @@ class Chain:
             self._count_failure(engine.name, str(error))
             return [Refused(str(error))]
         except Broken as error:
-            self._set_aside(engine.name, str(error))
+            self._disable(engine.name, str(error))
             return [Refused(str(error))] * len(sentences)
         with self._lock:
             self._failures[engine.name] = 0
@@ -138,45 +143,45 @@ class Chain:
             sleep=tenacity.sleep_using_event(self._stopped),
             reraise=True,
         )
-        return attempts(self._paced, engine, sentences, context)
+        return attempts(self._limited, engine, sentences, context)
 
-    def _paced(self, engine: Engine, sentences: Sequence[str], context: str) -> Sequence[object]:
+    def _limited(self, engine: Engine, sentences: Sequence[str], context: str) -> Sequence[object]:
         if self._stopped.is_set():
             raise Broken("interrupted")
-        self._paces[engine.name].wait(engine.limits.interval * self.sharers)
+        self._limiters[engine.name].wait(engine.limits.interval * self.processes)
         return engine.translate(sentences, context)
 
     def _wait(self, state: tenacity.RetryCallState) -> float:
-        asked = _retry_after(state)
-        if asked is not None:
-            return min(asked, self._patience.longest_wait)
-        wait = tenacity.wait_random_exponential(self._patience.first_wait, self._patience.longest_wait)
+        requested = _retry_after(state)
+        if requested is not None:
+            return min(requested, self._retries.longest_wait)
+        wait = tenacity.wait_random_exponential(self._retries.first_wait, self._retries.longest_wait)
         return wait(state)
 
     def _gives_up(self, state: tenacity.RetryCallState) -> bool:
-        too_long = (_retry_after(state) or 0) > self._patience.longest_wait
-        return too_long or state.attempt_number >= self._patience.attempts or self._stopped.is_set()
+        too_long = (_retry_after(state) or 0) > self._retries.longest_wait
+        return too_long or state.attempt_number >= self._retries.attempts or self._stopped.is_set()
 
     def _count_failure(self, name: str, reason: str) -> None:
         with self._lock:
             self._failures[name] += 1
-            often = self._failures[name] >= self._patience.failures
+            often = self._failures[name] >= self._retries.failures
         if often:
-            self._set_aside(name, reason)
+            self._disable(name, reason)
 
-    def _set_aside(self, name: str, reason: str) -> None:
+    def _disable(self, name: str, reason: str) -> None:
         with self._lock:
-            if name in self._aside:
+            if name in self._disabled:
                 return
-            self._aside[name] = reason
+            self._disabled[name] = reason
         if not self._stopped.is_set():
-            following = [other for other in self._makers if other not in self._aside]
+            following = [other for other in self._factories if other not in self._disabled]
             then = f"; going on with {following[0]}" if following else ""
-            self._say(f"{name} is set aside for this run: {reason}{then}")
+            self._log(f"{name} is set aside for this run: {reason}{then}")
 
 
-class _Pace:
-    """Spaces the starts of calls over all threads."""
+class _RateLimiter:
+    """Keeps an interval between the starts of calls of all threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -1,7 +1,7 @@
-"""Fill what the memories of some articles miss: sentences go out in batches, English comes into the files.
+"""A run that fills in the missing English of some articles.
 
-Only what is missing is asked for, a sentence that stands in several articles once, and every few answers the file is
-written: killed at any moment, a run loses no more than the answers on their way, and the next one asks for the rest.
+Only what is missing is asked for, a sentence that stands in several articles once, and every few results the file is
+written: killed at any moment, a run loses no more than the calls under way, and the next run asks for the rest.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,44 +15,48 @@ from briefing.desk.authorship import Origin
 from briefing.desk.blocks import Block
 from briefing.desk.memory import Entry
 from briefing.german.normalize import normalize
-from briefing.translation.batches import Batch, Executor
-from briefing.translation.chain import Kept, Left
+from briefing.translation.chain import Translated, Untranslated
 from briefing.translation.checks.answers import findings, quotes_are_balanced
 from briefing.translation.checks.quality import names_in
+from briefing.translation.executors import Batch, Executor
 from briefing.translation.memory_file import MemoryFile
 
-_TASK = 10
-"""The most sentences in one task."""
-_WRITE_AFTER = 5
-"""Answers after which a file is written."""
+_BATCH_SIZE = 10
+"""The most sentences in one batch."""
+_SAVE_EVERY = 5
+"""Results after which a file is written."""
 
 
 @dataclass
 class Outcome:
-    """What became of one article's missing sentences."""
+    """The result of a run for one article."""
 
     article: Article
     wanted: int
-    """How many were missing, or flagged and asked for again."""
+    """Sentences without English, and flagged ones if they are asked for again."""
     reused: int = 0
-    """English taken over from an equal sentence elsewhere."""
-    kept: int = 0
+    """Sentences that got the English of an equal sentence elsewhere on the desk."""
+    translated: int = 0
+    """Sentences for which an engine gave acceptable English."""
     flagged: int = 0
-    """Of those kept, how many a check found something about."""
-    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """German sentences that stay without English, and why."""
+    """Translated sentences about which a check found something."""
+    untranslated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The reasons, by German sentence: `google: the German came back unchanged`."""
     file: MemoryFile | None = None
-    """Open only while answers come in, so that memory does not grow with the desk."""
+    """Open only while results come in, so that memory does not grow with the desk."""
     unsaved: int = 0
+    """Results since the file was last written."""
 
     @property
     def is_complete(self) -> bool:
-        """Whether every sentence has had its answer."""
-        return self.wanted == self.reused + self.kept + len(self.left)
+        """Whether there is a result for every wanted sentence."""
+        return self.wanted == self.reused + self.translated + len(self.untranslated)
 
 
 @dataclass(frozen=True)
-class _Task:
+class _ArticleBatch:
+    """Sentences of one paragraph that are asked for together."""
+
     outcome: Outcome
     block: Block
     sentences: Sequence[str]
@@ -62,47 +66,47 @@ class _Task:
         return {normalize(sentence.text): sentence.id for sentence in self.block.sentences}
 
     @property
-    def batch(self) -> Batch:
+    def request(self) -> Batch:
         return Batch(tuple(self.sentences), " ".join(sentence.text for sentence in self.block.sentences))
 
 
-class Filling:
-    """One run over some articles; `desk` are all articles, whose English serves for equal sentences."""
+class TranslationRun:
+    """A run over some articles; English of equal sentences is taken from `desk`, which is all articles."""
 
     def __init__(
         self, articles: Sequence[Article], desk: Sequence[Article], root: Path, retry_flagged: bool = False
     ) -> None:
         self.outcomes: list[Outcome] = []
         self._root = root
-        self._known = _known(desk)
-        self._out_of_order: list[Article] = []
-        # Tasks that have an equal sentence wait for the answer of the one that asks.
-        self._waiting: dict[str, list[_Task]] = {}
-        self._tasks: list[_Task] = []
+        self._known = _known_english(desk)
+        self._changed_files: list[Article] = []
+        # Equal sentences of other articles get the result of the one that is asked for.
+        self._followers: dict[str, list[_ArticleBatch]] = {}
+        self._batches: list[_ArticleBatch] = []
         for article in articles:
             self._plan(article, MemoryFile(article, root), retry_flagged)
 
     @property
-    def to_ask(self) -> int:
-        """For how many sentences an engine must be asked."""
-        return sum(len(task.sentences) for task in self._tasks)
+    def sentences_to_ask(self) -> int:
+        """The number of sentences for which an engine must be asked."""
+        return sum(len(batch.sentences) for batch in self._batches)
 
-    def run(self, executor: Executor, progress: Callable[[int], None] = lambda _: None) -> None:
-        """Ask, check and write; what has been written stays if it is interrupted."""
-        for article in self._out_of_order:
+    def execute(self, executor: Executor, progress: Callable[[int], None] = lambda _: None) -> None:
+        """Translate and write; if it is interrupted, what has been translated is kept."""
+        for article in self._changed_files:
             MemoryFile(article, self._root).save()
         for outcome in self.outcomes:
             if outcome.reused and outcome.is_complete:
                 self._close(outcome)
         try:
-            with closing(executor.answers(task.batch for task in self._tasks)) as coming:
-                for place, answers in coming:
-                    task = self._tasks[place]
-                    for german, answer in zip(task.sentences, answers, strict=True):
-                        self._enter(task, german, answer)
-                        for follower in self._waiting.pop(normalize(german), []):
-                            self._enter(follower, german, answer)
-                    progress(len(task.sentences))
+            with closing(executor.translate(batch.request for batch in self._batches)) as results:
+                for index, result in results:
+                    batch = self._batches[index]
+                    for german, one in zip(batch.sentences, result, strict=True):
+                        self._record(batch, german, one)
+                        for follower in self._followers.pop(normalize(german), []):
+                            self._record(follower, german, one)
+                    progress(len(batch.sentences))
         finally:
             for outcome in self.outcomes:
                 if outcome.file:
@@ -113,7 +117,7 @@ class Filling:
         outcome = Outcome(article, len(wanted))
         self.outcomes.append(outcome)
         if not wanted and file.is_changed:
-            self._out_of_order.append(article)
+            self._changed_files.append(article)
         for german in file.missing:
             if normalize(german) in self._known:
                 outcome.reused += 1
@@ -122,16 +126,16 @@ class Filling:
             sentences = [wanted.pop(key) for s in block.sentences if (key := normalize(s.text)) in wanted]
             asked = []
             for german in sentences:
-                if normalize(german) in self._waiting:
-                    self._waiting[normalize(german)].append(_Task(outcome, block, [german]))
+                if normalize(german) in self._followers:
+                    self._followers[normalize(german)].append(_ArticleBatch(outcome, block, [german]))
                 else:
-                    self._waiting[normalize(german)] = []
+                    self._followers[normalize(german)] = []
                     asked.append(german)
-            starts = range(0, len(asked), _TASK)
-            self._tasks += [_Task(outcome, block, asked[start : start + _TASK]) for start in starts]
+            starts = range(0, len(asked), _BATCH_SIZE)
+            self._batches += [_ArticleBatch(outcome, block, asked[start : start + _BATCH_SIZE]) for start in starts]
 
     def _open(self, outcome: Outcome) -> MemoryFile:
-        """Return an article's file with the English that is known from elsewhere."""
+        """Return the article's file, opened if it is not, with the English of equal sentences filled in."""
         if outcome.file is None:
             outcome.file = MemoryFile(outcome.article, self._root)
             for german in outcome.file.missing:
@@ -143,23 +147,23 @@ class Filling:
         self._open(outcome).save()
         outcome.file = None
 
-    def _enter(self, task: _Task, german: str, answer: Kept | Left) -> None:
-        outcome = task.outcome
+    def _record(self, batch: _ArticleBatch, german: str, result: Translated | Untranslated) -> None:
+        outcome = batch.outcome
         file = self._open(outcome)
-        if isinstance(answer, Left):
-            outcome.left[german] = answer.reasons
+        if isinstance(result, Untranslated):
+            outcome.untranslated[german] = result.reasons
         else:
-            found = findings(german, answer.english, names_in(outcome.article, task.ids[normalize(german)]))
-            file.put(german, answer.english, answer.origin, answer.engine, found)
-            if not _is_balanced(file, task.block) and any(mark in answer.english for mark in "“”"):
+            found = findings(german, result.english, names_in(outcome.article, batch.ids[normalize(german)]))
+            file.put(german, result.english, result.origin, result.engine, found)
+            if not _is_balanced(file, batch.block) and any(mark in result.english for mark in "“”"):
                 found.append("the quotes in its paragraph do not balance")
-                file.put(german, answer.english, answer.origin, answer.engine, found)
-            outcome.kept += 1
+                file.put(german, result.english, result.origin, result.engine, found)
+            outcome.translated += 1
             outcome.flagged += bool(found)
         outcome.unsaved += 1
         if outcome.is_complete:
             self._close(outcome)
-        elif outcome.unsaved >= _WRITE_AFTER:
+        elif outcome.unsaved >= _SAVE_EVERY:
             file.save()
             outcome.unsaved = 0
 
@@ -170,7 +174,7 @@ def _is_balanced(file: MemoryFile, block: Block) -> bool:
     return len(english) < len(entries) or quotes_are_balanced(english)
 
 
-def _known(desk: Sequence[Article]) -> Mapping[str, Entry]:
+def _known_english(desk: Sequence[Article]) -> Mapping[str, Entry]:
     known: dict[str, Entry] = {}
     for article in desk:
         for entry in article.memory.entries:

@@ -1,4 +1,4 @@
-"""The translation memory of an article as a file that is written: entries added, the rest kept as it is.
+"""Writing an article's translation memory: entries are added or changed, the rest of the file is kept as it is.
 
 Whatever other editors put into headers and comments stays. The order is that of the article, entries whose German is
 gone become obsolete at the end, and the same content always gives the same bytes.
@@ -15,7 +15,7 @@ from briefing.desk.writing import write_beside
 from briefing.german.normalize import normalize
 
 _SIMILAR = 0.75
-"""Share of a German sentence that must have stayed for its old English to be offered."""
+"""The least similarity of a changed German sentence to its old form for which the old English is offered."""
 HEADER = {
     "Project-Id-Version": "briefing",
     "Language": "en",
@@ -24,7 +24,7 @@ HEADER = {
     "Content-Transfer-Encoding": "8bit",
     "X-Source-Language": "de",
 }
-"""Of a new file."""
+"""The header of a new file."""
 
 
 class MemoryFile:
@@ -46,7 +46,7 @@ class MemoryFile:
         self._entries: dict[str, list[polib.POEntry]] = {}
         for entry in self._file:
             self._entries.setdefault(normalize(entry.msgid), []).append(entry)
-        self._settle()
+        self._update()
 
     @property
     def missing(self) -> list[str]:
@@ -55,7 +55,7 @@ class MemoryFile:
 
     @property
     def flagged(self) -> list[str]:
-        """The German sentences whose English, an engine's, a check found something about."""
+        """The German sentences with English by an engine about which a check found something."""
         return [text for key, text in self._texts.items() if _is_flagged(self._entry(key))]
 
     def find(self, german: str) -> polib.POEntry | None:
@@ -64,7 +64,7 @@ class MemoryFile:
         return min(entries, key=lambda entry: (entry.obsolete, entry.fuzzy), default=None)
 
     def put(self, german: str, english: str, origin: Origin, engine: str | None, findings: list[str]) -> None:
-        """Enter unreviewed English for a sentence that had none, or only what a check had flagged."""
+        """Enter unreviewed English for a sentence that has none, or in place of flagged English."""
         entry = self._entry(normalize(german)) or self._add(german)
         kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(_OURS)]
         ours = [f"origin: {origin}", *([f"engine: {engine}"] if engine else [])]
@@ -75,7 +75,7 @@ class MemoryFile:
             entry.flags.append("fuzzy")
 
     def accept(self, german: str, english: str, review: Review) -> None:
-        """Enter English that a person has read, with the review; who wrote it first stays on record."""
+        """Enter English that a person has read, with the review; the origin and the engine stay on record."""
         entry = self._entry(normalize(german)) or self._add(german)
         kept = [line for line in entry.tcomment.split("\n") if line and not line.startswith(("finding:", "reviewed:"))]
         if not any(line.startswith("origin:") for line in kept):
@@ -103,8 +103,8 @@ class MemoryFile:
         text = f"{self._file}\n".replace("\n\n\n", "\n\n").lstrip("\n")
         return text.rstrip("\n") + "\n"
 
-    def _settle(self) -> None:
-        """Make obsolete what the article no longer says, offering its English where a sentence only changed."""
+    def _update(self) -> None:
+        """Mark entries as obsolete whose German is gone; offer their English for sentences that changed little."""
         gone = []
         for entry in self._file:
             if normalize(entry.msgid) in self._places:

@@ -58,7 +58,7 @@ class Translation:
         return Counter(english.state for english in self.english.values())
 
     @cached_property
-    def hands(self) -> Counter[tuple[Origin | None, str | None]]:
+    def makers(self) -> Counter[tuple[Origin | None, str | None]]:
         """Who wrote how many sentences, and with which engine."""
         return Counter((one.origin, one.engine) for one in self.english.values() if one.state is not State.MISSING)
 

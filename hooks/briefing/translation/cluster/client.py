@@ -1,7 +1,7 @@
-"""Batches of sentences in, English from the workers of a running Dask cluster out; needs the extra `cluster`.
+"""Translation by the workers of a running Dask cluster; needs the extra `cluster`.
 
-What goes through the scheduler is the names of the engines, sentences and answers. Code does not: a worker has the
-program already. Nor do keys: a worker's engines find them in its own environment.
+Through the scheduler go the names of the engines, sentences and results. Code does not: a worker has the program
+already. Nor do keys: a worker's engines find them in its own environment.
 """
 
 import logging
@@ -14,152 +14,163 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.translation.batches import Answers, Batch, Coming
-from briefing.translation.chain import Left
-from briefing.translation.cluster.worker import Errand, OtherProgram, Return, answer, forget, program
+from briefing.translation.chain import Untranslated
+from briefing.translation.cluster.worker import Job, JobResult, VersionMismatch, end_run, program_version, run_job
+from briefing.translation.executors import Batch, BatchResult, ResultStream
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_CONNECT = 5.0
-"""Seconds for reaching the scheduler, and for the workers' giving up."""
-_ANSWER = 30.0
-"""Seconds for each worker to say what it is."""
-_GLANCE = 1.0
-"""Seconds between two looks at which workers there are."""
+_CONNECT_TIMEOUT = 5.0
+"""Seconds for reaching the scheduler, and for ending the calls of the workers."""
+_VERSION_TIMEOUT = 30.0
+"""Seconds for each worker to tell its version."""
+_POLL_INTERVAL = 1.0
+"""Seconds between two requests for the list of workers."""
 _LONGEST_WITHOUT_WORKERS = 60.0
-"""Seconds; time enough for lost workers to be started again."""
+"""Seconds after which a run ends; lost workers may be started again within them."""
 
 
 class ClusterError(Exception):
-    """The cluster cannot be used, or no longer; the text says why and what to do."""
+    """The cluster cannot be used, or no longer; the message says why and what to do."""
 
 
-class Cluster:
-    """The workers of a cluster, as long as `connected` lasts."""
+class ClusterExecutor:
+    """Translates with the workers of a cluster, within `connected`."""
 
-    def __init__(self, client: "Client", engines: Sequence[str], say: Callable[[str], None]) -> None:
+    def __init__(self, client: "Client", engines: Sequence[str], log: Callable[[str], None]) -> None:
         self._client = client
-        self._errand = Errand(uuid.uuid4().hex, tuple(engines), program())
-        self._say = say
+        self._job = Job(uuid.uuid4().hex, tuple(engines), program_version())
+        self._log = log
         self._threads: Mapping[str, int] = {}
-        self._looked = float("-inf")
-        self._seen = time.monotonic()
-        self._short: dict[str, set[str]] = {}
-        """Workers that cannot ask every engine, and which they cannot."""
+        self._polled = float("-inf")
+        self._last_present = time.monotonic()
+        self._disabled: dict[str, set[str]] = {}
+        """The engines that a worker cannot ask, by its address; workers that can ask all are left out."""
 
     def check(self) -> None:
         """Raise ClusterError unless there are workers, and all run this version of the program."""
         try:
-            found = self._client.run(program, on_error="return", callback_timeout=_ANSWER) if self._workers() else {}
+            found = self._versions() if self._workers() else {}
         except OSError:
-            raise ClusterError(f"not every worker answers within {_ANSWER:.0f} seconds: look at them") from None
-        # A worker that is lost while it is asked says nothing of its version.
+            reason = f"not every worker answers within {_VERSION_TIMEOUT:.0f} seconds: look at them"
+            raise ClusterError(reason) from None
+        # A worker that is lost during the request does not count as one with another version.
         present = {address: own for address, own in found.items() if not isinstance(own, OSError)}
         if not present:
             raise ClusterError("the scheduler has no workers: start some, as docs/scale.md says")
         for address, own in sorted(present.items()):
-            if own != self._errand.program:
-                raise ClusterError(_other(address, str(own), self._errand.program))
+            if own != self._job.version:
+                raise ClusterError(_mismatch(address, str(own), self._job.version))
 
-    def answers(self, batches: Iterable[Batch]) -> Coming:
-        """Yield answers as they come; only as many batches are under way as keep the workers busy."""
+    def _versions(self) -> Mapping[str, object]:
+        """Return the version of each worker's program; of a worker that is lost, an OSError."""
+        found: Mapping[str, object] = self._client.run(
+            program_version, on_error="return", callback_timeout=_VERSION_TIMEOUT
+        )
+        return found
+
+    def translate(self, batches: Iterable[Batch]) -> ResultStream:
+        """Yield results as they come; takes no more batches at a time than keep the workers busy."""
         from distributed import wait
 
-        coming = enumerate(batches)
-        under_way: dict[Future[Return], tuple[int, Batch]] = {}
+        queue = enumerate(batches)
+        under_way: dict[Future[JobResult], tuple[int, Batch]] = {}
         try:
             while True:
                 # One at least: while there is no worker, it waits for one.
                 room = max(1, 2 * sum(self._workers().values())) - len(under_way)
-                for place, batch in islice(coming, max(0, room)):
-                    under_way[self._submit(batch)] = place, batch
+                for index, batch in islice(queue, max(0, room)):
+                    under_way[self._submit(batch)] = index, batch
                 if not under_way:
                     return
                 with suppress(TimeoutError):
-                    wait(list(under_way), timeout=_GLANCE, return_when="FIRST_COMPLETED")
+                    wait(list(under_way), timeout=_POLL_INTERVAL, return_when="FIRST_COMPLETED")
                 for future in [future for future in under_way if future.done()]:
-                    place, batch = under_way.pop(future)
-                    if answers := self._result(future, batch):
-                        yield place, answers
+                    index, batch = under_way.pop(future)
+                    if result := self._result(future, batch):
+                        yield index, result
                     else:
-                        under_way[self._submit(batch)] = place, batch
+                        under_way[self._submit(batch)] = index, batch
         except (CancelledError, OSError):
             raise ClusterError("the scheduler is gone; what was translated is kept") from None
         finally:
-            self._give_up(under_way)
+            self._cancel(under_way)
 
     def _workers(self) -> Mapping[str, int]:
         """Return how many threads each worker has; raise ClusterError once there has been none for too long."""
         now = time.monotonic()
-        if now - self._looked >= _GLANCE:
-            self._looked, self._threads = now, self._client.nthreads()
+        if now - self._polled >= _POLL_INTERVAL:
+            self._polled, self._threads = now, self._client.nthreads()
             if self._threads:
-                self._seen = now
-            elif now - self._seen > _LONGEST_WITHOUT_WORKERS:
+                self._last_present = now
+            elif now - self._last_present > _LONGEST_WITHOUT_WORKERS:
                 raise ClusterError("all workers are gone; what was translated is kept")
         return self._threads
 
-    def _able(self) -> list[str]:
-        return [worker for worker in self._workers() if worker not in self._short]
+    def _capable(self) -> list[str]:
+        return [worker for worker in self._workers() if worker not in self._disabled]
 
-    def _submit(self, batch: Batch) -> "Future[Return]":
-        able, present = self._able(), len(self._workers())
-        errand = replace(self._errand, sharers=max(1, present), whatever_is_left=bool(present) and not able)
-        # Others may step in, as those that start in place of lost ones do.
-        only = {"workers": able, "allow_other_workers": True} if able and self._short else {}
-        return self._client.submit(answer, errand, batch, pure=False, **only)
+    def _submit(self, batch: Batch) -> "Future[JobResult]":
+        capable, present = self._capable(), len(self._workers())
+        job = replace(self._job, workers=max(1, present), allow_partial=bool(present) and not capable)
+        # Other workers may take it: those that are started instead of lost ones.
+        preferred = {"workers": capable, "allow_other_workers": True} if capable and self._disabled else {}
+        return self._client.submit(run_job, job, batch, pure=False, **preferred)
 
-    def _result(self, future: "Future[Return]", batch: Batch) -> Answers | None:
-        """Return the answers to a batch, or None if another worker should be asked for them."""
+    def _result(self, future: "Future[JobResult]", batch: Batch) -> BatchResult | None:
+        """Return the result for a batch, or None if another worker should have it."""
         from distributed import KilledWorker
 
         try:
-            result = future.result()
+            done = future.result()
         except KilledWorker as error:
-            # Dask has given it to a new worker each time that one was lost.
-            return [Left((f"cluster: {error.allowed_failures + 1} workers were lost over it",))] * len(batch.sentences)
-        except OtherProgram as error:
-            raise ClusterError(_other(error.worker, error.program, self._errand.program)) from None
+            # Dask has given the batch to another worker each time that one was lost.
+            reason = f"cluster: {error.allowed_failures + 1} workers were lost over it"
+            return [Untranslated((reason,))] * len(batch.sentences)
+        except VersionMismatch as error:
+            raise ClusterError(_mismatch(error.worker, error.version, self._job.version)) from None
         except (ImportError, AttributeError) as error:
-            raise ClusterError(_other("a worker", str(error), self._errand.program)) from None
-        self._note(result)
-        misses = not result.answers or (result.aside and any(isinstance(answer, Left) for answer in result.answers))
-        return None if misses and (self._able() or not result.answers) else result.answers
+            raise ClusterError(_mismatch("a worker", str(error), self._job.version)) from None
+        self._report_disabled(done)
+        is_partial = done.disabled and any(isinstance(one, Untranslated) for one in done.result)
+        misses = not done.result or is_partial
+        return None if misses and (self._capable() or not done.result) else done.result
 
-    def _note(self, result: Return) -> None:
-        for name in [name for name in result.aside if name not in self._short.get(result.worker, ())]:
-            self._short.setdefault(result.worker, set()).add(name)
-            self._say(f"{result.worker}: {name} is set aside for this run: {result.aside[name]}")
+    def _report_disabled(self, done: JobResult) -> None:
+        known = self._disabled.get(done.worker, set())
+        for name in [name for name in done.disabled if name not in known]:
+            self._disabled.setdefault(done.worker, set()).add(name)
+            self._log(f"{done.worker}: {name} is set aside for this run: {done.disabled[name]}")
 
-    def _give_up(self, under_way: "Iterable[Future[Return]]") -> None:
+    def _cancel(self, under_way: "Iterable[Future[JobResult]]") -> None:
         with suppress(CancelledError, OSError):
             self._client.cancel(list(under_way))
-            self._client.run(forget, self._errand.run, on_error="ignore", callback_timeout=_CONNECT)
+            self._client.run(end_run, self._job.run, on_error="ignore", callback_timeout=_CONNECT_TIMEOUT)
 
 
 @contextmanager
-def connected(address: str, engines: Sequence[str], say: Callable[[str], None]) -> Iterator[Cluster]:
-    """Give the cluster of a scheduler, with workers that are fit; raise ClusterError if there is none."""
+def connected(address: str, engines: Sequence[str], log: Callable[[str], None]) -> Iterator[ClusterExecutor]:
+    """Yield an executor on the cluster of a scheduler; raise ClusterError if it has no workers of this version."""
     try:
         from distributed import Client
     except ImportError:
         install = ".venv/bin/pip install --require-hashes -r requirements-cluster.txt"
         raise ClusterError(f"--scheduler wants a package that is not installed: {install}") from None
-    # It tells of every lost connection; what that means for the run is said here.
+    # Dask logs every lost connection; what that means for the run is said by this module.
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        client = Client(address, timeout=_CONNECT)
+        client = Client(address, timeout=_CONNECT_TIMEOUT)
     except (OSError, ValueError) as error:
         raise ClusterError(f"no scheduler answers at {address}: {' '.join(str(error).split())}") from None
     try:
-        cluster = Cluster(client, engines, say)
-        cluster.check()
-        yield cluster
+        executor = ClusterExecutor(client, engines, log)
+        executor.check()
+        yield executor
     finally:
-        client.close(timeout=_CONNECT)
+        client.close(timeout=_CONNECT_TIMEOUT)
 
 
-def _other(worker: str, own: str, wanted: str) -> str:
+def _mismatch(worker: str, own: str, wanted: str) -> str:
     return f"{worker} runs another version: {own}, while here it is {wanted}. Bring it up to date and start it again"

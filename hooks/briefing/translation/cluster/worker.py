@@ -1,6 +1,6 @@
-"""What runs on a worker of a cluster: an errand and a batch in, checked English, or why nobody could be asked, out.
+"""The part of the program that runs on the workers of a cluster: `client` sends a job and a batch, a result comes back.
 
-A worker process loads a model once, and its engines find their keys in its own environment. `cluster` sends errands.
+A worker process keeps its engines, so that a model is loaded once; they find their keys in the worker's environment.
 """
 
 import hashlib
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.translation.batches import Answers, Batch
-from briefing.translation.chain import Chain
-from briefing.translation.engines.registry import ENGINES, makers
+from briefing.translation.chain import EngineChain
+from briefing.translation.engines.registry import ENGINES, engine_factories
+from briefing.translation.executors import Batch, BatchResult
 
 if TYPE_CHECKING:
     from distributed import Worker
@@ -22,70 +22,74 @@ _PACKAGES = ("desk", "german", "translation")
 """The packages that decide which English a sentence gets."""
 
 
-class OtherProgram(Exception):
+class VersionMismatch(Exception):
     """A worker runs another version of the program."""
 
     # Both go to Exception, too, from where pickle takes them.
-    def __init__(self, worker: str, program: str) -> None:
-        super().__init__(worker, program)
+    def __init__(self, worker: str, version: str) -> None:
+        super().__init__(worker, version)
         self.worker = worker
-        self.program = program
+        self.version = version
 
 
 @dataclass(frozen=True)
-class Errand:
-    """What every task of a run carries beside its batch."""
+class Job:
+    """What is the same for all batches of a run."""
 
     run: str
+    """The id of the run."""
     engines: tuple[str, ...]
-    program: str
-    sharers: int = 1
-    """How many workers there are: together they keep an engine's pace."""
-    whatever_is_left: bool = False
-    """Whether to go on with the engines that are left when one cannot be asked."""
+    """Their names, in the order in which they are asked."""
+    version: str
+    """The version of the program that a worker must have."""
+    workers: int = 1
+    """How many workers there are: together they keep to the interval between two calls of an engine."""
+    allow_partial: bool = False
+    """Whether a worker that cannot ask every engine translates with the others."""
 
 
 @dataclass(frozen=True)
-class Return:
-    """What comes back from a worker."""
+class JobResult:
+    """A worker's result for one batch."""
 
     worker: str
-    answers: Answers
-    """None at all where an engine could not be asked, and not `whatever_is_left`."""
-    aside: Mapping[str, str]
-    """The engines that cannot be asked there, and why."""
+    """The worker's address: `tcp://10.0.0.7:40123`."""
+    result: BatchResult
+    """Empty where an engine cannot be asked and the job does not allow partial results."""
+    disabled: Mapping[str, str]
+    """The engines that this worker cannot ask, with the reason."""
 
 
-class Bench:
-    """What a worker process keeps: its engines, a model among them, and for each run a chain."""
+class WorkerState:
+    """What a worker process keeps between batches: its engines, and a chain for each run."""
 
     def __init__(self) -> None:
-        self.program = program()
-        self._makers = makers(ENGINES)
-        self._chains: dict[str, Chain] = {}
+        self.version = program_version()
+        self._factories = engine_factories(ENGINES)
+        self._chains: dict[str, EngineChain] = {}
         self._lock = threading.Lock()
 
-    def chain(self, errand: Errand) -> Chain:
-        """Return the chain of a run."""
+    def chain(self, job: Job) -> EngineChain:
+        """Return the chain of the job's run."""
         with self._lock:
-            if errand.run not in self._chains:
-                wanted = {name: self._makers[name] for name in errand.engines}
-                # What it would say comes back with the answers.
-                self._chains[errand.run] = Chain(wanted, lambda _: None)
-            chain = self._chains[errand.run]
-        chain.sharers = errand.sharers
+            if job.run not in self._chains:
+                engines = {name: self._factories[name] for name in job.engines}
+                # Its messages are not needed: the disabled engines come back with each result.
+                self._chains[job.run] = EngineChain(engines, lambda _: None)
+            chain = self._chains[job.run]
+        chain.processes = job.workers
         return chain
 
-    def forget(self, run: str) -> None:
-        """Let a run's calls give up."""
+    def end(self, run: str) -> None:
+        """End the calls of a run, and drop its chain."""
         with self._lock:
             chain = self._chains.pop(run, None)
         if chain:
             chain.stop()
 
 
-def program() -> str:
-    """Return what tells two versions of the program apart, with that of Python, whose letters and numbers it uses."""
+def program_version() -> str:
+    """Return a hash of the program's files, with the version of Python, whose Unicode tables the program uses."""
     digest = hashlib.sha256()
     root = Path(__file__).parents[2]
     for path in sorted(path for name in _PACKAGES for path in (root / name).rglob("*")):
@@ -94,29 +98,29 @@ def program() -> str:
     return f"program {digest.hexdigest()[:12]}, Python {'.'.join(platform.python_version_tuple()[:2])}"
 
 
-def answer(errand: Errand, batch: Batch) -> Return:
-    """Have a batch answered; runs on a worker."""
+def run_job(job: Job, batch: Batch) -> JobResult:
+    """Translate a batch; called on a worker. Raises VersionMismatch if its program is another one."""
     from distributed import get_worker
 
     worker = get_worker()
-    bench = _bench(worker)
-    if bench.program != errand.program:
-        raise OtherProgram(worker.address, bench.program)
-    chain = bench.chain(errand)
-    aside = chain.aside()
-    if aside and not errand.whatever_is_left:
-        return Return(worker.address, (), aside)
-    answers = chain.translate(batch.sentences, batch.context)
-    return Return(worker.address, answers, chain.aside())
+    state = _state(worker)
+    if state.version != job.version:
+        raise VersionMismatch(worker.address, state.version)
+    chain = state.chain(job)
+    disabled = chain.disabled()
+    if disabled and not job.allow_partial:
+        return JobResult(worker.address, (), disabled)
+    result = chain.translate(batch.sentences, batch.context)
+    return JobResult(worker.address, result, chain.disabled())
 
 
-def forget(run: str, dask_worker: "Worker") -> None:
-    """Let a run's calls give up; runs on a worker."""
-    _bench(dask_worker).forget(run)
+def end_run(run: str, dask_worker: "Worker") -> None:
+    """End the calls of a run; called on a worker."""
+    _state(dask_worker).end(run)
 
 
-def _bench(worker: "Worker") -> Bench:
+def _state(worker: "Worker") -> WorkerState:
     if "briefing" not in worker.extensions:
-        worker.extensions.setdefault("briefing", Bench())
-    bench: Bench = worker.extensions["briefing"]
-    return bench
+        worker.extensions.setdefault("briefing", WorkerState())
+    state: WorkerState = worker.extensions["briefing"]
+    return state

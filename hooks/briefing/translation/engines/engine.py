@@ -1,4 +1,4 @@
-"""What an engine is, and how it may fail."""
+"""The interface of a translation engine, and the errors that it may raise."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,26 +9,26 @@ from briefing.desk.authorship import Origin
 
 @dataclass(frozen=True)
 class Limits:
-    """What an engine takes at once."""
+    """How much an engine takes in one call."""
 
     characters: int | None = None
-    """The longest text."""
+    """The longest sentence, in characters; None for any length."""
     bytes: int | None = None
-    """The longest text in UTF-8."""
+    """The longest sentence, in bytes of UTF-8."""
     batch: int = 1
-    """How many sentences in one call; one, where a failure would lose the rest or lines would be glued together."""
+    """The most sentences in one call; 1 for engines that join lines or fail as a whole."""
     interval: float = 0.0
     """Seconds between the starts of two calls, over all threads."""
 
     def admit(self, text: str) -> bool:
-        """Return whether a text is short enough; one that is not goes to another engine, never cut."""
+        """Return whether a sentence is short enough; a longer one goes to the next engine, never cut."""
         if self.characters is not None and len(text) > self.characters:
             return False
         return self.bytes is None or len(text.encode()) <= self.bytes
 
 
 class Engine(Protocol):
-    """Translates German sentences; an object serves one thread, unless `choice.makers` says otherwise."""
+    """Translates German sentences; each thread has its own object, but for those that `engine_factories` shares."""
 
     name: str
     """The name in settings and memories: `deepl`."""
@@ -37,15 +37,15 @@ class Engine(Protocol):
     limits: Limits
 
     def translate(self, sentences: Sequence[str], context: str) -> Sequence[object]:
-        """Return an answer for each sentence, unchecked, or raise an EngineError. `context` is their paragraph."""
+        """Return an unchecked answer for each sentence, or raise an EngineError; `context` is their paragraph."""
 
 
 class EngineError(Exception):
-    """An engine gave no answer; the text says why, without any key."""
+    """An engine gave no answer; the message says why and never holds a key."""
 
 
 class Busy(EngineError):
-    """It may answer when asked again."""
+    """The engine may answer when asked again."""
 
     def __init__(self, reason: str, retry_after: float | None = None) -> None:
         super().__init__(reason)
@@ -54,8 +54,8 @@ class Busy(EngineError):
 
 
 class Unreadable(EngineError):
-    """It answered, but not what it was asked; asking for fewer sentences at once may help."""
+    """The engine answered something other than translations; fewer sentences in a call may help."""
 
 
 class Broken(EngineError):
-    """It will not answer in this run: no key, no model, no quota, no such service."""
+    """The engine cannot answer in this run: no key, no model, no quota, no such service."""

@@ -1,4 +1,4 @@
-"""Engines by their names."""
+"""The engines by name; a new one is a line in `ENGINES`."""
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -13,25 +13,26 @@ from briefing.translation.engines.mymemory import MyMemory
 ENGINES: Mapping[str, Callable[[], Engine]] = {
     engine.name: engine for engine in (Google, MyMemory, LibreTranslate, DeepL, Local)
 }
-DEFAULT = ("google", "mymemory")
+DEFAULT_ENGINES = ("google", "mymemory")
+"""The engines, in order, where no setting names others."""
 
 
-class Once:
-    """Makes an engine when it is first wanted, and hands the same one to whoever wants it then."""
+class SharedEngine:
+    """A factory that creates an engine at the first call and returns the same one at each later call."""
 
-    def __init__(self, maker: Callable[[], Engine]) -> None:
-        self._maker = maker
+    def __init__(self, factory: Callable[[], Engine]) -> None:
+        self._factory = factory
         self._lock = threading.Lock()
         self._engine: Engine | None = None
 
     def __call__(self) -> Engine:
-        """Return the engine; raise Broken, each time anew, if it cannot be made."""
+        """Return the engine; raise Broken at each call if it cannot be created."""
         with self._lock:
             if self._engine is None:
-                self._engine = self._maker()
+                self._engine = self._factory()
             return self._engine
 
 
-def makers(names: Iterable[str]) -> Mapping[str, Callable[[], Engine]]:
-    """Return what makes each engine: one object a thread, but one for all where it holds a model."""
-    return {name: Once(ENGINES[name]) if name == Local.name else ENGINES[name] for name in names}
+def engine_factories(names: Iterable[str]) -> Mapping[str, Callable[[], Engine]]:
+    """Return a factory for each engine; `local`, which holds a model, is created once, the others at each call."""
+    return {name: SharedEngine(ENGINES[name]) if name == Local.name else ENGINES[name] for name in names}
