@@ -281,7 +281,7 @@ def test_entries_come_back_as_the_reference_datas_own(root: Path) -> None:
     desk = read_desk(root)
     article = unpacked(packed(desk.articles[0]), desk.reference)
     assert article == desk.articles[0]
-    assert all(mention.entry is desk.reference.entries[mention.entry.key] for mention in article.mentions)
+    assert all(mention.entity is desk.reference.entities[mention.entity.id] for mention in article.mentions)
 
 
 class _Call:

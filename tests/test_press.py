@@ -44,7 +44,7 @@ def published(root: Path, settings: Settings, cache: Cache = NO_CACHE, known: Kn
 def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """What was read and made since it was last cleared: `read a`, `article a`, `companies/x`."""
     counted: Counter[str] = Counter()
-    read, article, entry = OpenDesk.read, press.article_page, press.entry_pages
+    read, article, entry = OpenDesk.read, press.article_page, press.entity_pages
 
     def reading(desk: OpenDesk, path: Path) -> object:
         counted[f"read {path.stem}"] += 1
@@ -56,14 +56,14 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     def entries(profile: EntityProfile, *rest: Any) -> list[Sheet]:
         def making(make: Callable[[], object]) -> object:
-            counted[str(profile.entry.key)] += 1
+            counted[str(profile.entity.id)] += 1
             return make()
 
         return [replace(sheet, make=partial(making, sheet.make)) for sheet in entry(profile, *rest)]
 
     monkeypatch.setattr(OpenDesk, "read", reading)
     monkeypatch.setattr(press, "article_page", articles)
-    monkeypatch.setattr(press, "entry_pages", entries)
+    monkeypatch.setattr(press, "entity_pages", entries)
     return counted
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.cache import Cache, digest, pressed, unpressed, version_of
 from briefing.desk.folder import OpenDesk, Reading
-from briefing.desk.reference import Entry, Group
+from briefing.desk.reference import Entity, EntityType
 from briefing.desk.rights import Extent
 from briefing.tasks import Task, results
 from briefing.translation.pairing import pair
@@ -61,16 +61,16 @@ class _Keys:
 
     def __init__(self, desk: OpenDesk, usual: Extent) -> None:
         self._desk = desk
-        self._of_entry: dict[Entry, str] = {}
-        always = (entry for group in (Group.TOPICS, Group.OUTLETS) for entry in desk.reference.of(group))
+        self._of_entry: dict[Entity, str] = {}
+        always = (entity for group in (EntityType.TOPICS, EntityType.OUTLETS) for entity in desk.reference.of(group))
         self._common = digest(version_of(), usual, *map(self._entry, always), *map(repr, desk.reference.terms))
 
     def of(self, original: Path) -> str:
         files = self._desk.files(original)
-        entries = sorted(map(self._entry, self._desk.nameable(*files[:2])))
-        return digest(self._common, original.name, *files, *entries)
+        entities = sorted(map(self._entry, self._desk.nameable(*files[:2])))
+        return digest(self._common, original.name, *files, *entities)
 
-    def _entry(self, entry: Entry) -> str:
-        if entry not in self._of_entry:
-            self._of_entry[entry] = digest(repr(entry))
-        return self._of_entry[entry]
+    def _entry(self, entity: Entity) -> str:
+        if entity not in self._of_entry:
+            self._of_entry[entity] = digest(repr(entity))
+        return self._of_entry[entity]

@@ -18,7 +18,7 @@ from typing import Any
 
 import zstandard
 
-from briefing.desk.reference import Entry, Key, Reference, Term
+from briefing.desk.reference import Entity, EntityId, Reference, Term
 from briefing.desk.writing import write_beside
 
 _CODE = Path(__file__).parent
@@ -91,11 +91,11 @@ class Cache:
 
     def forget_unused(self) -> None:
         """Delete the entries that were neither read nor written since this object was made."""
-        for path in self._entries():
+        for path in self._entities():
             if path not in self._used:
                 path.unlink(missing_ok=True)
 
-    def _entries(self) -> Iterator[Path]:
+    def _entities(self) -> Iterator[Path]:
         # Other folders in it hold what is not ours to forget.
         return self._folder.glob(f"{_DIGIT * 2}/*") if self._folder else iter(())
 
@@ -107,8 +107,8 @@ class Cache:
 NO_CACHE = Cache(None)
 
 
-def _entry(group: str, id: str) -> Entry:
-    """Stand for an entry of the reference data in what is kept, which has it by its name."""
+def _entry(group: str, id: str) -> Entity:
+    """Stand for an entity of the reference data in what is kept, which has it by its name."""
     raise LookupError(f"{group}/{id}: no reference data to find it in")
 
 
@@ -118,13 +118,13 @@ def _term(id: str) -> Term:
 
 
 class _Writer(pickle.Pickler):
-    """Writes entries of the reference data by their names: there is one object of each, in each build."""
+    """Writes entities of the reference data by their names: there is one object of each, in each build."""
 
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         # Rather than `persistent_id`, which would be called for every object.
         self.dispatch_table = {
-            Entry: lambda entry: (_entry, (str(entry.key.group), entry.key.id)),
+            Entity: lambda entity: (_entry, (str(entity.id.type), entity.id.slug)),
             Term: lambda term: (_term, (term.id,)),
         }
 
@@ -133,7 +133,7 @@ class _Reader(pickle.Unpickler):
     def __init__(self, file: io.BytesIO, reference: Reference) -> None:
         super().__init__(file)
         self._named: dict[tuple[str, str], Any] = {
-            (__name__, "_entry"): lambda group, id: reference.entries[Key(group, id)],
+            (__name__, "_entry"): lambda group, id: reference.entities[EntityId(group, id)],
             (__name__, "_term"): lambda id: reference.glossary[id],
         }
 

@@ -13,7 +13,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.cache import digest, version_of
 from briefing.corpus.corpus import Corpus
-from briefing.desk.reference import Key, Reference
+from briefing.desk.reference import EntityId, Reference
 from briefing.pages import templates
 from briefing.pages.sheet import Sheet
 from briefing.settings import Settings
@@ -42,11 +42,7 @@ class Keys:
             "article",
             self._of(analysed),
             *(self._of(neighbour) if neighbour else "" for neighbour in (newer, older)),
-            *(
-                part
-                for other in related
-                for part in (self._of(other.analysed), repr([one.key for one in other.shared]))
-            ),
+            *(part for other in related for part in (self._of(other.analysed), repr([one.id for one in other.shared]))),
             "echoes",
             *(part for stated in analysed.facts.figures for part in self._echoes(analysed, stated)),
             "pages",
@@ -64,7 +60,7 @@ class Keys:
             "echoes",
             *(part for analysed, stated in sheet.figures for part in self._echoes(analysed, stated)),
             "pages",
-            *self._with_a_page(sheet.entries),
+            *self._with_a_page(sheet.entities),
         )
 
     def of_some(self, what: str, articles: Iterable[AnalysedArticle]) -> str:
@@ -91,7 +87,7 @@ class Keys:
         for other in self.corpus.corroborations_of(analysed).get(stated, ()):
             yield from (repr(stated.place), self._of(other.analysed), repr(other.stated.place), str(other.agrees))
 
-    def _with_a_page(self, keys: Iterable[Key]) -> Iterator[str]:
+    def _with_a_page(self, keys: Iterable[EntityId]) -> Iterator[str]:
         return (f"{key} {key in self.corpus.profiles}" for key in keys)
 
 
@@ -109,5 +105,5 @@ def of_program() -> str:
 
 
 def _of_reference(reference: Reference) -> Iterator[str]:
-    yield from map(repr, reference.entries.values())
+    yield from map(repr, reference.entities.values())
     yield from map(repr, reference.terms)

@@ -21,7 +21,7 @@ from briefing.exports.robots import robots_txt
 from briefing.keys import Keys
 from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
-from briefing.pages.entity_page import entry_pages
+from briefing.pages.entity_page import entity_pages
 from briefing.pages.index_pages import further_pages
 from briefing.pages.initiative_list import initiative_places
 from briefing.pages.page import Page
@@ -118,7 +118,7 @@ class _Others:
         press = self.press
         places = initiative_places(press.corpus)
         for profile in press.corpus.profiles.values():
-            sheets = entry_pages(profile, press.corpus, places, press.templates, press.publisher)
+            sheets = entity_pages(profile, press.corpus, places, press.templates, press.publisher)
             yield from map(self._of_sheet, sheets)
 
     def _of_sheet(self, sheet: Sheet) -> Task:

@@ -22,7 +22,7 @@ def structured(soup: BeautifulSoup) -> dict[str, dict[str, Any]]:
     return {node["@id"]: node for node in document["@graph"]}
 
 
-def entry_pages(site: Path) -> list[Path]:
+def entity_pages(site: Path) -> list[Path]:
     return sorted(path for group in GROUPS for path in (site / group).glob("*/index.html"))
 
 

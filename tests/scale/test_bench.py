@@ -79,7 +79,7 @@ def test_every_sentence_has_english_and_some_of_it_is_reviewed(desk: Desk) -> No
 def test_many_companies_are_named_a_few_of_them_often(desk: Desk) -> None:
     counts: dict[str, int] = {}
     for article in desk.published:
-        for id in {mention.entry.key.id for mention in article.mentions}:
+        for id in {mention.entity.id.slug for mention in article.mentions}:
             counts[id] = counts.get(id, 0) + 1
     made_up = sorted(count for id, count in counts.items() if id.startswith("made-up-"))
     assert len(made_up) >= 10

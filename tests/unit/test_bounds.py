@@ -168,7 +168,7 @@ def test_a_folder_of_reference_data_that_lies_elsewhere_is_not_read(tmp_path: Pa
     assert [str(error) for error in read.errors] == [
         "seeds/reference/topics.yml: a link that leads out of seeds/ - put the file itself there"
     ]
-    assert not read.reference.entries
+    assert not read.reference.entities
 
 
 def test_links_that_lead_nowhere_or_round_in_circles_are_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from briefing.articles.provenance import Provenance
 from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
-from briefing.desk.reference import Group, Key
+from briefing.desk.reference import EntityId, EntityType
 from briefing.pages.wording import made_in_words
 from briefing.translation.pairing import pair
 from projects import FIVE, project
@@ -124,7 +124,7 @@ def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: 
         tmp_path,
         {"a.txt": text, "b.txt": text.replace("wächst", "leidet"), "b.yml": "summary: X.\ntopics: [Law]\n"},
     )
-    topics = {b.article.id: [(t.entry.name, t.provenance, len(t.sentences)) for t in b.topics] for b in made.articles}
+    topics = {b.article.id: [(t.entity.name, t.provenance, len(t.sentences)) for t in b.topics] for b in made.articles}
     assert topics == {
         "a": [("Logistics", Provenance.DERIVED, 2)],
         "b": [("Law", Provenance.EDITORIAL, 1)],
@@ -134,9 +134,12 @@ def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: 
 def test_a_dossier_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
     text = "Alpha trifft Beta.\n\nBeta kauft bei Alpha ein.\n\nGamma sieht Alpha zu.\n\nGamma geht.\n"
     made = corpus(tmp_path, {"a.txt": text})
-    alpha = made.profiles[Key(Group.COMPANIES, "alpha")]
+    alpha = made.profiles[EntityId(EntityType.COMPANIES, "alpha")]
     assert {key.id: n for key, n in alpha.co_mentioned.items()} == {"beta": 2, "gamma": 1}
-    assert (alpha.sentence_count, len(made.profiles[Key(Group.COMPANIES, "gamma")].by_article[0].sentences)) == (3, 2)
+    assert (
+        alpha.sentence_count,
+        len(made.profiles[EntityId(EntityType.COMPANIES, "gamma")].by_article[0].sentences),
+    ) == (3, 2)
 
 
 def test_dates_of_any_precision_are_in_order(tmp_path: Path) -> None:

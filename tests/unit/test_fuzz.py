@@ -153,7 +153,7 @@ def test_any_reference_data_is_read_or_named(data: st.DataObject) -> None:
         return
     reference, errors = read_reference(REFERENCES | {name: "\n".join(lines)}, "seeds/reference")
     assert all(map(is_told, errors))
-    assert all(entry.key == key for key, entry in reference.entries.items())
+    assert all(entity.id == id for id, entity in reference.entities.items())
     Mentions(reference).of([])
 
 

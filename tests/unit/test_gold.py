@@ -34,7 +34,7 @@ def found(article: Article) -> Counter[Mark]:
     kinds = {group: kind for kind, group in GROUPS.items()}
     facts = find_facts(article, Glossary(()))
     marks = [
-        (m.sentence, kinds[m.entry.key.group], texts[m.sentence][m.start : m.end], m.entry.key.id)
+        (m.sentence, kinds[m.entity.id.type], texts[m.sentence][m.start : m.end], m.entity.id.slug)
         for m in article.mentions
     ]
     marks += [(stated.sentence, "figure", stated.figure.text, quantity(stated)) for stated in facts.figures]

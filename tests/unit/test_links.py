@@ -93,7 +93,7 @@ def test_names_and_terms_lead_somewhere_once_a_paragraph(five: list[AnalysedArti
         linked = linked_sentences(analysed)
         for block in analysed.article.blocks:
             runs = [run for sentence in block.sentences for run in linked[sentence.id].de]
-            entries = [run.entry for run in runs if run.entry]
+            entries = [run.entity for run in runs if run.entity]
             terms = [run.term for run in runs if run.term]
             assert len(entries) == len(set(entries))
             assert len(terms) == len(set(terms))

@@ -4,30 +4,30 @@ import re
 
 import pytest
 
-from briefing.german.names.known import NameForm, NameIndex
+from briefing.german.names.known import Alias, NameIndex
 
 FORMS = [
-    NameForm("Alibaba", "alibaba"),
-    NameForm("Alibaba Group", "alibaba"),
-    NameForm("Alibaba.com", "alibaba-com"),
-    NameForm("JD.com", "jd-com"),
-    NameForm("JD:com", "jd-com"),
-    NameForm("Amazon", "amazon"),
-    NameForm("Amazon Prime", "amazon-prime"),
-    NameForm("Haier", "haier"),
-    NameForm("eBay", "ebay"),
-    NameForm("Otto", "otto", near=("Versandh", "Zalando"), never=("Otto-Motor",)),
-    NameForm("Otto Group", "otto"),
-    NameForm("Welt", "welt", quoted=True),
-    NameForm("Jack Ma", "jack-ma"),
-    NameForm("Ma", "jack-ma", surname=True),
-    NameForm("Richard Liu", "richard-liu"),
-    NameForm("Liu", "richard-liu", surname=True),
-    NameForm("New York", "new-york"),
-    NameForm("New Yorker", "new-york"),
-    NameForm(".NET", "dot-net"),
-    NameForm("Pony Ma", "pony-ma"),
-    NameForm("Ma", "pony-ma", surname=True),
+    Alias("Alibaba", "alibaba"),
+    Alias("Alibaba Group", "alibaba"),
+    Alias("Alibaba.com", "alibaba-com"),
+    Alias("JD.com", "jd-com"),
+    Alias("JD:com", "jd-com"),
+    Alias("Amazon", "amazon"),
+    Alias("Amazon Prime", "amazon-prime"),
+    Alias("Haier", "haier"),
+    Alias("eBay", "ebay"),
+    Alias("Otto", "otto", near=("Versandh", "Zalando"), never=("Otto-Motor",)),
+    Alias("Otto Group", "otto"),
+    Alias("Welt", "welt", quoted=True),
+    Alias("Jack Ma", "jack-ma"),
+    Alias("Ma", "jack-ma", surname=True),
+    Alias("Richard Liu", "richard-liu"),
+    Alias("Liu", "richard-liu", surname=True),
+    Alias("New York", "new-york"),
+    Alias("New Yorker", "new-york"),
+    Alias(".NET", "dot-net"),
+    Alias("Pony Ma", "pony-ma"),
+    Alias("Ma", "pony-ma", surname=True),
 ]
 CASES = {
     "a genitive s": ["{Alibaba}s Umsatz und {Jack Ma}s Plan."],
@@ -78,15 +78,15 @@ def test_one_article_says_nothing_about_the_next() -> None:
 
 def test_the_cost_does_not_grow_with_the_names_that_are_known() -> None:
     text = ["Alibaba und Amazon streiten sich um den Handel der Welt."] * 20
-    looked_at = [_looked_at(FORMS + [NameForm(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
+    looked_at = [_looked_at(FORMS + [Alias(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
     assert looked_at[0] == looked_at[1] > 0
 
 
-def _looked_at(forms: list[NameForm[object]], text: list[str]) -> int:
+def _looked_at(forms: list[Alias[object]], text: list[str]) -> int:
     """Return how many forms are compared with the text."""
     looked_at = 0
 
-    class Watched(NameForm[object]):
+    class Watched(Alias[object]):
         @property
         def text(self) -> str:  # type: ignore[override]
             nonlocal looked_at
@@ -100,7 +100,7 @@ def _looked_at(forms: list[NameForm[object]], text: list[str]) -> int:
     return looked_at
 
 
-def _watch(kind: type[NameForm[object]], form: NameForm[object]) -> NameForm[object]:
+def _watch(kind: type[Alias[object]], form: Alias[object]) -> Alias[object]:
     watched = object.__new__(kind)
     watched.__dict__.update(vars(form))
     return watched

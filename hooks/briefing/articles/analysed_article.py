@@ -20,7 +20,7 @@ from briefing.desk.authorship import Origin, Review
 from briefing.desk.blocks import Kind, Sentence
 from briefing.desk.mentions import Mention
 from briefing.desk.metadata import Notes
-from briefing.desk.reference import Entry, Group, Key, Reference
+from briefing.desk.reference import Entity, EntityId, EntityType, Reference
 from briefing.desk.rights import Extent
 from briefing.translation.pairing import Translation
 
@@ -31,7 +31,7 @@ _READING_SPEED = 238
 class NamedEntity(NamedTuple):
     """A company, person, place, outlet or event that an article names."""
 
-    entry: Entry
+    entity: Entity
     sentences: tuple[str, ...]
     """The ids of the sentences that name it, in reading order."""
     in_text: bool
@@ -68,7 +68,7 @@ class AnalysedArticle:
     rights: DisplayRights
     topics: tuple[Topic, ...]
     facts: Facts
-    named: Mapping[Key, NamedEntity]
+    named: Mapping[EntityId, NamedEntity]
     """The entities that it names, in the order of the first mentions."""
     words: int
     """How many the German original has."""
@@ -97,21 +97,23 @@ class AnalysedArticle:
         """The address from the site's root, percent-encoded, with a slash at both ends."""
         return f"/articles/{quote(self.article.slug)}/"
 
-    def entities(self, group: Group | str) -> list[NamedEntity]:
+    def entities(self, group: EntityType | str) -> list[NamedEntity]:
         """Return the entities of a group that it names."""
-        return [named for key, named in self.named.items() if key.group == group]
+        return [named for key, named in self.named.items() if key.type == group]
 
     @property
     def companies(self) -> list[NamedEntity]:
         """The companies that its text names, those with the most sentences first; a credit is not its text."""
-        named = [named for named in self.entities(Group.COMPANIES) if named.in_text]
+        named = [named for named in self.entities(EntityType.COMPANIES) if named.in_text]
         return sorted(named, key=lambda company: -company.sentence_count)
 
     @property
     def cited_sources(self) -> list[NamedEntity]:
         """The outlets that it names, except its own."""
-        outlets = self.entities(Group.OUTLETS)
-        return [n for n in outlets if self.outlet.value not in (n.entry.name, *(form.text for form in n.entry.forms))]
+        outlets = self.entities(EntityType.OUTLETS)
+        return [
+            n for n in outlets if self.outlet.value not in (n.entity.name, *(alias.text for alias in n.entity.aliases))
+        ]
 
     @cached_property
     def german(self) -> dict[str, str]:
@@ -126,10 +128,10 @@ class AnalysedArticle:
             found.setdefault(mention.sentence, []).append(mention)
         return found
 
-    def actors(self, sentence: str) -> list[Entry]:
+    def actors(self, sentence: str) -> list[Entity]:
         """Return the companies and people that a sentence names."""
-        entries = dict.fromkeys(mention.entry for mention in self.mentions.get(sentence, ()))
-        return [entry for entry in entries if entry.key.group in (Group.COMPANIES, Group.PEOPLE)]
+        entities = dict.fromkeys(mention.entity for mention in self.mentions.get(sentence, ()))
+        return [entity for entity in entities if entity.id.type in (EntityType.COMPANIES, EntityType.PEOPLE)]
 
     def times(self, sentence: str) -> list[StatedTime]:
         """Return the dates and periods that a sentence states, but for those that stay relative."""
@@ -141,7 +143,7 @@ class Analyser:
 
     def __init__(self, reference: Reference, default_extent: Extent = Extent.FULL) -> None:
         """`default_extent` is how much is shown where neither a sidecar nor an outlet sets it."""
-        self._topics = Topics(reference.of(Group.TOPICS))
+        self._topics = Topics(reference.of(EntityType.TOPICS))
         self._glossary = Glossary(reference.terms)
         self._reference = reference
         self._default_extent = default_extent
@@ -188,19 +190,19 @@ def _date(analysed: AnalysedArticle) -> str:
     return analysed.notes.published.date if analysed.notes.published else ""
 
 
-def _named(article: Article) -> dict[Key, NamedEntity]:
+def _named(article: Article) -> dict[EntityId, NamedEntity]:
     outside = {
         sentence.id
         for block in article.blocks
         if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
         for sentence in block.sentences
     }
-    sentences: dict[Key, dict[str, None]] = {}
-    entries = {}
+    sentences: dict[EntityId, dict[str, None]] = {}
+    entities = {}
     for mention in article.mentions:
-        entries[mention.entry.key] = mention.entry
-        sentences.setdefault(mention.entry.key, {})[mention.sentence] = None
-    return {key: NamedEntity(entries[key], tuple(ids), not outside.issuperset(ids)) for key, ids in sentences.items()}
+        entities[mention.entity.id] = mention.entity
+        sentences.setdefault(mention.entity.id, {})[mention.sentence] = None
+    return {key: NamedEntity(entities[key], tuple(ids), not outside.issuperset(ids)) for key, ids in sentences.items()}
 
 
 def _auto_summary(article: Article, facts: Facts) -> tuple[Sentence, ...]:

@@ -30,8 +30,8 @@ class DisplayRights:
 def resolve_display_rights(article: Article, outlet: Value, reference: Reference, default: Extent) -> DisplayRights:
     """Return an article's display rights: what its sidecar sets, else its outlet's entry, else the default."""
     own = article.notes.rights
-    entry = reference.outlets.get(outlet.value or "")
-    outlets = entry.rights if entry else NOTHING_SAID
+    entity = reference.outlets.get(outlet.value or "")
+    outlets = entity.rights if entity else NOTHING_SAID
     holder = own.holder or outlets.holder
     if own.extent:
         extent, source = own.extent, RightsSource.ARTICLE

@@ -10,7 +10,7 @@ from briefing.desk.reference import Term
 from briefing.german.dates import wording as date_wording
 from briefing.german.dates.calendar import Period
 from briefing.german.dates.grammar import TimeExpression, find_times
-from briefing.german.names.known import NameForm, NameIndex
+from briefing.german.names.known import Alias, NameIndex
 from briefing.german.normalize import nfc, normalize
 from briefing.german.numbers import wording as figure_wording
 from briefing.german.numbers.grammar import Figure, QuantityKind
@@ -70,9 +70,7 @@ class Glossary:
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self._terms = terms
-        self._names: NameIndex[int] = NameIndex(
-            NameForm(form, i) for i, term in enumerate(terms) for form in term.forms
-        )
+        self._names: NameIndex[int] = NameIndex(Alias(form, i) for i, term in enumerate(terms) for form in term.forms)
 
     def uses(self, article: Article) -> tuple[TermUse, ...]:
         """Return every use of a term in an article."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.articles.provenance import Provenance
 from briefing.desk.article import Article
-from briefing.desk.reference import Entry, Key
+from briefing.desk.reference import Entity, EntityId
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_SENTENCES = 2
@@ -22,7 +22,7 @@ _MOST_CACHED = 20_000
 class Topic:
     """A topic of an article."""
 
-    entry: Entry
+    entity: Entity
     provenance: Provenance
     """Entered by an editor, or derived from the words of the sentences."""
     sentences: tuple[str, ...]
@@ -32,16 +32,16 @@ class Topic:
 class Topics:
     """All topics with their terms."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = {entry.key: entry for entry in entries}
-        self._by_term: dict[str, list[Key]] = {}
-        self._phrases: list[tuple[str, Key]] = []
-        for entry in self._entries.values():
-            for term in entry.terms:
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self._by_term: dict[str, list[EntityId]] = {}
+        self._phrases: list[tuple[str, EntityId]] = []
+        for entity in self._entities.values():
+            for term in entity.terms:
                 if term.isalpha():
-                    self._by_term.setdefault(term, []).append(entry.key)
+                    self._by_term.setdefault(term, []).append(entity.id)
                 else:
-                    self._phrases.append((term, entry.key))
+                    self._phrases.append((term, entity.id))
         self._lengths = sorted({len(term) for term in self._by_term})
         self._of_word = lru_cache(_MOST_CACHED)(self._topics_of)
 
@@ -49,19 +49,19 @@ class Topics:
         """Return the editor's topics, else the commonest of those that at least two sentences are on."""
         found = self._sentences_by_topic(article)
         if article.notes.topics:
-            entered = (self._entries[key] for key in article.notes.topics)
-            return tuple(Topic(one, Provenance.EDITORIAL, tuple(found.get(one.key, ()))) for one in entered)
+            entered = (self._entities[key] for key in article.notes.topics)
+            return tuple(Topic(one, Provenance.EDITORIAL, tuple(found.get(one.id, ()))) for one in entered)
         counts = Counter({key: len(ids) for key, ids in found.items() if len(ids) >= _FEWEST_SENTENCES})
-        commonest = sorted(counts, key=lambda key: (-counts[key], key.id))[:_MOST_DERIVED]
-        return tuple(Topic(self._entries[key], Provenance.DERIVED, tuple(found[key])) for key in commonest)
+        commonest = sorted(counts, key=lambda key: (-counts[key], key.slug))[:_MOST_DERIVED]
+        return tuple(Topic(self._entities[key], Provenance.DERIVED, tuple(found[key])) for key in commonest)
 
-    def _sentences_by_topic(self, article: Article) -> dict[Key, list[str]]:
+    def _sentences_by_topic(self, article: Article) -> dict[EntityId, list[str]]:
         sentences = article.sentences
         texts = [sentence.text.casefold() for sentence in sentences]
         whole = "\n".join(texts)
         phrases = [(phrase, key) for phrase, key in self._phrases if phrase in whole]
         by_word = {word: of_word for word in set(whole.split()) if (of_word := self._of_word(word))}
-        found: dict[Key, list[str]] = {}
+        found: dict[EntityId, list[str]] = {}
         for sentence, text in zip(sentences, texts, strict=True):
             keys = {key for word in by_word.keys() & text.split() for key in by_word[word]}
             keys.update([key for phrase, key in phrases if phrase in text])
@@ -69,7 +69,7 @@ class Topics:
                 found.setdefault(key, []).append(sentence.id)
         return found
 
-    def _topics_of(self, written: str) -> frozenset[Key]:
+    def _topics_of(self, written: str) -> frozenset[EntityId]:
         """Return the topics whose terms a word, or words with signs between, contains: "logistik" in "Logistiknetz"."""
         words = _WORD.findall(written)
         parts = (word[i : i + n] for word in words for n in self._lengths for i in range(len(word) - n + 1))

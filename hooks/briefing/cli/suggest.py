@@ -58,6 +58,6 @@ def _entry(name: str, places: Sequence[_Place]) -> Iterator[str]:
     for place in places[:3]:
         text = " ".join(place.text.split())
         yield f"#   {place.article.id}: {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
-    entry = {"id": slug_of(name), "name": name, "is": None}
-    written = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False).replace(" null", "").rstrip()
+    entity = {"id": slug_of(name), "name": name, "is": None}
+    written = yaml.safe_dump([entity], allow_unicode=True, sort_keys=False).replace(" null", "").rstrip()
     yield from ("  " + line for line in written.splitlines())

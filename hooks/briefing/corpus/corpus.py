@@ -13,7 +13,7 @@ from briefing.corpus.key_figures import KeyFigure, choose_key_figures
 from briefing.corpus.related import RelatedArticle, find_related
 from briefing.corpus.relations import Relation, find_relations
 from briefing.corpus.timeline import Event, build_timeline
-from briefing.desk.reference import Group, Key, Reference
+from briefing.desk.reference import EntityId, EntityType, Reference
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Corpus:
     """Those that are shown, newest first."""
     withdrawn: tuple[AnalysedArticle, ...]
     reference: Reference
-    profiles: Mapping[Key, EntityProfile]
+    profiles: Mapping[EntityId, EntityProfile]
     """Of the entities that some shown article names, and of the topics that some is on: each has a page."""
     related: Mapping[str, tuple[RelatedArticle, ...]]
     """By the article's id."""
@@ -48,11 +48,11 @@ class Corpus:
         older = self.articles[place + 1] if place + 1 < len(self.articles) else None
         return newer, older
 
-    def top_profiles(self, group: Group, most: int) -> list[EntityProfile]:
+    def top_profiles(self, group: EntityType, most: int) -> list[EntityProfile]:
         """Return the profiles of a group's entities that most articles name; among equals, most sentences."""
-        profiles = [profile for key, profile in self.profiles.items() if key.group is group]
+        profiles = [profile for key, profile in self.profiles.items() if key.type is group]
         ranked = sorted(
-            profiles, key=lambda one: (-len(one.by_article), -one.sentence_count, one.entry.name.casefold())
+            profiles, key=lambda one: (-len(one.by_article), -one.sentence_count, one.entity.name.casefold())
         )
         return ranked[:most]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.desk.reference import Group, Key
+from briefing.desk.reference import EntityId, EntityType
 from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
 
 _SMALLEST_COUNT = 100
@@ -73,9 +73,9 @@ def _is_telling(figure: Figure) -> bool:
     return figure.kind in _AMOUNTS or (figure.kind is QuantityKind.COUNT and figure.value >= _SMALLEST_COUNT)
 
 
-def _companies(analysed: AnalysedArticle, sentence: str) -> list[Key]:
-    keys = dict.fromkeys(mention.entry.key for mention in analysed.mentions.get(sentence, ()))
-    return [key for key in keys if key.group is Group.COMPANIES]
+def _companies(analysed: AnalysedArticle, sentence: str) -> list[EntityId]:
+    keys = dict.fromkeys(mention.entity.id for mention in analysed.mentions.get(sentence, ()))
+    return [key for key in keys if key.type is EntityType.COMPANIES]
 
 
 def _quantity(figure: Figure) -> Hashable:

@@ -8,9 +8,9 @@ from itertools import permutations
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime
 from briefing.desk.metadata import Initiative
-from briefing.desk.reference import Entry, Group, Key
+from briefing.desk.reference import Entity, EntityId, EntityType
 
-_CO_MENTIONED = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.OUTLETS)
+_CO_MENTIONED = (EntityType.COMPANIES, EntityType.PEOPLE, EntityType.EVENTS, EntityType.OUTLETS)
 """That two places stand in one sentence says nothing of either."""
 
 
@@ -35,10 +35,10 @@ class ArticleMentions:
 class EntityProfile:
     """What all articles say about an entity."""
 
-    entry: Entry
+    entity: Entity
     by_article: tuple[ArticleMentions, ...]
     """Newest first."""
-    co_mentioned: Mapping[Key, int]
+    co_mentioned: Mapping[EntityId, int]
     """Companies, people, outlets and events by the number of sentences that they share with it."""
 
     @property
@@ -52,23 +52,23 @@ class EntityProfile:
         return all(len(mentions.sentences) == mentions.sentence_count for mentions in self.by_article)
 
 
-def build_profiles(articles: Sequence[AnalysedArticle]) -> Mapping[Key, EntityProfile]:
+def build_profiles(articles: Sequence[AnalysedArticle]) -> Mapping[EntityId, EntityProfile]:
     """Return the profiles of all entities that some article names, and of the topics that some is on."""
-    entries: dict[Key, Entry] = {}
-    by_article: dict[Key, list[ArticleMentions]] = defaultdict(list)
-    co_mentioned: dict[Key, Counter[Key]] = defaultdict(Counter)
+    entities: dict[EntityId, Entity] = {}
+    by_article: dict[EntityId, list[ArticleMentions]] = defaultdict(list)
+    co_mentioned: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
     for analysed in articles:
-        named = [(named.entry, named.sentences, named.sentence_count) for named in analysed.named.values()]
-        topics = ((topic.entry, topic.sentences, len(topic.sentences)) for topic in analysed.topics)
-        for entry, sentences, count in (*named, *topics):
-            entries[entry.key] = entry
-            by_article[entry.key].append(_mentions(analysed, entry.key, sentences, count))
+        named = [(named.entity, named.sentences, named.sentence_count) for named in analysed.named.values()]
+        topics = ((topic.entity, topic.sentences, len(topic.sentences)) for topic in analysed.topics)
+        for entity, sentences, count in (*named, *topics):
+            entities[entity.id] = entity
+            by_article[entity.id].append(_mentions(analysed, entity.id, sentences, count))
         for one, other in _co_mentions(analysed):
             co_mentioned[one][other] += 1
-    return {key: EntityProfile(entry, tuple(by_article[key]), co_mentioned[key]) for key, entry in entries.items()}
+    return {key: EntityProfile(entity, tuple(by_article[key]), co_mentioned[key]) for key, entity in entities.items()}
 
 
-def _mentions(analysed: AnalysedArticle, key: Key, sentences: tuple[str, ...], count: int) -> ArticleMentions:
+def _mentions(analysed: AnalysedArticle, key: EntityId, sentences: tuple[str, ...], count: int) -> ArticleMentions:
     own = set(sentences)
     return ArticleMentions(
         analysed,
@@ -80,9 +80,9 @@ def _mentions(analysed: AnalysedArticle, key: Key, sentences: tuple[str, ...], c
     )
 
 
-def _co_mentions(analysed: AnalysedArticle) -> Iterator[tuple[Key, Key]]:
+def _co_mentions(analysed: AnalysedArticle) -> Iterator[tuple[EntityId, EntityId]]:
     """Yield each entity with each other one that a sentence names beside it."""
     for mentions in analysed.mentions.values():
         if len(mentions) > 1:
-            keys = dict.fromkeys([mention.entry.key for mention in mentions])
-            yield from ((one, other) for one, other in permutations(keys, 2) if other.group in _CO_MENTIONED)
+            keys = dict.fromkeys([mention.entity.id for mention in mentions])
+            yield from ((one, other) for one, other in permutations(keys, 2) if other.type in _CO_MENTIONED)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_state import ReviewState, review_state
-from briefing.desk.reference import Entry, Group, Reference
+from briefing.desk.reference import Entity, EntityType, Reference
 from briefing.german.slugs import slug_of
 
 UNDATED = "undated"
@@ -75,25 +75,27 @@ def build_facets(articles: Sequence[AnalysedArticle], reference: Reference) -> F
     )
 
 
-def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entry]) -> Mapping[FacetName, Values]:
+def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entity]) -> Mapping[FacetName, Values]:
     published, state = analysed.notes.published, review_state(analysed)
     return {
-        FacetName.COMPANY: {named.entry.key.id: named.entry.name for named in analysed.entities(Group.COMPANIES)},
-        FacetName.TOPIC: {topic.entry.key.id: topic.entry.name for topic in analysed.topics},
+        FacetName.COMPANY: {
+            named.entity.id.slug: named.entity.name for named in analysed.entities(EntityType.COMPANIES)
+        },
+        FacetName.TOPIC: {topic.entity.id.slug: topic.entity.name for topic in analysed.topics},
         FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: "Undated"},
         FacetName.OUTLET: _outlet(analysed.outlet.value, outlets),
         FacetName.REVIEW: {state.value: _REVIEW[state]},
     }
 
 
-def _outlet(name: str | None, outlets: Mapping[str, Entry]) -> Values:
+def _outlet(name: str | None, outlets: Mapping[str, Entity]) -> Values:
     """Return an outlet by whichever of its names an editor wrote; one that the reference data lacks goes by that."""
     if not name:
         return {NO_OUTLET: "Outlet not stated"}
-    entry = outlets.get(name)
-    id = entry.key.id if entry else slug_of(name)
+    entity = outlets.get(name)
+    id = entity.id.slug if entity else slug_of(name)
     # An outlet cannot have an empty id or the id of no outlet.
-    return {f"outlet-{id}" if id in ("", NO_OUTLET) else id: entry.name if entry else name}
+    return {f"outlet-{id}" if id in ("", NO_OUTLET) else id: entity.name if entity else name}
 
 
 def _facet(name: FacetName, of_articles: Sequence[Values]) -> Facet:

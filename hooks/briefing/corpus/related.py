@@ -8,7 +8,7 @@ from heapq import nsmallest
 from math import log2
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.desk.reference import Entry, Group, Key
+from briefing.desk.reference import Entity, EntityId, EntityType
 
 _MOST = 3
 """Articles shown."""
@@ -16,7 +16,7 @@ _MOST_SHARED = 3
 """Entities given as the reason."""
 _MOST_CANDIDATES = 50
 """Articles compared with one, however many there are: those that share its rarest entities."""
-_GROUPS = (Group.COMPANIES, Group.PEOPLE, Group.EVENTS, Group.TOPICS)
+_GROUPS = (EntityType.COMPANIES, EntityType.PEOPLE, EntityType.EVENTS, EntityType.TOPICS)
 """Places and outlets join articles on different matters: "both on China" says little."""
 
 
@@ -25,16 +25,16 @@ class RelatedArticle:
     """An article that has much in common with another."""
 
     analysed: AnalysedArticle
-    shared: tuple[Entry, ...]
+    shared: tuple[Entity, ...]
     """What both are on, the rarest first."""
 
 
 def find_related(articles: Sequence[AnalysedArticle]) -> Mapping[str, tuple[RelatedArticle, ...]]:
     """Return the related articles of each, by its id, the most alike first."""
-    subjects = [{entry.key: entry for entry in _subjects(analysed)} for analysed in articles]
-    numbers: dict[Key, list[int]] = defaultdict(list)
-    for number, entries in enumerate(subjects):
-        for key in entries:
+    subjects = [{entity.id: entity for entity in _subjects(analysed)} for analysed in articles]
+    numbers: dict[EntityId, list[int]] = defaultdict(list)
+    for number, entities in enumerate(subjects):
+        for key in entities:
             numbers[key].append(number)
     # The rarer a shared entity, the more it says; one that every article has still counts a little.
     weights = {key: log2(1 + len(articles) / len(having)) for key, having in numbers.items()}
@@ -49,13 +49,16 @@ def find_related(articles: Sequence[AnalysedArticle]) -> Mapping[str, tuple[Rela
     return found
 
 
-def _subjects(analysed: AnalysedArticle) -> list[Entry]:
-    named = [named.entry for named in analysed.named.values() if named.entry.key.group in _GROUPS]
-    return named + [topic.entry for topic in analysed.topics]
+def _subjects(analysed: AnalysedArticle) -> list[Entity]:
+    named = [named.entity for named in analysed.named.values() if named.entity.id.type in _GROUPS]
+    return named + [topic.entity for topic in analysed.topics]
 
 
 def _most_alike(
-    number: int, rarest_first: Sequence[Key], weights: Mapping[Key, float], numbers: Mapping[Key, Sequence[int]]
+    number: int,
+    rarest_first: Sequence[EntityId],
+    weights: Mapping[EntityId, float],
+    numbers: Mapping[EntityId, Sequence[int]],
 ) -> list[int]:
     """Return the numbers of the articles that share an article's rarest entities, the most alike first."""
     scores: dict[int, float] = {}
@@ -78,5 +81,7 @@ def _nearest(numbers: Sequence[int], number: int) -> Sequence[int]:
     return numbers[first : first + _MOST_CANDIDATES]
 
 
-def _shared(rarest_first: Sequence[Key], own: Mapping[Key, Entry], others: Mapping[Key, Entry]) -> tuple[Entry, ...]:
+def _shared(
+    rarest_first: Sequence[EntityId], own: Mapping[EntityId, Entity], others: Mapping[EntityId, Entity]
+) -> tuple[Entity, ...]:
     return tuple([own[key] for key in rarest_first if key in others][:_MOST_SHARED])

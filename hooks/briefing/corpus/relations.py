@@ -12,7 +12,7 @@ from itertools import combinations
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.initiatives import InitiativeReports
 from briefing.desk.blocks import Kind
-from briefing.desk.reference import Entry, Key
+from briefing.desk.reference import Entity, EntityId
 
 _BODY = (Kind.LEAD, Kind.PARAGRAPH)
 _MOST_IN_A_SENTENCE = 8
@@ -23,8 +23,8 @@ _MOST_IN_A_SENTENCE = 8
 class Relation:
     """Two companies or people that share sentences."""
 
-    one: Entry
-    other: Entry
+    one: Entity
+    other: Entity
     sentences: int
     """How many sentences name both, in all articles."""
     articles: int
@@ -41,18 +41,18 @@ def find_relations(
     articles: Sequence[AnalysedArticle], initiatives: Sequence[InitiativeReports]
 ) -> tuple[Relation, ...]:
     """Return all relations, those with the most sentences first, then by the entities' keys."""
-    found: dict[tuple[Key, Key], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
-    entries: dict[Key, Entry] = {}
+    found: dict[tuple[EntityId, EntityId], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
+    entities: dict[EntityId, Entity] = {}
     for analysed in articles:
         for sentence, actors in _shared_sentences(analysed):
-            entries |= {entry.key: entry for entry in actors}
-            for pair in combinations(sorted((entry.key for entry in actors), key=str), 2):
+            entities |= {entity.id: entity for entity in actors}
+            for pair in combinations(sorted((entity.id for entity in actors), key=str), 2):
                 found[pair].append((analysed, sentence))
     shared = _shared_initiatives(initiatives)
     relations = [
         Relation(
-            one=entries[pair[0]],
-            other=entries[pair[1]],
+            one=entities[pair[0]],
+            other=entities[pair[1]],
             sentences=len(places),
             articles=len({analysed.article.id for analysed, _ in places}),
             analysed=places[0][0],
@@ -61,10 +61,10 @@ def find_relations(
         )
         for pair, places in found.items()
     ]
-    return tuple(sorted(relations, key=lambda found: (-found.sentences, str(found.one.key), str(found.other.key))))
+    return tuple(sorted(relations, key=lambda found: (-found.sentences, str(found.one.id), str(found.other.id))))
 
 
-def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entry]]]:
+def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entity]]]:
     """Yield the ids of the sentences that name two or a few more, with whom they name."""
     for block in analysed.article.blocks:
         if block.kind in _BODY:
@@ -76,12 +76,12 @@ def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Ent
 
 def _shared_initiatives(
     initiatives: Sequence[InitiativeReports],
-) -> Mapping[tuple[Key, Key], tuple[InitiativeReports, ...]]:
+) -> Mapping[tuple[EntityId, EntityId], tuple[InitiativeReports, ...]]:
     """Return the initiatives by each two of their parties."""
-    found: dict[tuple[Key, Key], dict[str, InitiativeReports]] = {}
+    found: dict[tuple[EntityId, EntityId], dict[str, InitiativeReports]] = {}
     for initiative in initiatives:
         for report in initiative.reports:
-            keys = sorted({party.key for party in report.initiative.parties}, key=str)
+            keys = sorted({party.id for party in report.initiative.parties}, key=str)
             for pair in combinations(keys, 2):
                 found.setdefault(pair, {})[initiative.id] = initiative
     return {pair: tuple(by_id.values()) for pair, by_id in found.items()}

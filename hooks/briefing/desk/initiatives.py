@@ -3,11 +3,11 @@
 from briefing.desk.evidence import Evidence
 from briefing.desk.fields import Fields
 from briefing.desk.metadata import Initiative, InitiativeKind, Party
-from briefing.desk.reference import Group, Key, Reference
+from briefing.desk.reference import EntityId, EntityType, Reference
 from briefing.desk.reference_files import ID
 
 KEYS = ("id", "kind", "name", "parties", "regions", "amount", "status", "evidence")
-_ACTORS = (Group.COMPANIES, Group.PEOPLE, Group.OUTLETS, Group.PLACES, Group.EVENTS)
+_ACTORS = (EntityType.COMPANIES, EntityType.PEOPLE, EntityType.OUTLETS, EntityType.PLACES, EntityType.EVENTS)
 
 
 def read_initiative(fields: Fields, evidence: Evidence, reference: Reference) -> Initiative | None:
@@ -21,7 +21,7 @@ def read_initiative(fields: Fields, evidence: Evidence, reference: Reference) ->
     if fields.is_empty("parties"):
         fields.wrong("parties", "is missing", "say who takes part: {who: alibaba, role: investor}", "missing-value")
     places = fields.texts("regions")
-    regions = [_key(fields, "regions", place, (Group.PLACES,), reference) for place in dict.fromkeys(places)]
+    regions = [_entity_id(fields, "regions", place, (EntityType.PLACES,), reference) for place in dict.fromkeys(places)]
     quotes = fields.texts("evidence")
     if not quotes:
         fields.wrong(
@@ -37,7 +37,7 @@ def read_initiative(fields: Fields, evidence: Evidence, reference: Reference) ->
         kind=kind,
         name=name,
         parties=parties,
-        regions=tuple(key for key in regions if key),
+        regions=tuple(id for id in regions if id),
         amount=amount,
         status=status,
         sentences=tuple(dict.fromkeys(sentence for sentence in sentences if sentence)),
@@ -45,34 +45,24 @@ def read_initiative(fields: Fields, evidence: Evidence, reference: Reference) ->
 
 
 def _party(fields: Fields, reference: Reference) -> Party | None:
-    id, role = fields.required("who"), fields.required("role")
-    key = _key(fields, "who", id, _ACTORS, reference) if id else None
-    return Party(key, role) if key and role else None
+    who, role = fields.required("who"), fields.required("role")
+    id = _entity_id(fields, "who", who, _ACTORS, reference) if who else None
+    return Party(id, role) if id and role else None
 
 
-def _key(fields: Fields, field: str, id: str, groups: tuple[Group, ...], reference: Reference) -> Key | None:
-    found = [key for key in _keys(id, groups) if key in reference.entries]
+def _entity_id(
+    fields: Fields, key: str, written: str, types: tuple[EntityType, ...], reference: Reference
+) -> EntityId | None:
+    """Return the id of what a field names: `jd-com`, or with its type, `companies/jd-com`."""
+    type, _, slug = written.rpartition("/")
+    ids = [EntityId(one, slug) for one in types if type in ("", one)]
+    found = [id for id in ids if id in reference.entities]
     if len(found) > 1:
-        fields.wrong(
-            field,
-            f'is "{id}", which is {" and ".join(map(str, found))}',
-            f"write {found[0]} or {found[1]}",
-            "unknown-id",
-        )
+        what = f'is "{written}", which is {" and ".join(map(str, found))}'
+        fields.wrong(key, what, f"write {found[0]} or {found[1]}", "unknown-id")
         return None
-    key = found[0] if found else None
-    if key is None:
-        files = " or ".join(f"{group}.yml" for group in groups[:2])
-        fields.wrong(
-            field,
-            f'is "{id}", which the reference data does not have',
-            f"add it in seeds/reference/{files}",
-            "unknown-id",
-        )
-    return key
-
-
-def _keys(id: str, groups: tuple[Group, ...]) -> list[Key]:
-    """Return what an id can name: `jd-com`, or with its group, `companies/jd-com`."""
-    group, _, rest = id.rpartition("/")
-    return [Key(one, rest) for one in groups if group in ("", one)]
+    if not found:
+        files = " or ".join(f"{type}.yml" for type in types[:2])
+        what = f'is "{written}", which the reference data does not have'
+        fields.wrong(key, what, f"add it in seeds/reference/{files}", "unknown-id")
+    return found[0] if found else None

@@ -23,7 +23,7 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _REVIEW = re.compile(rf"(?P<by>.+?)(?:\s+(?P<date>{DATE.pattern}))?(?:\s+(?P<depth>light|full))?")
 
 
-class Entry(NamedTuple):
+class MemoryEntry(NamedTuple):
     """A German sentence and its English."""
 
     line: int | None
@@ -48,7 +48,7 @@ class Memory:
     """The entries of one file, in its order; obsolete ones are left out."""
 
     path: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[MemoryEntry, ...] = ()
     data: bytes = field(default=b"", repr=False)
     """The file as it is; empty where there is none."""
 
@@ -72,7 +72,7 @@ def _duplicates(entries: list[Written], path: str) -> Iterator[Diagnostic]:
             yield Diagnostic(path, entry.line, what, f"delete one; the first is on line {line}", "duplicate-english")
 
 
-def _entry(entry: Written, path: str, diagnostics: list[Diagnostic]) -> Entry:
+def _entry(entry: Written, path: str, diagnostics: list[Diagnostic]) -> MemoryEntry:
     notes = _notes(entry.comments)
     origin = notes.get("origin", [""])[0]
     if origin and origin not in _ORIGINS:
@@ -92,7 +92,7 @@ def _entry(entry: Written, path: str, diagnostics: list[Diagnostic]) -> Entry:
     if review and review.date and not _is_day(review.date):
         what = f"'reviewed' is dated {review.date}, and there is no such day"
         diagnostics.append(Diagnostic(path, entry.line, what, "write the day of the review", "value"))
-    return Entry(
+    return MemoryEntry(
         line=entry.line,
         de=entry.de,
         context=entry.context or None,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.reference import Key
+from briefing.desk.reference import EntityId
 from briefing.desk.rights import NOTHING_SAID, Rights
 from briefing.german.dates.calendar import Precision
 
@@ -91,7 +91,7 @@ class InitiativeKind(StrEnum):
 class Party:
     """Who takes part."""
 
-    key: Key
+    id: EntityId
     role: str
     """In English: `investor`."""
 
@@ -105,7 +105,7 @@ class Initiative:
     name: str
     """In English: `JD.com's entry into Germany and Europe`."""
     parties: tuple[Party, ...]
-    regions: tuple[Key, ...]
+    regions: tuple[EntityId, ...]
     amount: FigurePlace | None
     """Where the article states it."""
     status: str
@@ -114,9 +114,9 @@ class Initiative:
     """The ids of the sentences that it rests on."""
 
     @property
-    def concerned(self) -> tuple[Key, ...]:
+    def concerned(self) -> tuple[EntityId, ...]:
         """Who takes part in it, and where it is to take place."""
-        return (*(party.key for party in self.parties), *self.regions)
+        return (*(party.id for party in self.parties), *self.regions)
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Notes:
     outlet: Attribution | None = None
     author: Attribution | None = None
     published: Published | None = None
-    topics: tuple[Key, ...] = ()
+    topics: tuple[EntityId, ...] = ()
     glosses: tuple[Gloss, ...] = ()
     """What the figures that the article states are of."""
     initiatives: tuple[Initiative, ...] = ()

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.rights import NOTHING_SAID, Rights
-from briefing.german.names.known import NameForm
+from briefing.german.names.known import Alias
 
 
-class Group(StrEnum):
-    """What an entry is; the values are the names of the files and of the folders of their pages."""
+class EntityType(StrEnum):
+    """What an entity is; the values are the names of the files and of the folders of their pages."""
 
     COMPANIES = "companies"
     PEOPLE = "people"
@@ -22,15 +22,15 @@ class Group(StrEnum):
     TOPICS = "topics"
 
 
-class Key(NamedTuple):
-    """What names an entry in the whole of the reference data."""
+class EntityId(NamedTuple):
+    """What identifies an entity: `companies/alibaba`."""
 
-    group: Group
-    id: str
-    """`alibaba`, unique in its group."""
+    type: EntityType
+    slug: str
+    """`alibaba`, unique among the entities of its type."""
 
     def __str__(self) -> str:
-        return f"{self.group}/{self.id}"
+        return f"{self.type}/{self.slug}"
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,10 @@ class Authorship:
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class Entity:
     """A company, person, place, outlet, event or topic; there is one object of each."""
 
-    key: Key
+    id: EntityId
     name: str
     """In English: `Germany`."""
     name_de: str
@@ -58,12 +58,12 @@ class Entry:
     """`platform`, `country`; of a person the role: `founder and chief executive`."""
     when: str | None = None
     """Of an event: an ISO 8601 date, or a month or year."""
-    related: Mapping[str, Key] = field(default_factory=dict)
+    related: Mapping[str, EntityId] = field(default_factory=dict)
     """By the kind of relation: `parent`, `country`, `company`, `part_of`, `place`."""
     wikidata: str | None = None
     """`Q1359568`"""
-    forms: tuple[NameForm[Key], ...] = ()
-    """How German texts write its name; a topic has none."""
+    aliases: tuple[Alias[EntityId], ...] = ()
+    """The German spellings of its name; a topic has none."""
     terms: tuple[str, ...] = ()
     """Of a topic: parts of German words that are on it."""
     rights: Rights = NOTHING_SAID
@@ -72,7 +72,7 @@ class Entry:
     @cached_property
     def path(self) -> str:
         """Its address below the site's root: `companies/alibaba/`."""
-        return f"{self.key}/"
+        return f"{self.id}/"
 
 
 @dataclass(frozen=True)
@@ -93,26 +93,26 @@ class Term:
 class Reference:
     """All of the reference data."""
 
-    entries: Mapping[Key, Entry] = field(default_factory=dict)
+    entities: Mapping[EntityId, Entity] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
 
     @cached_property
-    def outlets(self) -> Mapping[str, Entry]:
+    def outlets(self) -> Mapping[str, Entity]:
         """The outlets by each of their names."""
-        return {name: e for e in self.of(Group.OUTLETS) for name in (*(form.text for form in e.forms), e.name)}
+        return {name: e for e in self.of(EntityType.OUTLETS) for name in (*(alias.text for alias in e.aliases), e.name)}
 
     @cached_property
     def glossary(self) -> Mapping[str, Term]:
         """The terms by their ids."""
         return {term.id: term for term in self.terms}
 
-    def of(self, group: Group) -> list[Entry]:
-        """Return the entries of a group, by their names."""
-        return list(self._groups[group])
+    def of(self, type: EntityType) -> list[Entity]:
+        """Return the entities of a type, by their names."""
+        return list(self._by_type[type])
 
     @cached_property
-    def _groups(self) -> Mapping[Group, list[Entry]]:
-        groups: dict[Group, list[Entry]] = {group: [] for group in Group}
-        for entry in sorted(self.entries.values(), key=lambda entry: entry.name.casefold()):
-            groups[entry.key.group].append(entry)
-        return groups
+    def _by_type(self) -> Mapping[EntityType, list[Entity]]:
+        by_type: dict[EntityType, list[Entity]] = {type: [] for type in EntityType}
+        for entity in sorted(self.entities.values(), key=lambda entity: entity.name.casefold()):
+            by_type[entity.id.type].append(entity)
+        return by_type

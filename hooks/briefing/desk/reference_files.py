@@ -6,29 +6,29 @@ from dataclasses import dataclass
 
 from briefing.desk.authorship import Origin, read_review
 from briefing.desk.fields import Fields, read_mapping
-from briefing.desk.reference import Authorship, Entry, Group, Key, Reference, Term
+from briefing.desk.reference import Authorship, Entity, EntityId, EntityType, Reference, Term
 from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
 from briefing.diagnostics import Diagnostic
-from briefing.german.names.known import NameForm
+from briefing.german.names.known import Alias
 
 GLOSSARY = "glossary"
-FILES = tuple(f"{name}.yml" for name in (*Group, GLOSSARY))
+FILES = tuple(f"{name}.yml" for name in (*EntityType, GLOSSARY))
 
 _COMMON = ("id", "name", "aliases", "ambiguous", "is", "wikidata")
 _KEYS = {
-    Group.COMPANIES: (*_COMMON, "kind", "parent", "country"),
-    Group.PEOPLE: (*_COMMON, "surname", "role", "company", "country"),
-    Group.PLACES: (*_COMMON, "kind", "part_of"),
-    Group.OUTLETS: (*_COMMON, "kind", "country", *RIGHTS_KEYS),
-    Group.EVENTS: (*_COMMON, "kind", "when", "place"),
-    Group.TOPICS: ("id", "name", "is", "terms", "wikidata"),
+    EntityType.COMPANIES: (*_COMMON, "kind", "parent", "country"),
+    EntityType.PEOPLE: (*_COMMON, "surname", "role", "company", "country"),
+    EntityType.PLACES: (*_COMMON, "kind", "part_of"),
+    EntityType.OUTLETS: (*_COMMON, "kind", "country", *RIGHTS_KEYS),
+    EntityType.EVENTS: (*_COMMON, "kind", "when", "place"),
+    EntityType.TOPICS: ("id", "name", "is", "terms", "wikidata"),
 }
 _RELATIONS = {
-    "parent": Group.COMPANIES,
-    "company": Group.COMPANIES,
-    "country": Group.PLACES,
-    "part_of": Group.PLACES,
-    "place": Group.PLACES,
+    "parent": EntityType.COMPANIES,
+    "company": EntityType.COMPANIES,
+    "country": EntityType.PLACES,
+    "part_of": EntityType.PLACES,
+    "place": EntityType.PLACES,
 }
 ID = re.compile(r"(?!(?:index|readme)$)(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id is part of an address, which a file name and MkDocs' own pages limit."""
@@ -42,33 +42,34 @@ def read_reference(texts: Mapping[str, str], folder: str) -> tuple[Reference, li
 
     `folder` is where they lie, for messages.
     """
-    reader = _Reader(folder)
-    for group in Group:
-        reader.read_group(group, texts.get(f"{group}.yml"))
+    reader = _ReferenceReader(folder)
+    for type in EntityType:
+        reader.read_entities(type, texts.get(f"{type}.yml"))
     terms = reader.read_glossary(texts.get(f"{GLOSSARY}.yml"))
     reader.check_relations()
     reader.check_topics()
-    reader.check_forms()
-    return Reference({key: found.entry for key, found in reader.found.items()}, terms), reader.diagnostics
+    reader.check_aliases()
+    return Reference({id: found.entity for id, found in reader.found.items()}, terms), reader.diagnostics
 
 
 @dataclass(frozen=True)
-class _Found:
-    entry: Entry
+class _FoundEntity:
+    entity: Entity
     fields: Fields
+    """What it was read from; errors about it name their lines."""
 
 
-class _Reader:
+class _ReferenceReader:
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self.diagnostics: list[Diagnostic] = []
-        self.found: dict[Key, _Found] = {}
+        self.found: dict[EntityId, _FoundEntity] = {}
 
-    def read_group(self, group: Group, text: str | None) -> None:
-        document = self._document(group, text)
+    def read_entities(self, type: EntityType, text: str | None) -> None:
+        document = self._document(type, text)
         if document:
             authorship = _authorship(document)
-            document.mappings(group, _KEYS[group], lambda fields: self._entry(group, fields, authorship))
+            document.mappings(type, _KEYS[type], lambda fields: self._entity(type, fields, authorship))
 
     def read_glossary(self, text: str | None) -> tuple[Term, ...]:
         document = self._document(GLOSSARY, text)
@@ -79,17 +80,15 @@ class _Reader:
         forms: dict[str, str] = {}
 
         def read(fields: Fields) -> Term | None:
-            term = self._term(fields, authorship)
+            term = _term(fields, authorship)
             if term and ids.setdefault(term.id, term.de) != term.de:
-                fields.wrong(
-                    "id", f'is "{term.id}", as that of {ids[term.id]}', "give one of the two another", "duplicate-id"
-                )
+                what = f'is "{term.id}", as that of {ids[term.id]}'
+                fields.wrong("id", what, "give one of the two another", "duplicate-id")
             for form in term.forms if term else ():
                 if term and forms.setdefault(form, term.de) != term.de:
                     key = "forms" if "forms" in fields else "de"
-                    fields.wrong(
-                        key, f'holds "{form}", which {forms[form]} has too', "delete one of the two", "duplicate-name"
-                    )
+                    what = f'holds "{form}", which {forms[form]} has too'
+                    fields.wrong(key, what, "delete one of the two", "duplicate-name")
             return term
 
         terms = document.mappings(GLOSSARY, ("id", "de", "forms", "en", "means"), read)
@@ -97,94 +96,88 @@ class _Reader:
 
     def check_relations(self) -> None:
         for found in self.found.values():
-            for relation, key in found.entry.related.items():
-                if key == found.entry.key:
-                    found.fields.wrong(relation, f'is "{key.id}", the entry itself', f"delete '{relation}'")
-                elif key not in self.found:
-                    what = f'is "{key.id}", which {key.group}.yml does not have'
+            for relation, id in found.entity.related.items():
+                if id == found.entity.id:
+                    found.fields.wrong(relation, f'is "{id.slug}", the entry itself', f"delete '{relation}'")
+                elif id not in self.found:
+                    what = f'is "{id.slug}", which {id.type}.yml does not have'
                     found.fields.wrong(relation, what, f"add it there, or delete '{relation}'", "unknown-id")
 
     def check_topics(self) -> None:
-        taken: dict[str, Key] = {}
+        taken: dict[str, EntityId] = {}
         for found in self.found.values():
-            if found.entry.key.group is Group.TOPICS:
-                for name in dict.fromkeys((found.entry.name, found.entry.key.id)):
-                    other = taken.setdefault(name, found.entry.key)
-                    if other != found.entry.key:
-                        found.fields.wrong(
-                            "name",
-                            f'is "{name}", as {other} is called',
-                            "give one of the two another",
-                            "duplicate-name",
-                        )
+            topic = found.entity
+            for name in dict.fromkeys((topic.name, topic.id.slug)) if topic.id.type is EntityType.TOPICS else ():
+                other = taken.setdefault(name, topic.id)
+                if other != topic.id:
+                    what = f'is "{name}", as {other} is called'
+                    found.fields.wrong("name", what, "give one of the two another", "duplicate-name")
 
-    def check_forms(self) -> None:
-        taken: dict[str, Key] = {}
+    def check_aliases(self) -> None:
+        taken: dict[str, EntityId] = {}
         for found in self.found.values():
-            for form in found.entry.forms:
-                if form.near or form.quoted or form.surname:
+            for alias in found.entity.aliases:
+                if alias.near or alias.quoted or alias.surname:
                     continue
-                other = taken.setdefault(form.text, form.owner)
-                if other != form.owner:
+                other = taken.setdefault(alias.text, alias.owner)
+                if other != alias.owner:
                     key = "aliases" if "aliases" in found.fields else "name"
-                    remedy = (
-                        "say when it is meant: {name: ..., near: [words of the sentence]} or 'ambiguous' with 'near'"
-                    )
-                    found.fields.wrong(key, f'holds "{form.text}", which {other} has too', remedy, "duplicate-name")
+                    what = f'holds "{alias.text}", which {other} has too'
+                    near = "{name: ..., near: [words of the sentence]} or 'ambiguous' with 'near'"
+                    found.fields.wrong(key, what, f"say when it is meant: {near}", "duplicate-name")
 
     def _document(self, name: str, text: str | None) -> Fields | None:
         if text is None:
             return None
         return read_mapping(text, f"{self._folder}/{name}.yml", ("origin", "reviewed", name), self.diagnostics)
 
-    def _entry(self, group: Group, fields: Fields, authorship: Authorship) -> Entry | None:
-        id = self._id(fields)
+    def _entity(self, type: EntityType, fields: Fields, authorship: Authorship) -> Entity | None:
+        slug = _slug(fields)
         names = _names(fields)
         description = fields.required("is")
-        if not (id and names and description):
+        if not (slug and names and description):
             return None
-        key = Key(group, id)
-        if key in self.found:
-            fields.wrong(
-                "id",
-                f'"{id}" stands twice',
-                f"the first is on line {self.found[key].fields.line_of('id')}",
-                "duplicate-id",
-            )
+        id = EntityId(type, slug)
+        if id in self.found:
+            first = self.found[id].fields.line_of("id")
+            fields.wrong("id", f'"{slug}" stands twice', f"the first is on line {first}", "duplicate-id")
             return None
-        entry = Entry(
-            key=key,
+        is_topic = type is EntityType.TOPICS
+        entity = Entity(
+            id=id,
             name=names[0],
             name_de=names[1],
             description=description,
             authorship=authorship,
-            kind=fields.text("role" if group is Group.PEOPLE else "kind") if group is not Group.TOPICS else None,
+            kind=None if is_topic else fields.text("role" if type is EntityType.PEOPLE else "kind"),
             when=fields.day("when", exact=False),
             related=_relations(fields),
             wikidata=_wikidata(fields),
-            forms=tuple(_forms(fields, key, names[1])) if group is not Group.TOPICS else (),
+            aliases=() if is_topic else tuple(_aliases(fields, id, names[1])),
             terms=tuple(term.casefold() for term in fields.texts("terms")),
-            rights=read_rights(fields) if group is Group.OUTLETS else NOTHING_SAID,
+            rights=read_rights(fields) if type is EntityType.OUTLETS else NOTHING_SAID,
         )
-        self.found[key] = _Found(entry, fields)
-        return entry
+        self.found[id] = _FoundEntity(entity, fields)
+        return entity
 
-    def _term(self, fields: Fields, authorship: Authorship) -> Term | None:
-        id = self._id(fields)
-        de, en, means = (fields.required(key) for key in ("de", "en", "means"))
-        if not (id and de and en and means):
-            return None
-        forms = dict.fromkeys((de, *fields.texts("forms")))
-        return Term(id, de, tuple(forms), en, means, authorship)
 
-    def _id(self, fields: Fields) -> str | None:
-        id = fields.required("id")
-        if id and not ID.fullmatch(id):
-            shown = id if len(id) <= _SHOWN else f"{id[:_SHOWN]}…"
-            remedy = "use small letters, digits and single hyphens, 100 at most and not index, as in jd-com"
-            fields.wrong("id", f'is "{shown}"', remedy)
-            return None
-        return id or None
+def _term(fields: Fields, authorship: Authorship) -> Term | None:
+    id = _slug(fields)
+    de, en, means = (fields.required(key) for key in ("de", "en", "means"))
+    if not (id and de and en and means):
+        return None
+    forms = dict.fromkeys((de, *fields.texts("forms")))
+    return Term(id, de, tuple(forms), en, means, authorship)
+
+
+def _slug(fields: Fields) -> str | None:
+    id = fields.required("id")
+    if id and not ID.fullmatch(id):
+        shown = id if len(id) <= _SHOWN else f"{id[:_SHOWN]}…"
+        remedy = "use small letters, digits and single hyphens, 100 at most and not index, as in jd-com"
+        fields.wrong("id", f'is "{shown}"', remedy)
+        return None
+    return id or None
 
 
 def _authorship(document: Fields) -> Authorship:
@@ -204,47 +197,48 @@ def _names(fields: Fields) -> tuple[str, str] | None:
     return names if all(names) else None
 
 
-def _forms(fields: Fields, key: Key, name_de: str) -> Iterator[NameForm[Key]]:
+def _aliases(fields: Fields, id: EntityId, name_de: str) -> Iterator[Alias[EntityId]]:
+    """Yield the German name, the aliases, the surname, and the plain spelling of each with an inner capital."""
     ambiguous = fields.mapping("ambiguous", ("near", "not"))
     if ambiguous and not (ambiguous.texts("near") or ambiguous.texts("not")):
         fields.wrong("ambiguous", "says nothing", "write 'near' or 'not' below it, or delete it")
-    main = _form(fields, "name", name_de, key, ambiguous)
-    forms = [main] if main else []
-    forms += fields.mappings("aliases", ("name", "near", "not"), lambda alias: _alias(alias, key), short="name")
+    main = _alias(fields, "name", name_de, id, ambiguous)
+    aliases = [main] if main else []
+    aliases += fields.mappings("aliases", ("name", "near", "not"), lambda alias: _listed_alias(alias, id), short="name")
     surname = fields.text("surname")
-    if surname and surname not in {form.text for form in forms}:
-        forms.append(NameForm(surname, key, surname=True))
-    yield from forms
-    written = {form.text for form in forms}
-    for form in forms:
+    if surname and surname not in {alias.text for alias in aliases}:
+        aliases.append(Alias(surname, id, surname=True))
+    yield from aliases
+    written = {alias.text for alias in aliases}
+    for alias in aliases:
         # The press writes "Ebay", "Paypal" and "Aliexpress" as often as the companies' own way.
-        plain = form.text[:1].upper() + form.text[1:].lower()
-        if " " not in form.text and _INNER_CAPITAL.search(form.text) and plain not in written:
-            yield NameForm(plain, key, form.near, form.never)
+        plain = alias.text[:1].upper() + alias.text[1:].lower()
+        if " " not in alias.text and _INNER_CAPITAL.search(alias.text) and plain not in written:
+            yield Alias(plain, id, alias.near, alias.never)
 
 
-def _alias(fields: Fields, key: Key) -> NameForm[Key] | None:
+def _listed_alias(fields: Fields, id: EntityId) -> Alias[EntityId] | None:
     name = fields.required("name")
-    return _form(fields, "name", name, key, fields) if name else None
+    return _alias(fields, "name", name, id, fields) if name else None
 
 
-def _form(fields: Fields, field: str, name: str, key: Key, conditions: Fields | None) -> NameForm[Key] | None:
-    """Return a form of a name; one in German quotation marks counts only in such."""
+def _alias(fields: Fields, key: str, name: str, id: EntityId, conditions: Fields | None) -> Alias[EntityId] | None:
+    """Return a spelling of a name; one in German quotation marks counts only in such."""
     quoted = len(name) > 2 and name[0] == "„" and name[-1] == "“"
     text = name[1:-1] if quoted else name
     if not re.search(r"\w", text):
-        fields.wrong(field, f'is "{name}"', "write a name with letters or digits")
+        fields.wrong(key, f'is "{name}"', "write a name with letters or digits")
         return None
     near, never = (conditions.texts("near"), conditions.texts("not")) if conditions else ((), ())
     for phrase in never:
         if text not in phrase and conditions:
             conditions.wrong("not", f'holds "{phrase}", in which "{text}" does not stand', "write the whole phrase")
-    return NameForm(text, key, near, never, quoted)
+    return Alias(text, id, near, never, quoted)
 
 
-def _relations(fields: Fields) -> dict[str, Key]:
-    values = ((relation, group, fields.text(relation)) for relation, group in _RELATIONS.items())
-    return {relation: Key(group, id) for relation, group, id in values if id}
+def _relations(fields: Fields) -> dict[str, EntityId]:
+    values = ((relation, type, fields.text(relation)) for relation, type in _RELATIONS.items())
+    return {relation: EntityId(type, slug) for relation, type, slug in values if slug}
 
 
 def _wikidata(fields: Fields) -> str | None:

@@ -21,7 +21,7 @@ from briefing.desk.metadata import (
     Notes,
     Published,
 )
-from briefing.desk.reference import Group, Key, Reference
+from briefing.desk.reference import EntityId, EntityType, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
 from briefing.diagnostics import Diagnostic
 from briefing.german.bidi import CONTROLS
@@ -105,12 +105,12 @@ def _is_old_slug(slug: str) -> bool:
     return bool(_OLD_SLUG.fullmatch(slug)) and len(slug.encode()) <= _LONGEST_OLD_SLUG
 
 
-def _topics(fields: Fields, reference: Reference) -> tuple[Key, ...]:
-    by_name = {name: topic.key for topic in reference.of(Group.TOPICS) for name in (topic.name, topic.key.id)}
+def _topics(fields: Fields, reference: Reference) -> tuple[EntityId, ...]:
+    by_name = {name: topic.id for topic in reference.of(EntityType.TOPICS) for name in (topic.name, topic.id.slug)}
     topics = fields.texts("topics")
     for topic in topics:
         if topic not in by_name:
-            known = ", ".join(entry.name for entry in reference.of(Group.TOPICS)) or "none yet"
+            known = ", ".join(entity.name for entity in reference.of(EntityType.TOPICS)) or "none yet"
             remedy = f"describe it in seeds/reference/topics.yml, or use one of those there: {known}"
             fields.wrong("topics", f'holds "{topic}", which is no topic', remedy, "unknown-id")
     return tuple(dict.fromkeys(by_name[topic] for topic in topics if topic in by_name))

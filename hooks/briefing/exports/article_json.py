@@ -12,7 +12,7 @@ from briefing.corpus.corpus import Corpus
 from briefing.corpus.initiatives import Report, initiative_reports
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
-from briefing.desk.reference import Group, Key
+from briefing.desk.reference import EntityId, EntityType
 from briefing.exports.json import json_bytes
 from briefing.pages import wording
 from briefing.translation.pairing import State, Translation
@@ -42,7 +42,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
         }
         | ({"extract": [sentence.id for sentence in analysed.auto_summary]} if analysed.auto_summary else {}),
         "related": [
-            {"id": other.analysed.article.id, "shared": [_key(entry.key) for entry in other.shared]}
+            {"id": other.analysed.article.id, "shared": [_key(entity.id) for entity in other.shared]}
             for other in corpus.related[analysed.article.id]
         ],
         "editorial": {"origin": notes.origin, "review": _review(analysed), "reviewed": _record(analysed.review)},
@@ -67,12 +67,12 @@ def _metadata(analysed: AnalysedArticle, corpus: Corpus) -> Json:
         "author": _value(analysed.author),
         "published": _published(analysed),
         "language": _value(analysed.language),
-        "companies": _names(analysed, Group.COMPANIES),
-        "people": _names(analysed, Group.PEOPLE),
-        "places": _names(analysed, Group.PLACES),
-        "events": _names(analysed, Group.EVENTS),
+        "companies": _names(analysed, EntityType.COMPANIES),
+        "people": _names(analysed, EntityType.PEOPLE),
+        "places": _names(analysed, EntityType.PLACES),
+        "events": _names(analysed, EntityType.EVENTS),
         "topics": [
-            {"id": topic.entry.key.id, "name": topic.entry.name, "provenance": topic.provenance}
+            {"id": topic.entity.id.slug, "name": topic.entity.name, "provenance": topic.provenance}
             | ({"sentences": list(topic.sentences)} if topic.sentences else {})
             for topic in analysed.topics
         ],
@@ -127,18 +127,18 @@ def _rights(analysed: AnalysedArticle) -> Json:
     }
 
 
-def _key(key: Key) -> Json:
-    return {"group": key.group, "id": key.id}
+def _key(key: EntityId) -> Json:
+    return {"group": key.type, "id": key.slug}
 
 
-def _names(analysed: AnalysedArticle, group: Group) -> list[Json]:
+def _names(analysed: AnalysedArticle, group: EntityType) -> list[Json]:
     return [_name(named) for named in analysed.entities(group)]
 
 
 def _name(named: NamedEntity) -> Json:
     return {
-        "id": named.entry.key.id,
-        "name": named.entry.name,
+        "id": named.entity.id.slug,
+        "name": named.entity.name,
         "provenance": Provenance.STATED,
         "sentences": list(named.sentences),
     } | _if_any(unseen=named.hidden)
@@ -183,7 +183,7 @@ def _initiative(report: Report) -> Json:
         "id": record.id,
         "kind": record.kind,
         "name": record.name,
-        "parties": [_key(party.key) | {"role": party.role} for party in record.parties],
+        "parties": [_key(party.id) | {"role": party.role} for party in record.parties],
         "regions": [_key(key) for key in record.regions],
         "status": record.status,
         "provenance": Provenance.EDITORIAL,

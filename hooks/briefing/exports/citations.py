@@ -52,7 +52,7 @@ def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         "url": publisher.at(analysed.url),
         "note": _tex(_note(analysed)),
         "abstract": _tex(analysed.notes.summary),
-        "keywords": _tex(", ".join(topic.entry.name for topic in analysed.topics)),
+        "keywords": _tex(", ".join(topic.entity.name for topic in analysed.topics)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
     return escape_controls("\n".join([f"@online{{{_key(analysed)},", *lines, "}", ""])).encode()
@@ -76,7 +76,7 @@ def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         ("DP", publisher.name),
         ("N1", _note(analysed)),
         ("AB", analysed.notes.summary),
-        *(("KW", topic.entry.name) for topic in analysed.topics),
+        *(("KW", topic.entity.name) for topic in analysed.topics),
     ]
     lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
     return escape_controls("\r\n".join([*lines, "ER  - ", ""])).encode()

@@ -46,9 +46,9 @@ def feeds(corpus: Corpus, name: str) -> Iterator[Feed]:
     """Yield all feeds of a site of this name."""
     yield Feed(name, "", corpus.articles[:NEWEST])
     for profile in corpus.profiles.values():
-        if profile.entry.key.group in WITH_FEED:
+        if profile.entity.id.type in WITH_FEED:
             articles = tuple(mentions.analysed for mentions in profile.by_article[:NEWEST])
-            yield Feed(f"{name}: {profile.entry.name}", profile.entry.path, articles)
+            yield Feed(f"{name}: {profile.entity.name}", profile.entity.path, articles)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.
         _link(entry, "related", f"{address}original.txt", "text/plain", "de")
     for topic in analysed.topics:
         page = publisher.at("topics/")
-        _add(entry, "category", term=topic.entry.key.id, label=topic.entry.name, scheme=page)
+        _add(entry, "category", term=topic.entity.id.slug, label=topic.entity.name, scheme=page)
     _add(entry, "rights", wording.rights(analysed))
     for name in reviewers(analysed):
         _add(_add(entry, "contributor"), "name", name)
@@ -146,7 +146,7 @@ def _item(analysed: AnalysedArticle, content: str, publisher: Publisher) -> dict
         date_published=timestamps.published(analysed),
         date_modified=timestamps.modified(analysed),
         language=_language(analysed),
-        tags=[topic.entry.name for topic in analysed.topics],
+        tags=[topic.entity.name for topic in analysed.topics],
         _briefing=_extension(analysed, publisher),
     )
 

@@ -6,7 +6,7 @@ import polib
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.article import Article
-from briefing.desk.memory import Entry
+from briefing.desk.memory import MemoryEntry
 from briefing.german.normalize import normalize
 from briefing.pages import wording
 from briefing.translation.memory_file import HEADER
@@ -35,7 +35,7 @@ def _written(article: Article) -> bytes:
     return f"{file}\n".encode()
 
 
-def _entry(entry: Entry) -> polib.POEntry:
+def _entry(entry: MemoryEntry) -> polib.POEntry:
     """Return an entry as it is in the memory, without what the German was before it changed."""
     findings = [*entry.findings, *(["the German has changed since"] if entry.stale else [])]
     review = entry.review

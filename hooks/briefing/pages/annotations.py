@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime, TermUse
 from briefing.desk.mentions import Mention
-from briefing.desk.reference import Entry, Term
+from briefing.desk.reference import Entity, Term
 from briefing.german.normalize import normalize, offsets
 
 _Found = TypeVar("_Found", StatedFigure, StatedTime, TermUse)
@@ -40,7 +40,7 @@ class Place(NamedTuple):
     start: int
     end: int
     mark: Mark
-    subject: Entry | Term | None = None
+    subject: Entity | Term | None = None
     """What it names, or the term that it is."""
 
 
@@ -72,7 +72,7 @@ def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
 
 def german_places(text: str, stated: Stated) -> Sequence[Place]:
     """Return where a German sentence has its names, figures, times and terms."""
-    found = [Place(mention.start, mention.end, Mark.NAME, mention.entry) for mention in stated.mentions]
+    found = [Place(mention.start, mention.end, Mark.NAME, mention.entity) for mention in stated.mentions]
     if stated.figures or stated.times:
         # These are found in the composed text, which is shorter where this one has soft hyphens.
         at = offsets(text)
@@ -94,16 +94,16 @@ def english_places(german: str, english: str, stated: Stated) -> Sequence[Place]
 
 def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Place]:
     """Yield where the English has what the German names, in the German's spelling or the English one."""
-    owners: dict[str, list[Entry]] = {}
+    owners: dict[str, list[Entity]] = {}
     for mention in mentions:
-        for name in (normalize(german[mention.start : mention.end]), mention.entry.name):
-            entries = owners.setdefault(name, [])
-            if mention.entry not in entries:
-                entries.append(mention.entry)
+        for name in (normalize(german[mention.start : mention.end]), mention.entity.name):
+            entities = owners.setdefault(name, [])
+            if mention.entity not in entities:
+                entities.append(mention.entity)
     for start, end in _spans(owners, english):
         # Of two of the same name, the first named comes first.
-        entries = owners[english[start:end]]
-        yield Place(start, end, Mark.NAME, entries.pop(0) if len(entries) > 1 else entries[0])
+        entities = owners[english[start:end]]
+        yield Place(start, end, Mark.NAME, entities.pop(0) if len(entities) > 1 else entities[0])
 
 
 def _wordings(stated: StatedFigure) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from briefing.articles.facts import StatedFigure
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.corroboration import Corroboration
 from briefing.desk.blocks import Sentence
-from briefing.desk.reference import Entry
+from briefing.desk.reference import Entity
 from briefing.pages.escaping import escaped
 from briefing.pages.links import Linked, Run
 from briefing.pages.wording import date_in_words, state_in_words
@@ -75,15 +75,15 @@ def headline(analysed: AnalysedArticle) -> Markup:
 
 def meta(analysed: AnalysedArticle) -> Markup:
     """Return an article's first topic, its date and its outlet."""
-    topic = [analysed.topics[0].entry.name] if analysed.topics else []
+    topic = [analysed.topics[0].entity.name] if analysed.topics else []
     words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or "outlet not stated"]
     return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escaped(one)}</span>" for one in words]))
 
 
-def linked_if_shown(entry: Entry, corpus: Corpus, root: str) -> Markup:
+def linked_if_shown(entity: Entity, corpus: Corpus, root: str) -> Markup:
     """Return an entry's name, which leads to its page once an article names it."""
-    name = escaped(entry.name)
-    return Markup(f'<a href="{escaped(root + entry.path)}">{name}</a>' if entry.key in corpus.profiles else name)
+    name = escaped(entity.name)
+    return Markup(f'<a href="{escaped(root + entity.path)}">{name}</a>' if entity.id in corpus.profiles else name)
 
 
 def measured(stated: StatedFigure) -> Markup:
@@ -119,8 +119,8 @@ def _runs(runs: Iterable[Run], root: str) -> str:
 
 def _run(run: Run, root: str) -> str:
     text = escaped(run.text)
-    if run.entry:
-        return f'<a class="brief-name-link" data-mark="name" href="{escaped(root + run.entry.path)}">{text}</a>'
+    if run.entity:
+        return f'<a class="brief-name-link" data-mark="name" href="{escaped(root + run.entity.path)}">{text}</a>'
     if run.term:
         id = escaped(run.term.id)
         return (

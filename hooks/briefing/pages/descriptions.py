@@ -4,7 +4,7 @@ import re
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
-from briefing.desk.reference import Group
+from briefing.desk.reference import EntityType
 from briefing.pages.paging import Part
 
 _MOST_TITLE = 65
@@ -13,8 +13,8 @@ _MOST_DESCRIPTION = 160
 _LEAST_SENTENCES = 100
 """Letters that whole sentences must fill, or else the last is cut in its middle."""
 _AS = {
-    Group.OUTLETS: "{} as a source of the German press",
-    Group.TOPICS: "{}: what the German press reports",
+    EntityType.OUTLETS: "{} as a source of the German press",
+    EntityType.TOPICS: "{}: what the German press reports",
 }
 
 
@@ -24,27 +24,27 @@ def window_title(title: str, site_name: str) -> str:
     return whole if len(whole) <= _MOST_TITLE else title
 
 
-def entry_title(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
+def entity_title(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
     """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
-    title = _AS.get(profile.entry.key.group, "{} in the German press").format(profile.entry.name)
+    title = _AS.get(profile.entity.id.type, "{} in the German press").format(profile.entity.name)
     return title if part.number == 1 else f"{title}, page {part.number}"
 
 
-def entry_description(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
+def entity_description(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
     """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
-    entry = profile.entry
+    entity = profile.entity
     if part.number > 1:
         place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
-        return description(f"Page {part.number:,} on {entry.name}: what the German press says, {place}.")
+        return description(f"Page {part.number:,} on {entity.name}: what the German press says, {place}.")
     sentences, articles = profile.sentence_count, len(profile.by_article)
-    named = "Spoken of" if entry.key.group is Group.TOPICS else "Named"
+    named = "Spoken of" if entity.id.type is EntityType.TOPICS else "Named"
     counted = (
         f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
         f"of {articles} German {'article' if articles == 1 else 'articles'}"
         f"{', each beside its English' if profile.is_fully_shown else ''}."
     )
-    whole = f"{entry.name}: {entry.description} {counted}"
-    return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entry.name}: {entry.description}")
+    whole = f"{entity.name}: {entity.description} {counted}"
+    return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entity.name}: {entity.description}")
 
 
 def article_description(analysed: AnalysedArticle) -> str:

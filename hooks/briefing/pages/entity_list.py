@@ -5,7 +5,7 @@ from functools import partial
 
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import EntityProfile
-from briefing.desk.reference import Group
+from briefing.desk.reference import EntityType
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
@@ -17,25 +17,25 @@ MOST_ENTRIES = 300
 """Entries on a page."""
 
 
-def entry_parts(group: Group, corpus: Corpus) -> list[Part[EntityProfile]]:
+def entity_parts(group: EntityType, corpus: Corpus) -> list[Part[EntityProfile]]:
     """Return the pages that list the entries of a group, the first of which is written by hand."""
-    profiles = [profile for key, profile in corpus.profiles.items() if key.group is group]
-    listed = sorted(profiles, key=lambda profile: profile.entry.name.casefold())
+    profiles = [profile for key, profile in corpus.profiles.items() if key.type is group]
+    listed = sorted(profiles, key=lambda profile: profile.entity.name.casefold())
     # An entry might be called "2", and its page is below that of its group.
     return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
 
 
-def entry_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def entity_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
     """Yield the pages after the first, of all groups."""
-    for group in Group:
-        for part in entry_parts(group, corpus)[1:]:
-            counts = [(str(one.entry.key), one.sentence_count, len(one.by_article)) for one in part.items]
+    for group in EntityType:
+        for part in entity_parts(group, corpus)[1:]:
+            counts = [(str(one.entity.id), one.sentence_count, len(one.by_article)) for one in part.items]
             yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
 
 
-def _page(group: Group, part: Part[EntityProfile], templates: Templates, publisher: Publisher) -> Page:
-    first, last = part.items[0].entry.name, part.items[-1].entry.name
+def _page(group: EntityType, part: Part[EntityProfile], templates: Templates, publisher: Publisher) -> Page:
+    first, last = part.items[0].entity.name, part.items[-1].entity.name
     name = group.capitalize()
     heading = Heading(name, f"{name} in the German press", f"From {first} to {last}.", part.base, name)
-    paths = [profile.entry.path for profile in part.items]
-    return list_page(heading, part, "entries.html", templates, publisher, listed=paths)
+    paths = [profile.entity.path for profile in part.items]
+    return list_page(heading, part, "entities.html", templates, publisher, listed=paths)

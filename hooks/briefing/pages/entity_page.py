@@ -9,10 +9,10 @@ from functools import partial
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.corpus.facets import FacetName
-from briefing.desk.reference import Group, Key
+from briefing.desk.reference import EntityId, EntityType
 from briefing.pages.article_list import holds_all
-from briefing.pages.descriptions import entry_description, entry_title
-from briefing.pages.metadata import WITH_FEED, entry_head
+from briefing.pages.descriptions import entity_description, entity_title
+from briefing.pages.metadata import WITH_FEED, entity_head
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
 from briefing.pages.sheet import Sheet
@@ -24,11 +24,11 @@ MOST_SAID = 150
 """Sentences, figures and dates on a page."""
 
 _MOST_COMPANIONS = 12
-_FILTERS = {Group.COMPANIES: FacetName.COMPANY, Group.TOPICS: FacetName.TOPIC}
+_FILTERS = {EntityType.COMPANIES: FacetName.COMPANY, EntityType.TOPICS: FacetName.TOPIC}
 """How the list of articles is narrowed to those that name the entry or are on it."""
 
 
-def entry_pages(
+def entity_pages(
     profile: EntityProfile,
     corpus: Corpus,
     initiatives: Mapping[str, str],
@@ -39,7 +39,7 @@ def entry_pages(
 
     `initiatives` are the places at which plans and deals are described, by their ids.
     """
-    parts = paged(profile.by_article, MOST_ARTICLES, profile.entry.path, weight=_amount_said, heaviest=MOST_SAID)
+    parts = paged(profile.by_article, MOST_ARTICLES, profile.entity.path, weight=_amount_said, heaviest=MOST_SAID)
     co_mentioned = _companions(profile)
     of_all = (
         profile.sentence_count,
@@ -55,7 +55,7 @@ def entry_pages(
             partial(_page, profile, part, co_mentioned, corpus, initiatives, templates, publisher),
             articles=[mentions.analysed for mentions in part.items],
             figures=[(mentions.analysed, stated) for mentions in part.items for stated in mentions.figures],
-            entries=profile.entry.related.values(),
+            entities=profile.entity.related.values(),
         )
 
 
@@ -66,33 +66,33 @@ def _amount_said(mentions: ArticleMentions) -> int:
 def _page(
     profile: EntityProfile,
     part: Part[ArticleMentions],
-    co_mentioned: Sequence[tuple[Key, int]],
+    co_mentioned: Sequence[tuple[EntityId, int]],
     corpus: Corpus,
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
-    entry = profile.entry
+    entity = profile.entity
     html = templates.render(
-        "entry.html",
-        entry=entry,
+        "entity.html",
+        entity=entity,
         profile=profile,
         sentences=profile.sentence_count,
         part=part,
-        relations={relation: corpus.reference.entries[key] for relation, key in entry.related.items()},
-        co_mentioned=[(corpus.profiles[key].entry, sentences) for key, sentences in co_mentioned],
+        relations={relation: corpus.reference.entities[key] for relation, key in entity.related.items()},
+        co_mentioned=[(corpus.profiles[key].entity, sentences) for key, sentences in co_mentioned],
         corpus=corpus,
         initiatives=initiatives,
         # A list of the newest articles only would show fewer than the entry is named in.
-        filter=_FILTERS.get(entry.key.group) if holds_all(corpus) else None,
-        subscribed=entry.key.group in WITH_FEED and part.number == 1,
+        filter=_FILTERS.get(entity.id.type) if holds_all(corpus) else None,
+        subscribed=entity.id.type in WITH_FEED and part.number == 1,
         root=part.root,
     )
-    head = templates.render("head.html", head=entry_head(profile, part, corpus, publisher), publisher=publisher)
-    return Page(part.path, entry.name, entry_description(profile, part), html, head, entry_title(profile, part))
+    head = templates.render("head.html", head=entity_head(profile, part, corpus, publisher), publisher=publisher)
+    return Page(part.path, entity.name, entity_description(profile, part), html, head, entity_title(profile, part))
 
 
-def _companions(profile: EntityProfile) -> list[tuple[Key, int]]:
+def _companions(profile: EntityProfile) -> list[tuple[EntityId, int]]:
     """Return what most sentences name with the entry, and how many do."""
     counts = sorted(profile.co_mentioned.values(), reverse=True)[:_MOST_COMPANIONS]
     # Of a company in thousands of articles nearly all others fall short.

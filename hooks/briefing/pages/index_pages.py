@@ -10,10 +10,10 @@ from unicodedata import normalize
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import TermUse
 from briefing.corpus.corpus import Corpus
-from briefing.desk.reference import Group, Term
+from briefing.desk.reference import EntityType, Term
 from briefing.pages.article_list import article_list, month_pages
 from briefing.pages.charts.charts import Gallery, gallery_of
-from briefing.pages.entity_list import entry_list_pages, entry_parts
+from briefing.pages.entity_list import entity_list_pages, entity_parts
 from briefing.pages.figure_list import figure_list, figure_pages
 from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
 from briefing.pages.metadata import among_others, list_head
@@ -64,7 +64,7 @@ def overviews(
         "privacy/": contact,
         "accessibility/": contact,
     }
-    return made | {f"{group}/": _entries(group, corpus, templates) for group in Group}
+    return made | {f"{group}/": _entities(group, corpus, templates) for group in EntityType}
 
 
 def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> list[Sheet]:
@@ -74,7 +74,7 @@ def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) ->
         *timeline_pages(corpus.timeline, templates, publisher),
         *figure_pages(corpus, templates, publisher),
         *initiative_pages(corpus, templates, publisher),
-        *entry_list_pages(corpus, templates, publisher),
+        *entity_list_pages(corpus, templates, publisher),
     ]
 
 
@@ -90,7 +90,7 @@ def overview_head(
 
 def _home(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
     news = corpus.articles[:_MOST_NEWS]
-    browse = [(group, corpus.top_profiles(group, _MOST_BROWSED)) for group in Group]
+    browse = [(group, corpus.top_profiles(group, _MOST_BROWSED)) for group in EntityType]
     shown = [(group, profiles) for group, profiles in browse if profiles]
     html = templates.render("home.html", corpus=corpus, gallery=gallery, articles=news, browse=shown, root="")
     return Overview(html, tuple(analysed.url for analysed in news))
@@ -115,10 +115,10 @@ def _timeline(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
     return templates.render("timeline.html", **values, root="../")
 
 
-def _entries(group: Group, corpus: Corpus, templates: Templates) -> Overview:
-    part = entry_parts(group, corpus)[0]
-    html = templates.render("entries.html", part=part, root=part.root)
-    return Overview(html, tuple(profile.entry.path for profile in part.items), next=part.next)
+def _entities(group: EntityType, corpus: Corpus, templates: Templates) -> Overview:
+    part = entity_parts(group, corpus)[0]
+    html = templates.render("entities.html", part=part, root=part.root)
+    return Overview(html, tuple(profile.entity.path for profile in part.items), next=part.next)
 
 
 def _glossary(corpus: Corpus, templates: Templates) -> str:

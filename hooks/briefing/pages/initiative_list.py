@@ -42,7 +42,7 @@ def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher)
             (part.place, told),
             partial(_page, part, corpus, templates, publisher),
             articles=[report.analysed for report in reports],
-            entries=[key for report in reports for key in report.initiative.concerned],
+            entities=[key for report in reports for key in report.initiative.concerned],
         )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.blocks import Block
-from briefing.desk.reference import Entry, Term
+from briefing.desk.reference import Entity, Term
 from briefing.pages.annotations import Mark, Place, Stated, english_places, german_places, stated_in
 
 
@@ -18,7 +18,7 @@ class Run(NamedTuple):
 
     text: str
     mark: Mark | None = None
-    entry: Entry | None = None
+    entity: Entity | None = None
     """Whose page it leads to."""
     term: Term | None = None
     """Whose entry in the glossary it leads to."""
@@ -47,8 +47,8 @@ def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
 def _linked_block(
     analysed: AnalysedArticle, block: Block, stated: Mapping[str, Stated]
 ) -> Iterator[tuple[str, Linked]]:
-    german: set[Entry | Term] = set()
-    english: set[Entry | Term] = set()
+    german: set[Entity | Term] = set()
+    english: set[Entity | Term] = set()
     for sentence in block.sentences:
         known = stated[sentence.id]
         text = analysed.translation.english[sentence.id].text or ""
@@ -61,7 +61,7 @@ def _linked_block(
         )
 
 
-def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[Run, ...]:
+def _runs(text: str, places: Iterable[Place], seen: set[Entity | Term]) -> tuple[Run, ...]:
     runs: list[Run] = []
     done = 0
     for place in places:
@@ -72,8 +72,8 @@ def _runs(text: str, places: Iterable[Place], seen: set[Entry | Term]) -> tuple[
             continue
         if done < place.start:
             runs.append(Run(text[done : place.start]))
-        entry, term = (subject, None) if isinstance(subject, Entry) else (None, subject)
-        runs.append(Run(text[place.start : place.end], place.mark, entry, term))
+        entity, term = (subject, None) if isinstance(subject, Entity) else (None, subject)
+        runs.append(Run(text[place.start : place.end], place.mark, entity, term))
         done = place.end
     if done < len(text):
         runs.append(Run(text[done:]))

@@ -7,12 +7,12 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.metadata import Basis, Published
-from briefing.desk.reference import Group
+from briefing.desk.reference import EntityType
 from briefing.german.dates.calendar import Precision
 from briefing.pages import wording
-from briefing.pages.descriptions import article_description, entry_title
+from briefing.pages.descriptions import article_description, entity_title
 from briefing.pages.paging import Part
-from briefing.pages.structured_data import Json, article_graph, entry_graph, list_graph
+from briefing.pages.structured_data import Json, article_graph, entity_graph, list_graph
 from briefing.settings import Publisher
 
 PICTURE_SIZE = (1200, 630)
@@ -20,7 +20,7 @@ PICTURE_SIZE = (1200, 630)
 SITE_PICTURE = "social.png"
 """Below the site's root; the picture of every page but the articles'."""
 
-WITH_FEED = (Group.COMPANIES, Group.TOPICS)
+WITH_FEED = (EntityType.COMPANIES, EntityType.TOPICS)
 """The groups whose entries have feeds of their own."""
 
 
@@ -74,7 +74,7 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
         "DC.rights": wording.rights(analysed),
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
-    meta += [("DC.subject", topic.entry.name) for topic in analysed.topics]
+    meta += [("DC.subject", topic.entity.name) for topic in analysed.topics]
     return Head(
         title=analysed.title,
         description=analysed.notes.summary or article_description(analysed),
@@ -88,13 +88,13 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
     )
 
 
-def entry_head(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Head:
+def entity_head(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Head:
     """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
-    entry = profile.entry
-    data = entry_graph(profile, part, corpus, publisher)
-    head = _website(entry_title(profile, part), entry.description, part.path, data, publisher)
-    has_feed = entry.key.group in WITH_FEED and part.number == 1
-    head = replace(head, feed=f"{publisher.name}: {entry.name}" if has_feed else None)
+    entity = profile.entity
+    data = entity_graph(profile, part, corpus, publisher)
+    head = _website(entity_title(profile, part), entity.description, part.path, data, publisher)
+    has_feed = entity.id.type in WITH_FEED and part.number == 1
+    head = replace(head, feed=f"{publisher.name}: {entity.name}" if has_feed else None)
     return among_others(head, part.previous, part.next, publisher)
 
 

@@ -6,7 +6,7 @@ That page is served at any depth, hence its links begin at the root of the host.
 from urllib.parse import urlsplit
 
 from briefing.corpus.corpus import Corpus
-from briefing.desk.reference import Group
+from briefing.desk.reference import EntityType
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -17,8 +17,8 @@ _MOST_ENTRIES = 12
 def not_found(corpus: Corpus, templates: Templates, publisher: Publisher) -> str:
     """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
     groups = {
-        group: [profile.entry for profile in corpus.top_profiles(group, _MOST_ENTRIES)]
-        for group in (Group.COMPANIES, Group.TOPICS)
+        group: [profile.entity for profile in corpus.top_profiles(group, _MOST_ENTRIES)]
+        for group in (EntityType.COMPANIES, EntityType.TOPICS)
     }
     root = urlsplit(publisher.url).path
     return templates.render("not_found.html", articles=corpus.articles[:_MOST_ARTICLES], groups=groups, root=root)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.desk.reference import Key
+from briefing.desk.reference import EntityId
 from briefing.pages.page import Page
 
 
@@ -22,5 +22,5 @@ class Sheet:
     """The articles of which it says something."""
     figures: Iterable[tuple[AnalysedArticle, StatedFigure]] = ()
     """Those that it shows together with their echoes."""
-    entries: Iterable[Key] = ()
+    entities: Iterable[EntityId] = ()
     """Those to whose pages it leads if they have one."""

@@ -14,7 +14,7 @@ from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
-from briefing.desk.reference import Entry, Group, Term
+from briefing.desk.reference import Entity, EntityType, Term
 from briefing.desk.rights import Extent
 from briefing.pages import wording
 from briefing.pages.disclosures import disclosure_of_all
@@ -29,20 +29,20 @@ _BY_ALGORITHM = f"{_SOURCE_TYPES}trainedAlgorithmicMedia"
 _BY_BOTH = f"{_SOURCE_TYPES}compositeWithTrainedAlgorithmicMedia"
 _WIKIDATA = "https://www.wikidata.org/entity/"
 _TYPES = {
-    Group.COMPANIES: "Organization",
-    Group.PEOPLE: "Person",
-    Group.PLACES: "Place",
-    Group.OUTLETS: "NewsMediaOrganization",
-    Group.EVENTS: "Event",
-    Group.TOPICS: "DefinedTerm",
+    EntityType.COMPANIES: "Organization",
+    EntityType.PEOPLE: "Person",
+    EntityType.PLACES: "Place",
+    EntityType.OUTLETS: "NewsMediaOrganization",
+    EntityType.EVENTS: "Event",
+    EntityType.TOPICS: "DefinedTerm",
 }
 _TYPES_OF_KIND = {
-    (Group.COMPANIES, "platform"): "Brand",
-    (Group.COMPANIES, "service"): "Brand",
-    (Group.PLACES, "country"): "Country",
-    (Group.PLACES, "city"): "City",
-    (Group.PLACES, "continent"): "Continent",
-    (Group.PLACES, "province"): "AdministrativeArea",
+    (EntityType.COMPANIES, "platform"): "Brand",
+    (EntityType.COMPANIES, "service"): "Brand",
+    (EntityType.PLACES, "country"): "Country",
+    (EntityType.PLACES, "city"): "City",
+    (EntityType.PLACES, "continent"): "Continent",
+    (EntityType.PLACES, "province"): "AdministrativeArea",
 }
 _RELATIONS = {
     "parent": "parentOrganization",
@@ -60,26 +60,26 @@ def article_graph(analysed: AnalysedArticle, publisher: Publisher) -> Json:
     return _graph([_site(publisher), *translation, _original(analysed, url), *corrected])
 
 
-def entry_graph(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Json:
+def entity_graph(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Json:
     """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
-    entry = profile.entry
-    thing = _thing(entry, publisher) | {
-        "description": entry.description,
-        "alternateName": sorted({form.text for form in entry.forms if not form.surname} - {entry.name}),
+    entity = profile.entity
+    thing = _thing(entity, publisher) | {
+        "description": entity.description,
+        "alternateName": sorted({alias.text for alias in entity.aliases if not alias.surname} - {entity.name}),
         "subjectOf": [_article(mentions.analysed, publisher) for mentions in part.items],
     }
-    for relation, key in entry.related.items():
+    for relation, key in entity.related.items():
         if relation not in _RELATIONS:
             continue
-        related = _thing(corpus.reference.entries[key], publisher, key in corpus.profiles)
+        related = _thing(corpus.reference.entities[key], publisher, key in corpus.profiles)
         if thing["@type"] == "Brand":
             # A brand has no parent; an organisation has brands.
             thing["@reverse"] = {"brand": related}
         else:
             thing[_RELATIONS[relation]] = related
-    if entry.key.group is Group.PEOPLE and entry.kind:
-        thing["jobTitle"] = entry.kind
-    page = _web_page("WebPage", entry.name, entry.description, publisher.at(part.path), publisher)
+    if entity.id.type is EntityType.PEOPLE and entity.kind:
+        thing["jobTitle"] = entity.kind
+    page = _web_page("WebPage", entity.name, entity.description, publisher.at(part.path), publisher)
     page |= quoted([mentions.analysed for mentions in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
@@ -144,7 +144,7 @@ def _article(analysed: AnalysedArticle, publisher: Publisher) -> Json:
 
 
 def _translation(analysed: AnalysedArticle, url: str, publisher: Publisher) -> Json:
-    named = [named.entry for named in analysed.named.values()]
+    named = [named.entity for named in analysed.named.values()]
     return _known(
         {
             "@type": "NewsArticle",
@@ -158,8 +158,8 @@ def _translation(analysed: AnalysedArticle, url: str, publisher: Publisher) -> J
             "translationOfWork": {"@id": f"{url}#original"},
             "isBasedOn": {"@id": f"{url}#original"},
             "isPartOf": {"@id": f"{publisher.url}#website"},
-            "about": [_thing(topic.entry, publisher) for topic in analysed.topics],
-            "mentions": [_thing(entry, publisher) for entry in named],
+            "about": [_thing(topic.entity, publisher) for topic in analysed.topics],
+            "mentions": [_thing(entity, publisher) for entity in named],
             "editor": [{"@type": "Person", "name": name} for name in reviewers(analysed)],
             "dateModified": last_change(analysed),
             "correction": _corrections(analysed),
@@ -235,15 +235,15 @@ def _original(analysed: AnalysedArticle, url: str) -> Json:
     )
 
 
-def _thing(entry: Entry, publisher: Publisher, has_page: bool = True) -> Json:
-    url = publisher.at(entry.path) if has_page else None
+def _thing(entity: Entity, publisher: Publisher, has_page: bool = True) -> Json:
+    url = publisher.at(entity.path) if has_page else None
     return _known(
         {
-            "@type": _TYPES_OF_KIND.get((entry.key.group, entry.kind or ""), _TYPES[entry.key.group]),
+            "@type": _TYPES_OF_KIND.get((entity.id.type, entity.kind or ""), _TYPES[entity.id.type]),
             "@id": f"{url}#entry" if url else None,
-            "name": entry.name,
+            "name": entity.name,
             "url": url,
-            "sameAs": f"{_WIKIDATA}{entry.wikidata}" if entry.wikidata else None,
+            "sameAs": f"{_WIKIDATA}{entity.wikidata}" if entity.wikidata else None,
         }
     )
 

@@ -27,14 +27,14 @@ class Source(Mapping[str, str]):
     """The pages of one bundle by their paths in it, each made when it is asked for and kept by nobody."""
 
     def __init__(
-        self, language: str, words: "_Words", entries: Sequence[Findable], templates: Templates, key_of: KeyOf | None
+        self, language: str, words: "_Words", entities: Sequence[Findable], templates: Templates, key_of: KeyOf | None
     ) -> None:
         self._language = language
         self._words = words
         self._templates = templates
         self._key_of = key_of
         self._articles = {f"articles/{analysed.article.slug}/index.html": analysed for analysed in words.articles}
-        self._entries = {f"{found.path}/index.html": found for found in entries}
+        self._entities = {f"{found.path}/index.html": found for found in entities}
 
     @property
     def key(self) -> str:
@@ -42,7 +42,7 @@ class Source(Mapping[str, str]):
         if self._key_of is None:
             return ""
         return digest(
-            self._language, *map(self._key_of, self._words.articles), "entries", *map(repr, self._entries.values())
+            self._language, *map(self._key_of, self._words.articles), "entries", *map(repr, self._entities.values())
         )
 
     def made(self) -> dict[str, str]:
@@ -54,14 +54,14 @@ class Source(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         if path in self._articles:
             return article_page(self._articles[path], self._language, self._words.hidden, self._templates)
-        return entry_page(self._entries[path], self._language, self._templates)
+        return entry_page(self._entities[path], self._language, self._templates)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._articles
-        yield from self._entries
+        yield from self._entities
 
     def __len__(self) -> int:
-        return len(self._articles) + len(self._entries)
+        return len(self._articles) + len(self._entities)
 
 
 class _Words:

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import EntityProfile
 from briefing.corpus.initiatives import InitiativeReports
-from briefing.desk.reference import Group, Term
+from briefing.desk.reference import EntityType, Term
 from briefing.pages.initiative_list import initiative_places
 from briefing.search.expansions import names_of
 
 _KINDS = {
-    Group.COMPANIES: "Company", Group.PEOPLE: "Person", Group.PLACES: "Place", Group.OUTLETS: "Outlet",
-    Group.EVENTS: "Event", Group.TOPICS: "Topic",
-}  # fmt: skip
+    EntityType.COMPANIES: "Company",
+    EntityType.PEOPLE: "Person",
+    EntityType.PLACES: "Place",
+    EntityType.OUTLETS: "Outlet",
+    EntityType.EVENTS: "Event",
+    EntityType.TOPICS: "Topic",
+}
 
 
 @dataclass(frozen=True)
@@ -49,20 +53,20 @@ def findables(corpus: Corpus) -> Iterator[Findable]:
 
 
 def _entry(profile: EntityProfile, corpus: Corpus) -> Findable:
-    entry = profile.entry
-    group = entry.key.group
-    role = entry.kind if group is Group.PEOPLE and entry.kind else ""
-    others = (corpus.reference.entries[key] for key in entry.related.values())
+    entity = profile.entity
+    group = entity.id.type
+    role = entity.kind if group is EntityType.PEOPLE and entity.kind else ""
+    others = (corpus.reference.entities[key] for key in entity.related.values())
     return Findable(
-        path=str(entry.key),
-        url=entry.path,
+        path=str(entity.id),
+        url=entity.path,
         group=group,
-        kind=_KINDS[group] if group is Group.PEOPLE or not entry.kind else entry.kind.capitalize(),
-        name=entry.name,
+        kind=_KINDS[group] if group is EntityType.PEOPLE or not entity.kind else entity.kind.capitalize(),
+        name=entity.name,
         language="en",
-        names=names_of(entry),
-        about=entry.description,
-        context=" ".join((role, *(other.name for other in others), *entry.terms)),
+        names=names_of(entity),
+        about=entity.description,
+        context=" ".join((role, *(other.name for other in others), *entity.terms)),
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.desk.reference import Entry
+from briefing.desk.reference import Entity
 from briefing.german.compounds import Compounds
 from briefing.german.dates.words import MONTHS
 from briefing.german.names.nouns import capitalised_words
@@ -43,7 +43,7 @@ def known_of_sentences(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for named in analysed.named.values():
         if named.sentences:
-            found.setdefault(named.sentences[0], []).extend(names_of(named.entry))
+            found.setdefault(named.sentences[0], []).extend(names_of(named.entity))
     for use in {use.term: use for use in reversed(analysed.facts.terms)}.values():
         found.setdefault(use.sentence, []).append(_PARENTHESIS.sub("", use.term.en))
     for time in analysed.facts.times:
@@ -53,9 +53,9 @@ def known_of_sentences(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
     return found
 
 
-def names_of(entry: Entry) -> tuple[str, ...]:
+def names_of(entity: Entity) -> tuple[str, ...]:
     """Return all names of an entry, the page's own first, each once."""
-    return tuple(dict.fromkeys((entry.name, entry.name_de, *(form.text for form in entry.forms))))
+    return tuple(dict.fromkeys((entity.name, entity.name_de, *(alias.text for alias in entity.aliases))))
 
 
 def german_months(words: str) -> list[str]:

@@ -45,7 +45,7 @@ def _chosen(kind: str, counted: Counter[Facet]) -> Sequence[Facet]:
 
 
 def _facets(analysed: AnalysedArticle) -> Iterator[Facet]:
-    yield from (("Company", named.entry.name, named.entry.key.id) for named in analysed.companies)
+    yield from (("Company", named.entity.name, named.entity.id.slug) for named in analysed.companies)
     if year := year_of(analysed):
         yield "Year", year, year
     if outlet := analysed.outlet.value:

@@ -135,7 +135,7 @@ def _surroundings(analysed: AnalysedArticle) -> Iterator[str]:
     when = wording.date_in_words(analysed.notes.published)
     yield from german_months(when)
     yield from figure_words(when, "en")
-    yield from (name for topic in analysed.topics for name in names_of(topic.entry))
+    yield from (name for topic in analysed.topics for name in names_of(topic.entity))
     if analysed.author.value:
         yield analysed.author.value
     yield from facet_words(analysed)

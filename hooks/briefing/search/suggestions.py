@@ -28,10 +28,10 @@ def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
     """
     articles = corpus.articles
     shards = shards_of(articles, most)
-    profiles = sorted(corpus.profiles.values(), key=lambda profile: (-profile.sentence_count, str(profile.entry.key)))
-    entries = [profile.entry for profile in profiles[:_MOST_NAMES]]
-    english = dict.fromkeys((*(entry.name for entry in entries), *_frequent(_english(articles))))
-    others = _first((name for entry in entries for name in names_of(entry)[1:]), _MOST_NAMES)
+    profiles = sorted(corpus.profiles.values(), key=lambda profile: (-profile.sentence_count, str(profile.entity.id)))
+    entities = [profile.entity for profile in profiles[:_MOST_NAMES]]
+    english = dict.fromkeys((*(entity.name for entity in entities), *_frequent(_english(articles))))
+    others = _first((name for entity in entities for name in names_of(entity)[1:]), _MOST_NAMES)
     terms = _first((term.de for term in corpus.reference.terms), _MOST_TERMS)
     german = dict.fromkeys((*others, *terms, *_frequent(_nouns(articles))))
     common = {"en": sorted(ENGLISH), "de": sorted(GERMAN)}

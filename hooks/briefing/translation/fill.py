@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin
 from briefing.desk.blocks import Block
-from briefing.desk.memory import Entry
+from briefing.desk.memory import MemoryEntry
 from briefing.german.normalize import normalize
 from briefing.translation.chain import Translated, Untranslated
 from briefing.translation.checks.answers import findings, quotes_are_balanced
@@ -174,8 +174,8 @@ def _is_balanced(file: MemoryFile, block: Block) -> bool:
     return len(english) < len(entries) or quotes_are_balanced(english)
 
 
-def _known_english(desk: Sequence[Article]) -> Mapping[str, Entry]:
-    known: dict[str, Entry] = {}
+def _known_english(desk: Sequence[Article]) -> Mapping[str, MemoryEntry]:
+    known: dict[str, MemoryEntry] = {}
     for article in desk:
         for entry in article.memory.entries:
             if entry.en and not entry.stale and not entry.findings:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.memory import Entry, Memory
+from briefing.desk.memory import Memory, MemoryEntry
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.normalize import normalize
 
@@ -92,11 +92,11 @@ def pair(article: Article) -> Translation:
     return Translation(english)
 
 
-def _index(memory: Memory) -> dict[tuple[str, str | None], Entry]:
+def _index(memory: Memory) -> dict[tuple[str, str | None], MemoryEntry]:
     return {(normalize(entry.de), entry.context): entry for entry in memory.entries}
 
 
-def _english(entry: Entry) -> English:
+def _english(entry: MemoryEntry) -> English:
     if entry.review:
         state = State.REVIEWED
     elif entry.stale:

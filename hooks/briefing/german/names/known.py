@@ -29,18 +29,18 @@ _TITLE = re.compile(
 
 
 @dataclass(frozen=True)
-class NameForm(Generic[Owner]):
-    """One way to write the name of something."""
+class Alias(Generic[Owner]):
+    """One spelling of the name of something."""
 
     text: str
     """`Alibaba Group`"""
     owner: Owner
     """The entity that it names."""
     near: tuple[str, ...] = ()
-    """Parts of words: an ambiguous form counts only where one of them stands in the same sentence, or after its owner
-    was named in the article by another form."""
+    """Parts of words: an ambiguous alias counts only where one of them stands in the same sentence, or after its owner
+    was named in the article by another alias."""
     never: tuple[str, ...] = ()
-    """Phrases that hold the form and mean something else: `Otto von`."""
+    """Phrases that hold the alias and mean something else: `Otto von`."""
     quoted: bool = False
     """Counts only in quotation marks, as the press sets titles that are common words: `„Welt“`."""
     surname: bool = False
@@ -65,25 +65,25 @@ class NameUse(NamedTuple, Generic[Owner]):
 class NameIndex(Generic[Owner]):
     """The known names, indexed by their first words."""
 
-    def __init__(self, forms: Iterable[NameForm[Owner]]) -> None:
-        self._by_first_word: dict[str, list[NameForm[Owner]]] = defaultdict(list)
+    def __init__(self, aliases: Iterable[Alias[Owner]]) -> None:
+        self._by_first_word: dict[str, list[Alias[Owner]]] = defaultdict(list)
         self._surnames: dict[Owner, str] = {}
-        for form in forms:
-            if first := _WORD.search(form.text):
-                self._by_first_word[first[0]].append(form)
-            if form.surname:
-                self._surnames[form.owner] = form.text
+        for alias in aliases:
+            if first := _WORD.search(alias.text):
+                self._by_first_word[first[0]].append(alias)
+            if alias.surname:
+                self._surnames[alias.owner] = alias.text
         self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
         """The spellings of first words."""
         for found in self._by_first_word.values():
-            # Of forms that are spelt alike, the one with conditions is tried before the one without.
-            found.sort(key=lambda form: (-len(form.text), not (form.near or form.surname)))
+            # Of aliases that are spelt alike, the one with conditions is tried before the one without.
+            found.sort(key=lambda alias: (-len(alias.text), not (alias.near or alias.surname)))
 
     def nameable(self, text: str) -> set[Owner]:
         """Return the owners of names whose first words a text holds."""
         found = self._spelt(nfc(text))
         words = found.union(word[:-1] for word in found if word.endswith("s"))
-        return {form.owner for word in words for form in self._by_first_word.get(word, ())}
+        return {alias.owner for word in words for alias in self._by_first_word.get(word, ())}
 
     def find(self, sentences: Sequence[str]) -> list[tuple[NameUse[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
@@ -108,7 +108,7 @@ class NameIndex(Generic[Owner]):
 class _ArticleContext(Generic[Owner]):
     """The names that the article has used so far, by which ambiguous ones are told."""
 
-    def __init__(self, by_first_word: dict[str, list[NameForm[Owner]]], surnames: dict[Owner, str]) -> None:
+    def __init__(self, by_first_word: dict[str, list[Alias[Owner]]], surnames: dict[Owner, str]) -> None:
         self._by_first_word = by_first_word
         self._surnames = surnames
         self._named: set[Owner] = set()
@@ -121,55 +121,55 @@ class _ArticleContext(Generic[Owner]):
         for word in _places_of(spellings, text):
             if word.start() < end:
                 continue
-            form = self._form(text, word)
-            if form:
-                start = word.start() - form.offset
-                end = start + len(form.text)
-                self._remember(form)
-                yield NameUse(place[start], place[end], form.owner)
+            alias = self._alias(text, word)
+            if alias:
+                start = word.start() - alias.offset
+                end = start + len(alias.text)
+                self._remember(alias)
+                yield NameUse(place[start], place[end], alias.owner)
 
-    def _form(self, text: str, word: re.Match[str]) -> NameForm[Owner] | None:
+    def _alias(self, text: str, word: re.Match[str]) -> Alias[Owner] | None:
         # "Alibabas" is looked up as it stands and without its s.
         for spelling in (word[0], word[0][:-1]) if word[0].endswith("s") else (word[0],):
-            for form in self._by_first_word.get(spelling, ()):
-                start = word.start() - form.offset
-                if start >= 0 and _stands(form.text, text, start) and self._is_meant(form, text, start):
-                    return form
+            for alias in self._by_first_word.get(spelling, ()):
+                start = word.start() - alias.offset
+                if start >= 0 and _stands(alias.text, text, start) and self._is_meant(alias, text, start):
+                    return alias
         return None
 
-    def _is_meant(self, form: NameForm[Owner], text: str, start: int) -> bool:
-        end = start + len(form.text)
-        for phrase in form.never:
+    def _is_meant(self, alias: Alias[Owner], text: str, start: int) -> bool:
+        end = start + len(alias.text)
+        for phrase in alias.never:
             # Hardly ever in the sentence at all.
             if phrase in text and phrase in text[max(0, start - len(phrase)) : end + len(phrase)]:
                 return False
-        if form.quoted and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING):
+        if alias.quoted and not (text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING):
             return False
-        if form.surname:
-            return self._is_bearer(form, text, start)
-        if not form.near:
+        if alias.surname:
+            return self._is_bearer(alias, text, start)
+        if not alias.near:
             return True
         # "Otto Waalkes" is somebody else, whatever the sentence is on.
-        if re.match(r" [A-ZÄÖÜ][a-zäöüß]", text[end:]) and " " not in form.text:
+        if re.match(r" [A-ZÄÖÜ][a-zäöüß]", text[end:]) and " " not in alias.text:
             return False
         rest = f"{text[:start]} {text[end:]}".casefold()
-        return form.owner in self._named or any(part.casefold() in rest for part in form.near)
+        return alias.owner in self._named or any(part.casefold() in rest for part in alias.near)
 
-    def _is_bearer(self, form: NameForm[Owner], text: str, start: int) -> bool:
+    def _is_bearer(self, alias: Alias[Owner], text: str, start: int) -> bool:
         before = _WORD_BEFORE.search(text, 0, start)
         if before and _is_first_name(before[1], opens=before.start() == 0):
             # "Yo-Yo Ma": from here on, "Ma" alone could be either.
-            self._bearers.pop(form.text, None)
+            self._bearers.pop(alias.text, None)
             return False
-        return self._bearers.get(form.text) == form.owner
+        return self._bearers.get(alias.text) == alias.owner
 
-    def _remember(self, form: NameForm[Owner]) -> None:
-        self._named.add(form.owner)
-        surname = self._surnames.get(form.owner)
-        if surname and not form.surname:
+    def _remember(self, alias: Alias[Owner]) -> None:
+        self._named.add(alias.owner)
+        surname = self._surnames.get(alias.owner)
+        if surname and not alias.surname:
             # Of two that were named, "Ma" alone could be either, until one of them is named again.
             other = self._bearers.get(surname)
-            self._bearers[surname] = form.owner if other in (None, form.owner) else None
+            self._bearers[surname] = alias.owner if other in (None, alias.owner) else None
 
 
 def _places_of(words: Iterable[str], text: str) -> list[re.Match[str]]:
@@ -192,9 +192,9 @@ def _is_first_name(word: str, opens: bool) -> bool:
     return not (opens and word.casefold() in OPENERS)
 
 
-def _stands(form: str, text: str, start: int) -> bool:
+def _stands(alias: str, text: str, start: int) -> bool:
     """Return whether a form is there as a word, perhaps with a genitive s."""
-    if not text.startswith(form, start):
+    if not text.startswith(alias, start):
         return False
-    rest = text[start + len(form) : start + len(form) + 2]
+    rest = text[start + len(alias) : start + len(alias) + 2]
     return not _WORD.match(rest) or (rest[0] == "s" and not _WORD.match(rest[1:]))

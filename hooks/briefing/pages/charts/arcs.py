@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.corpus.relations import Relation
-from briefing.desk.reference import Entry, Group
+from briefing.desk.reference import Entity, EntityType
 from briefing.pages.charts.linear_arrangement import close_together
 from briefing.pages.charts.rows import NARROW, WIDE, Canvas, Link
 from briefing.pages.charts.selection import Choice, Known
@@ -45,7 +45,7 @@ LAYOUTS = (Layout(replace(WIDE, width=720), 24, 150, 33), Layout(NARROW, 16, 104
 class Node:
     """A company or person in its place."""
 
-    entry: Entry
+    entity: Entity
     x: float
     y: float
     """Of its dot."""
@@ -112,15 +112,15 @@ class Arcs:
 
 def arcs(choice: Choice, layout: Layout, known: Mapping[str, Known]) -> Arcs:
     """Return the drawing of a choice of ties; `known` are the undertakings by their ids."""
-    by_key = {str(entry.key): entry for entry in choice.parties}
+    by_key = {str(entity.id): entity for entity in choice.parties}
     order = close_together(list(by_key), _weights(choice.relations))
     place = {key: number for number, key in enumerate(order)}
     columns = _columns(choice.relations, place, layout)
     fitting = [relation for relation in choice.relations if _distance(relation, place) in columns]
     sentences: Counter[str] = Counter()
     for relation in choice.relations:
-        for entry in (relation.one, relation.other):
-            sentences[str(entry.key)] += relation.sentences
+        for entity in (relation.one, relation.other):
+            sentences[str(entity.id)] += relation.sentences
     most = max(sentences.values())
     nodes = tuple(
         _node(by_key[key], number, 3 + 5 * (sentences[key] / most) ** 0.5, layout) for number, key in enumerate(order)
@@ -141,14 +141,14 @@ def arcs(choice: Choice, layout: Layout, known: Mapping[str, Known]) -> Arcs:
 
 def _weights(relations: Sequence[Relation]) -> dict[tuple[str, str], float]:
     return {
-        (str(relation.one.key), str(relation.other.key)): relation.sentences
+        (str(relation.one.id), str(relation.other.id)): relation.sentences
         + (_INITIATIVE if relation.initiatives else 0.0)
         for relation in relations
     }
 
 
 def _distance(relation: Relation, place: dict[str, int]) -> int:
-    return abs(place[str(relation.one.key)] - place[str(relation.other.key)])
+    return abs(place[str(relation.one.id)] - place[str(relation.other.id)])
 
 
 def _columns(relations: Sequence[Relation], place: dict[str, int], layout: Layout) -> dict[int, int]:
@@ -158,16 +158,16 @@ def _columns(relations: Sequence[Relation], place: dict[str, int], layout: Layou
     return {distance: number for number, distance in enumerate(distances[:room])}
 
 
-def _node(entry: Entry, number: int, radius: float, layout: Layout) -> Node:
+def _node(entity: Entity, number: int, radius: float, layout: Layout) -> Node:
     y = _ROW * (number + 0.5)
     return Node(
-        entry=entry,
+        entity=entity,
         x=layout.names,
         y=y,
         radius=radius,
-        label=shortened(entry.name, layout.canvas.size, layout.names - 16),
+        label=shortened(entity.name, layout.canvas.size, layout.names - 16),
         target=Box(0, _ROW * number, layout.names + 10, _ROW),
-        is_person=entry.key.group is Group.PEOPLE,
+        is_person=entity.id.type is EntityType.PEOPLE,
     )
 
 
@@ -183,7 +183,7 @@ def _edge(
     layout: Layout,
     weight: float,
 ) -> Edge:
-    upper, lower = sorted((place[str(relation.one.key)], place[str(relation.other.key)]))
+    upper, lower = sorted((place[str(relation.one.id)], place[str(relation.other.id)]))
     top, bottom = _ROW * (upper + 0.5), _ROW * (lower + 0.5)
     x, y = layout.names + layout.step * (columns[lower - upper] + 1), (top + bottom) / 2
     joined = known.get(relation.initiatives[0].id) if relation.initiatives else None

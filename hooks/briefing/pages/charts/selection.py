@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.corpus.initiatives import InitiativeReports
 from briefing.corpus.relations import Relation
-from briefing.desk.reference import Entry
+from briefing.desk.reference import Entity
 
 _MOST_TIES = 48
 
@@ -15,7 +15,7 @@ _MOST_TIES = 48
 class Choice:
     """What a drawing shows of the ties."""
 
-    parties: tuple[Entry, ...]
+    parties: tuple[Entity, ...]
     """The best connected first."""
     relations: tuple[Relation, ...]
     """Between them, the strongest first."""
@@ -46,24 +46,24 @@ class Known:
 
 def chosen(relations: Sequence[Relation], most_parties: int) -> Choice:
     """Return the best connected parties and the ties between them; where there are too many, the joined ones first."""
-    entries: dict[str, Entry] = {}
+    entities: dict[str, Entity] = {}
     strength: Counter[str] = Counter()
     for relation in relations:
-        for entry in (relation.one, relation.other):
-            entries[str(entry.key)] = entry
-            strength[str(entry.key)] += relation.sentences + (1 if relation.initiatives else 0)
-    ranked = sorted(entries, key=lambda key: (-strength[key], key))
+        for entity in (relation.one, relation.other):
+            entities[str(entity.id)] = entity
+            strength[str(entity.id)] += relation.sentences + (1 if relation.initiatives else 0)
+    ranked = sorted(entities, key=lambda key: (-strength[key], key))
     best = set(ranked[:most_parties])
-    inside = [relation for relation in relations if str(relation.one.key) in best and str(relation.other.key) in best]
+    inside = [relation for relation in relations if str(relation.one.id) in best and str(relation.other.id) in best]
     # Where everybody deals with one other only, the best may have no tie between them.
     drawn = sorted(
         inside or relations[: most_parties // 2], key=lambda relation: (not relation.initiatives, -relation.sentences)
     )[:_MOST_TIES]
-    tied = {str(entry.key) for relation in drawn for entry in (relation.one, relation.other)}
+    tied = {str(entity.id) for relation in drawn for entity in (relation.one, relation.other)}
     return Choice(
-        parties=tuple(entries[key] for key in ranked if key in tied),
+        parties=tuple(entities[key] for key in ranked if key in tied),
         relations=tuple(sorted(drawn, key=lambda relation: -relation.sentences)),
-        of_parties=len(entries),
+        of_parties=len(entities),
         of_ties=len(relations),
     )
 

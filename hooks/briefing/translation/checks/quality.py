@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.desk.article import Article
-from briefing.desk.reference import Group
+from briefing.desk.reference import EntityType
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.normalize import normalize
 from briefing.translation.checks.answers import differing_figures, findings, quotes_are_balanced
@@ -46,5 +46,7 @@ def _findings(article: Article, id: str, german: str, english: English) -> Itera
 
 def names_in(article: Article, id: str) -> list[str]:
     """Return the companies and people that a sentence names, as English readers know them."""
-    named = (mention.entry for mention in article.mentions if mention.sentence == id)
-    return list(dict.fromkeys(entry.name for entry in named if entry.key.group in (Group.COMPANIES, Group.PEOPLE)))
+    named = (mention.entity for mention in article.mentions if mention.sentence == id)
+    return list(
+        dict.fromkeys(entity.name for entity in named if entity.id.type in (EntityType.COMPANIES, EntityType.PEOPLE))
+    )
