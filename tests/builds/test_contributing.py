@@ -104,6 +104,7 @@ def test_the_examples_are_whole() -> None:
     assert [sum(step.language == language for step in steps()) for language in ("sh", "diff", "python")] == [4, 3, 2]
 
 
+@pytest.mark.sweep
 def test_the_article_has_its_page_in_reviewed_english(carried: Carried) -> None:
     assert "added seeds/005_3d21c37169af02c1.txt" in carried.output
     assert "5 reviewed" in carried.output
@@ -116,15 +117,18 @@ def test_the_article_has_its_page_in_reviewed_english(carried: Carried) -> None:
     assert len(article.find_all(title=re.compile("reviewed by Ann Other"))) == len(ENGLISH)
 
 
+@pytest.mark.sweep
 def test_nothing_is_left_to_do_for_the_article(carried: Carried) -> None:
     assert "005_3d21c37169af02c1" not in carried.output.partition("5 reviewed")[2]
 
 
+@pytest.mark.sweep
 def test_the_engine_is_one_of_the_engines_and_passes_its_test(carried: Carried) -> None:
     helped = run([".venv/bin/python", "-m", "briefing", "translate", "--help"], carried.root, "")
     assert "local|example" in re.sub(r"\s", "", helped)
 
 
+@pytest.mark.sweep
 def test_the_kind_of_page_has_its_list_and_its_pages(carried: Carried) -> None:
     site = carried.root / "site"
     assert page(site, "products").find("a", href=re.compile(r"products/lindenregal/$"))

@@ -138,12 +138,3 @@ def test_every_threat_names_tests_that_exist() -> None:
             path, _, name = test.partition("::")
             source = (ROOT / path).read_text(encoding="utf-8")
             assert not name or re.search(rf"^def {re.escape(name)}\(", source, re.MULTILINE), test
-
-
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_every_package_has_its_hash(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    packages = re.split(r"\n(?=[a-z0-9])", re.sub(r"(?m)^#.*\n", "", text), flags=re.IGNORECASE)
-    assert len(packages) > 20
-    assert not [package.split("\n")[0] for package in packages if "--hash=sha256:" not in package]
-    assert (ROOT / "Makefile").read_text(encoding="utf-8").count("--require-hashes") == 2

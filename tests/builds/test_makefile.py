@@ -14,7 +14,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_help_is_the_default_and_lists_the_commands() -> None:
     listed = make(ROOT, "-s").stdout
-    commands = "serve add translate build test check lint audit screenshots lock clean"
+    commands = "serve add translate build test test-all check lint audit screenshots lock clean"
     for command in commands.split():
         assert f"make {command}" in listed
 

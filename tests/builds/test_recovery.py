@@ -42,7 +42,6 @@ setattr(module, name, call)
 
 PAGEFIND = """
 import pathlib, sys, time
-from projects import TESTS
 folder = pathlib.Path(__file__).parent
 (folder / "begun").touch()
 while not (folder / "go").exists():
@@ -274,6 +273,7 @@ def test_nothing_but_the_site_needs_to_be_writable(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
 
 
+@pytest.mark.sweep
 def test_deploying_by_mkdocs_takes_the_new_site(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"a.txt": ARTICLE})
     who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -435,9 +435,9 @@ EXPORT = ["export", "--tmx", "all.tmx", "--po", "po"]
 @pytest.mark.parametrize(
     ("command", "answers", "again", "where"),
     [
-        (["add", "new.html"], "", "", "os,replace,1"),
+        pytest.param(["add", "new.html"], "", "", "os,replace,1", marks=pytest.mark.sweep),
         (["add", "new.html"], "", "", "os,fsync,2"),
-        (["add", "new.html"], "", "", "os,replace,2"),
+        pytest.param(["add", "new.html"], "", "", "os,replace,2", marks=pytest.mark.sweep),
         (REVIEW, "a\na\nq\n", "a\nq\n", "os,fsync,2"),
         (EXPORT, "", "", "os,replace,3"),
     ],

@@ -87,7 +87,10 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("where", ELSEWHERE, ids=lambda where: where.locale)
+@pytest.mark.parametrize(
+    "where",
+    [pytest.param(one, id=one.locale, marks=[] if one.in_memory else pytest.mark.sweep) for one in ELSEWHERE],
+)
 def test_the_site_is_the_same_everywhere(site: Path, tmp_path: Path, locales: Path, where: Surroundings) -> None:
     result = built(where, tmp_path, locales)
     assert result.status == 0, result.output

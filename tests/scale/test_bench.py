@@ -97,6 +97,7 @@ def test_the_rivals_get_the_same_words() -> None:
             assert text in body
 
 
+@pytest.mark.sweep
 def test_every_contestant_is_measured(measured: tuple[str, dict]) -> None:
     [size] = measured[1]["sizes"]
     assert size["articles"] == ARTICLES
@@ -111,6 +112,7 @@ def test_every_contestant_is_measured(measured: tuple[str, dict]) -> None:
     assert all(ratio > 0 for ratio in size["ratios"].values())
 
 
+@pytest.mark.sweep
 def test_the_stages_add_up_to_the_build(measured: tuple[str, dict]) -> None:
     [size] = measured[1]["sizes"]
     for name in (COLD, AGAIN):
@@ -126,6 +128,7 @@ def test_the_stages_add_up_to_the_build(measured: tuple[str, dict]) -> None:
         assert sum(attempt["processor"].values()) == pytest.approx(attempt["run"]["processor"])
 
 
+@pytest.mark.sweep
 def test_the_machine_is_described(measured: tuple[str, dict]) -> None:
     machine = measured[1]["machine"]
     assert all(machine.values())
@@ -133,6 +136,7 @@ def test_the_machine_is_described(measured: tuple[str, dict]) -> None:
     assert {"commit", "memory", "system", "Python", "mkdocs", "mkdocs-material", "hugo"} <= set(machine)
 
 
+@pytest.mark.sweep
 def test_the_printed_table_has_a_cell_for_every_size(measured: tuple[str, dict]) -> None:
     lines = [line for line in measured[0].splitlines() if line]
     assert lines[0].split() == ["articles", str(ARTICLES)]

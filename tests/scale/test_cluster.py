@@ -189,6 +189,7 @@ def who_asked(service: Service, german: str) -> str:
     return [body["api_key"] for body in map(json.loads, list(service.bodies)) if german in body["q"]][-1]
 
 
+@pytest.mark.sweep
 def test_a_lost_worker_costs_only_its_batch(tmp_path: Path, dask: Dask, service: Service) -> None:
     roots = {name: project(tmp_path / name, seeds(100, paragraphs=2)) for name in ("threads", "whole", "lost")}
     here = {"LIBRETRANSLATE_URL": service.url, "LIBRETRANSLATE_API_KEY": KEY}
@@ -233,6 +234,7 @@ def test_a_lost_worker_costs_only_its_batch(tmp_path: Path, dask: Dask, service:
     assert KEY not in output + dask.logs()
 
 
+@pytest.mark.sweep
 def test_a_batch_that_kills_every_worker_is_a_problem_of_its_sentences(
     tmp_path: Path, dask: Dask, service: Service
 ) -> None:
@@ -249,6 +251,7 @@ def test_a_batch_that_kills_every_worker_is_a_problem_of_its_sentences(
     assert [process.poll() is None for process in dask.workers.values()].count(True) == 1
 
 
+@pytest.mark.sweep
 def test_a_worker_without_a_good_key_is_named_and_passed_over(tmp_path: Path, dask: Dask, service: Service) -> None:
     root = project(tmp_path, seeds(2))
     dask.hire({"LIBRETRANSLATE_URL": service.url}, {"LIBRETRANSLATE_URL": ""}, {"LIBRETRANSLATE_URL": service.url})
@@ -282,6 +285,7 @@ def test_the_memory_says_of_what_kind_the_workers_engine_is(tmp_path: Path, dask
     assert {entry.tcomment for entry in entries} == {"origin: ai\nengine: libretranslate"}
 
 
+@pytest.mark.sweep
 def test_interrupted_it_keeps_what_has_come_and_calls_off_the_rest(
     tmp_path: Path, dask: Dask, service: Service
 ) -> None:
@@ -306,6 +310,7 @@ def test_interrupted_it_keeps_what_has_come_and_calls_off_the_rest(
     assert sum(map(len, map(polib.pofile, map(str, root.glob("seeds/*.po"))))) == 200
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("environment", "complaint"),
     [
@@ -371,6 +376,7 @@ def test_a_worker_that_is_lost_while_it_is_asked_has_no_other_version() -> None:
         ClusterExecutor(_Lossy({"tcp://one": "older", "tcp://two": gone}), ["local"], print).check()
 
 
+@pytest.mark.sweep
 def test_a_model_is_loaded_once_in_a_process_and_speaks_as_it_does_without_a_cluster(
     tmp_path: Path, dask: Dask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -393,6 +399,7 @@ def test_a_model_is_loaded_once_in_a_process_and_speaks_as_it_does_without_a_clu
     assert made[2] is not made[3]
 
 
+@pytest.mark.sweep
 def test_without_workers_it_ends(tmp_path: Path, dask: Dask, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path, seeds(1))
     assert invoke(root, *on(dask)).output == "Error: the scheduler has no workers: start some, as docs/scale.md says\n"
@@ -408,6 +415,7 @@ def test_without_workers_it_ends(tmp_path: Path, dask: Dask, service: Service, m
         TranslationRun(articles, articles, root).execute(workers)
 
 
+@pytest.mark.sweep
 def test_a_scheduler_that_ends_is_said_to_have(tmp_path: Path, service: Service) -> None:
     root = project(tmp_path / "project", seeds(4))
     dask = Dask(tmp_path)

@@ -34,7 +34,7 @@ from briefing.search.filters import facets
 from briefing.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
 from briefing.search.suggestions import suggestions_json
 from briefing.settings import Settings
-from projects import FIVE, files, searches
+from projects import FIVE, files, searches, swept
 from server import listen, serve_below
 from visits import Visit, visiting
 
@@ -181,6 +181,7 @@ def _size(articles: Any) -> int:
     return sum(len(analysed.article.sentences) for analysed in articles)
 
 
+@pytest.mark.sweep
 def test_nothing_is_indexed_when_nothing_has_changed(desk: Desk, started: list[str], tmp_path: Path) -> None:
     bundles.index(desk.sources, tmp_path, cache=Cache(desk.cache))
     assert not started
@@ -189,6 +190,7 @@ def test_nothing_is_indexed_when_nothing_has_changed(desk: Desk, started: list[s
     assert files(tmp_path) == before
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(ARTICLES > 2000, reason="needs another cache")
 def test_no_page_is_made_where_what_stands_for_all_is_known(
     desk: Desk, started: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -220,6 +222,7 @@ def test_no_page_is_made_where_what_stands_for_all_is_known(
     assert files(tmp_path / "first") == files(tmp_path / "second") == files(tmp_path / "fourth")
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(ARTICLES > 2000, reason="changes what it was made from")
 def test_an_article_that_changes_has_its_shard_indexed_and_no_other(
     desk: Desk, started: list[str], tmp_path: Path
@@ -240,6 +243,7 @@ def _renamed(analysed: AnalysedArticle, which: AnalysedArticle) -> AnalysedArtic
     return replace(analysed, headline_en=value) if analysed is which else analysed
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(ARTICLES > 2000, reason="changes what it was made from")
 def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path: Path) -> None:
     cache = shutil.copytree(desk.cache, tmp_path / "cache")
@@ -252,6 +256,7 @@ def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path
     assert files(tmp_path / "search").items() <= files(desk.search).items()
 
 
+@pytest.mark.sweep
 def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:
     shutil.copytree(desk.cache, tmp_path / "search")
     kept = files(tmp_path)
@@ -267,7 +272,7 @@ def test_only_the_two_first_bundles_carry_what_all_need(desk: Desk) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("query", COSTLY)
+@pytest.mark.parametrize("query", [*swept(*COSTLY[:-2]), COSTLY[-2], *swept(COSTLY[-1])])
 def test_a_first_search_is_small_whatever_is_asked(browser: Browser, large: str, query: str) -> None:
     """How long the answer took is printed (`-s`), and no more: that depends on what else the machine does."""
     with visiting(browser, large) as visit:
@@ -342,6 +347,7 @@ def test_older_articles_are_searched_where_they_are_wanted(browser: Browser, des
         assert _asked(visit) == set(desk.sources)
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_readers_find_what_they_ask_for_among_many(browser: Browser, large: str) -> None:
     """A recombined article is as good as the one of the five from which the sentence that it shows is taken."""
@@ -388,6 +394,7 @@ def _fits(answer: tuple[str, list[str]], wanted: list[str], slugs: Mapping[str, 
     return address in wanted or any(" ".join(words.split()) in text for words in german for text in texts)
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, large: str) -> None:
     year = year_of(desk.corpus.articles[-1])

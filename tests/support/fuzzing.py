@@ -1,6 +1,7 @@
 """What the fuzz tests share: how many inputs they try, and strategies that mutate real files.
 
-The same inputs in every run of the tests; `FUZZ_EXAMPLES=20` in the environment tries other ones, twenty times as many.
+The same inputs in every run of the tests, and in `make sweeps` five times as many of them; `FUZZ_EXAMPLES=20` in the
+environment tries other ones, twenty times as many.
 """
 
 import os
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from projects import FIVE
 
 _TIMES = float(os.environ.get("FUZZ_EXAMPLES", "0"))
+_FEW = 0.2
+"""The share of inputs that `make test` tries."""
 
 # What readers and writers of text trip over: controls, marks that combine, turn or join, what Python calls a digit or
 # white space, what other formats take for their own.
@@ -34,8 +37,9 @@ WORDS = st.sampled_from(
 
 def tried(examples: int) -> settings:
     """Return the settings of a test that tries so many inputs."""
+    times = _TIMES or (1 if settings.get_current_profile_name() == "sweep" else _FEW)
     return settings(
-        max_examples=max(1, int(examples * (_TIMES or 1))),
+        max_examples=max(1, int(examples * times)),
         derandomize=not _TIMES,
         deadline=None,
         database=None,

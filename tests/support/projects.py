@@ -112,6 +112,11 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def swept(*cases: object) -> list[object]:
+    """Return cases of a test that only `make sweeps` tries."""
+    return [pytest.param(case, marks=pytest.mark.sweep) for case in cases]
+
+
 Limits = Mapping[str, Mapping[str, int]]
 """Constants by their names, by the modules that have them: `{"exports.feeds": {"NEWEST": 5}}`."""
 

@@ -17,6 +17,7 @@ from briefing.pages import print_page
 from briefing.settings import Settings
 from briefing.site import Site
 from hostile import CHANGED, ENGLISH, GERMAN, HEADLINE, hostile_site
+from projects import swept
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMES = {
@@ -152,7 +153,7 @@ def test_it_is_bounded_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="epubcheck runs on Java, which is not installed")
-@pytest.mark.parametrize("which", ["five", "hostile", "empty"])
+@pytest.mark.parametrize("which", ["hostile", *swept("five", "empty")])
 def test_epubcheck_has_nothing_to_say(which: str, site: Path, hostile: Site, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     match which:
@@ -167,6 +168,7 @@ def test_epubcheck_has_nothing_to_say(which: str, site: Path, hostile: Site, tmp
     assert EpubCheck(path).messages == []
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not shutil.which("java"), reason="epubcheck runs on Java, which is not installed")
 def test_epubcheck_itself_finds_mistakes(site: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.epub"
