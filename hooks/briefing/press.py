@@ -19,7 +19,6 @@ from briefing.exports.feeds import feed_files, feeds, told
 from briefing.exports.po import po
 from briefing.exports.robots import robots_txt
 from briefing.keys import Keys
-from briefing.pages import wording
 from briefing.pages.article_page import article_page, redirect, withdrawn_page
 from briefing.pages.entity_page import entity_pages
 from briefing.pages.index_pages import further_pages
@@ -28,6 +27,7 @@ from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
 from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures
 from briefing.publishing.icon import ICON, icon_png
 from briefing.search.suggestions import suggestions_json
 from briefing.settings import Publisher
@@ -153,6 +153,6 @@ def _files_of_article(analysed: AnalysedArticle, summed: Json, pairs: str, publi
     return files | {
         f"{folder}/original.txt": analysed.article.original,
         f"{folder}/bilingual.txt": bilingual_text(analysed, publisher),
-        f"{folder}/article.tmx": tmx.document([pairs], wording.disclosure(analysed)),
+        f"{folder}/article.tmx": tmx.document([pairs], disclosures.disclosure(analysed)),
         f"{folder}/article.po": po(analysed),
     }

@@ -15,12 +15,12 @@ from briefing.articles.analysed_article import Analyser
 from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
 from briefing.german.dates.grammar import find_times
-from briefing.pages.charts.axes import Decades, Years
-from briefing.pages.charts.charts import Gallery, gallery_of
+from briefing.pages.charts.axes import LogAxis, YearAxis
+from briefing.pages.charts.bar_chart import BarChart, OpenEnd
+from briefing.pages.charts.charts import Charts, charts_of
 from briefing.pages.charts.date_ranges import days_of_time
-from briefing.pages.charts.linear_arrangement import close_together
-from briefing.pages.charts.rows import Chart, Open
-from briefing.pages.charts.text_width import Box, lines_of, width_of
+from briefing.pages.charts.linear_arrangement import linear_arrangement
+from briefing.pages.charts.text_width import Box, width_of, wrapped
 from briefing.pages.templates import Templates
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
@@ -52,29 +52,34 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return corpus_in(root)
 
 
-def made_of(folder: Path, **seeds: str) -> Gallery:
+def made_of(folder: Path, **seeds: str) -> Charts:
     named = {
         name.replace("__", "/").replace("_yml", ".yml").replace("_txt", ".txt"): text for name, text in seeds.items()
     }
-    return gallery_of(corpus_in(project(folder, dict(named))))
+    return charts_of(corpus_in(project(folder, dict(named))))
 
 
-def charts(gallery: Gallery) -> list[Chart]:
-    return [*gallery.timeline.charts, *(chart for money in gallery.amounts.currencies for chart in money.charts)]
+def bar_charts(charts: Charts) -> list[BarChart]:
+    return [*charts.timeline.charts, *(chart for money in charts.amounts.currencies for chart in money.charts)]
 
 
-def words(chart: Chart) -> list[Box]:
+def words(chart: BarChart) -> list[Box]:
     """Where the words of a chart stand, by their estimated widths."""
-    size, found = chart.canvas.size, []
+    size, found = chart.canvas.font_size, []
     for row in chart.rows:
         lines = [(row.heading, size * 1.08), *((line, size) for line in row.lines)]
-        found += [Box(line.x, line.y - large, width_of(line.wording.text, large), large) for line, large in lines]
+        found += [Box(line.x, line.y - large, width_of(line.phrase.text, large), large) for line, large in lines]
         found += [number.box for number in row.numbers]
     return found
 
 
+def meet(one: Box, other: Box) -> bool:
+    apart_across = one.x + one.width <= other.x or other.x + other.width <= one.x
+    return not (apart_across or one.y + one.height <= other.y or other.y + other.height <= one.y)
+
+
 def apart(boxes: list[Box]) -> bool:
-    return not any(one.meets(other) for one, other in combinations(boxes, 2))
+    return not any(meet(one, other) for one, other in combinations(boxes, 2))
 
 
 def within(box: Box, width: float, height: float) -> bool:
@@ -86,7 +91,7 @@ def within(box: Box, width: float, height: float) -> bool:
 
 @pytest.mark.parametrize("desk", ["five", "many"])
 def test_rows_stay_in_the_drawing_and_their_words_do_not_meet(desk: str, request: pytest.FixtureRequest) -> None:
-    drawn = charts(gallery_of(request.getfixturevalue(desk)))
+    drawn = bar_charts(charts_of(request.getfixturevalue(desk)))
     assert len(drawn) == 4
     for chart in drawn:
         assert chart.rows
@@ -98,38 +103,38 @@ def test_rows_stay_in_the_drawing_and_their_words_do_not_meet(desk: str, request
         assert all(within(box, chart.canvas.width, chart.height) for box in boxes)
         assert apart(boxes)
         marks = [row.mark for row in chart.rows]
-        assert not any(mark.meets(box) for mark in marks for box in boxes)
+        assert not any(meet(mark, box) for mark in marks for box in boxes)
 
 
 @pytest.mark.parametrize("desk", ["five", "many"])
 def test_badges_and_names_of_the_network_do_not_meet(desk: str, request: pytest.FixtureRequest) -> None:
-    for drawing in gallery_of(request.getfixturevalue(desk)).network.drawings:
-        seen = [Box(edge.x - edge.pill / 2, edge.y - 9, edge.pill, 18) for edge in drawing.edges]
+    for drawing in charts_of(request.getfixturevalue(desk)).network.drawings:
+        seen = [Box(edge.x - edge.badge_width / 2, edge.y - 9, edge.badge_width, 18) for edge in drawing.edges]
         names = [node.target for node in drawing.nodes]
         assert all(within(box, drawing.canvas.width, drawing.height) for box in [*seen, *names])
         assert all(min(box.width, box.height) >= 24 for box in [*(edge.badge for edge in drawing.edges), *names])
         assert apart([*seen, *names])
         for node in drawing.nodes:
-            assert width_of(node.label, drawing.canvas.size) <= node.x - 14
+            assert width_of(node.label, drawing.canvas.font_size) <= node.x - 14
 
 
 def test_a_bar_is_as_long_as_its_date_is_vague(five: Corpus) -> None:
-    picture = gallery_of(five).timeline
+    picture = charts_of(five).timeline
     wide = picture.charts[0]
-    lengths = {row.heading.wording.text: row.mark.width for row in wide.rows}
+    lengths = {row.heading.phrase.text: row.mark.width for row in wide.rows}
     year = lengths["2012"]
     assert lengths["1999"] == pytest.approx(year, rel=0.01)
     assert lengths["Article, about 2018 (inferred)"] == pytest.approx(year, rel=0.01)
     assert lengths["October 2013"] < year / 4
     # "About 2014", but before 19 September.
     assert lengths["Article, about 2014 (inferred)"] == pytest.approx(year * 261 / 365, rel=0.01)
-    looks = {row.heading.wording.text: row.look for row in wide.rows}
+    looks = {row.heading.phrase.text: row.look for row in wide.rows}
     assert (looks["2012"], looks["October 2013"]) == ("event", "event derived")
     assert looks["Article, about May 2019 (inferred)"] == "article derived"
     starts = [row.mark.x + row.mark.width / 2 for row in wide.rows]
     assert starts[0] < starts[1] < starts[-1]
-    [by] = [row for row in wide.rows if row.heading.wording.text == "By the end of 2018"]
-    assert by.open is Open.START
+    [by] = [row for row in wide.rows if row.heading.phrase.text == "By the end of 2018"]
+    assert by.open_end is OpenEnd.START
 
 
 @pytest.mark.parametrize(
@@ -162,13 +167,13 @@ def test_a_date_that_no_calendar_has_is_left_out() -> None:
 
 
 def test_places_on_both_scales() -> None:
-    money = Decades(2, 6, 0, 400)
+    money = LogAxis(2, 6, 0, 400)
     places = [money.at(Decimal(value)) for value in (100, 1000, 10_000, 1_000_000)]
     assert places == pytest.approx([0, 100, 200, 400])
     assert money.at(Decimal("3162.28")) == pytest.approx(150, abs=0.01)
-    assert list(Decades.over([Decimal(170), Decimal("33e9")], 0, 1).exponents()) == list(range(2, 12))
-    assert list(Decades.over([Decimal(1000)], 0, 1).exponents()) == [3, 4]
-    years = Years(2012, 2015, 0, 1461)
+    assert list(LogAxis.over([Decimal(170), Decimal("33e9")], 0, 1).exponents()) == list(range(2, 12))
+    assert list(LogAxis.over([Decimal(1000)], 0, 1).exponents()) == [3, 4]
+    years = YearAxis(2012, 2015, 0, 1461)
     assert years.at(datetime.date(2012, 1, 1)) == 0
     assert years.at(datetime.date(2013, 1, 1)) == 366
     assert [tick.label for tick in years.ticks(300)] == ["2012", "2013", "2014", "2015", "2016"]
@@ -176,9 +181,9 @@ def test_places_on_both_scales() -> None:
 
 
 def test_amounts_are_where_the_logarithm_has_them(five: Corpus) -> None:
-    [dollars] = gallery_of(five).amounts.currencies
+    [dollars] = charts_of(five).amounts.currencies
     assert (dollars.code, dollars.name) == ("USD", "US dollars")
-    rows = {row.heading.wording.text: row for row in dollars.charts[0].rows}
+    rows = {row.heading.phrase.text: row for row in dollars.charts[0].rows}
     assert list(rows) == [
         "More than US$33 billion", "$25.3 billion", "About US$24 billion", "Up to $20 billion",
         "About US$360 million", "US$206 million", "$170",
@@ -188,8 +193,8 @@ def test_amounts_are_where_the_logarithm_has_them(five: Corpus) -> None:
     decade = (ticks["$1 billion"] - ticks["$1 million"]) / 3
     assert middle["Up to $20 billion"] == pytest.approx(ticks["$1 billion"] + 1.30103 * decade)
     assert middle["US$206 million"] == pytest.approx(ticks["$1 million"] + 2.31387 * decade)
-    assert {name: row.open for name, row in rows.items() if row.open} == {
-        "More than US$33 billion": Open.END, "Up to $20 billion": Open.START,
+    assert {name: row.open_end for name, row in rows.items() if row.open_end} == {
+        "More than US$33 billion": OpenEnd.END, "Up to $20 billion": OpenEnd.START,
     }  # fmt: skip
     assert [name for name, row in rows.items() if row.look == "amount about"] == [
         "About US$24 billion", "About US$360 million",
@@ -197,8 +202,8 @@ def test_amounts_are_where_the_logarithm_has_them(five: Corpus) -> None:
 
 
 def test_an_amount_of_two_articles_is_one_row_with_two_links(five: Corpus) -> None:
-    [dollars] = gallery_of(five).amounts.currencies
-    [row] = [row for row in dollars.charts[0].rows if row.heading.wording.text == "US$206 million"]
+    [dollars] = charts_of(five).amounts.currencies
+    [row] = [row for row in dollars.charts[0].rows if row.heading.phrase.text == "US$206 million"]
     [number] = row.numbers
     assert row.link.path.startswith("articles/alibaba-shoprunner-alliance/#s-")
     assert number.link.path.startswith("articles/alibaba-haier-goodaymart/#s-")
@@ -209,7 +214,7 @@ def test_a_range_reaches_from_one_sum_to_the_other_and_currencies_stay_apart(tmp
     picture = made_of(tmp_path / "p", a_txt=text).amounts
     assert [money.code for money in picture.currencies] == ["USD", "EUR"]
     dollars, euros = (money.charts[0].rows for money in picture.currencies)
-    assert [row.heading.wording.text for row in euros] == ["€20 million to €30 million"]
+    assert [row.heading.phrase.text for row in euros] == ["€20 million to €30 million"]
     assert euros[0].mark.width > 5 * dollars[0].mark.width
     assert picture.has_ranges
 
@@ -218,7 +223,7 @@ def test_a_range_reaches_from_one_sum_to_the_other_and_currencies_stay_apart(tmp
 
 
 def test_ties_are_the_sentences_of_the_body(five: Corpus) -> None:
-    relations = {(relation.one.key.id, relation.other.key.id): relation for relation in five.relations}
+    relations = {(relation.one.id.slug, relation.other.id.slug): relation for relation in five.relations}
     # Nine sentences name both, one of them in a headline and one in a sub-heading.
     assert relations["alibaba", "amazon"].sentences == 7
     assert relations["alibaba", "shoprunner"].articles == 2
@@ -240,44 +245,44 @@ def test_credits_outlets_and_long_lists_make_no_ties(tmp_path: Path) -> None:
 
 
 def test_edges_lead_to_the_initiative_or_the_first_sentence(five: Corpus) -> None:
-    picture = gallery_of(five).network
-    edges = {(edge.relation.one.key.id, edge.relation.other.key.id): edge for edge in picture.rows}
+    picture = charts_of(five).network
+    edges = {(edge.relation.one.id.slug, edge.relation.other.id.slug): edge for edge in picture.rows}
     joined = edges["alibaba", "shoprunner"]
     assert joined.link.path == "initiatives/#initiative-alibaba-shoprunner"
-    assert joined.known is not None
-    assert (joined.known.name, joined.known.kinds) == ("Alibaba with ShopRunner", "alliance, investment")
-    assert joined.says.startswith(f"{joined.text}: Alibaba and ShopRunner: 3 shared sentences; alliance, investment")
+    assert joined.initiative is not None
+    assert (joined.initiative.name, joined.initiative.kinds) == ("Alibaba with ShopRunner", "alliance, investment")
+    assert joined.label.startswith(f"{joined.text}: Alibaba and ShopRunner: 3 shared sentences; alliance, investment")
     plain = edges["amazon", "jd-com"]
     assert plain.link.path == f"articles/aliexpress-opens-to-foreign-sellers/#s-{plain.relation.sentence}"
     assert plain.text == ""
-    assert {known.initiative.id for known in picture.known} == {one.id for one in five.initiatives}
-    assert [known.letter for known in picture.known] == list("ABCDE")
+    assert {one.initiative.id for one in picture.initiatives} == {one.id for one in five.initiatives}
+    assert [one.letter for one in picture.initiatives] == list("ABCDE")
 
 
 def test_the_order_brings_together_who_deals_with_each_other() -> None:
     pairs = {("a", "d"): 3.0, ("d", "g"): 2.0, ("b", "f"): 3.0, ("c", "e"): 1.0}
-    order = close_together(list("abcdefg"), pairs)
+    order = linear_arrangement(list("abcdefg"), pairs)
     assert sorted(order) == list("abcdefg")
     assert all(abs(order.index(one) - order.index(other)) == 1 for one, other in pairs)
-    assert close_together(list("abcdefg"), pairs) == order
+    assert linear_arrangement(list("abcdefg"), pairs) == order
 
 
 # Bounds
 
 
 def test_many_articles_make_no_larger_pictures(many: Corpus) -> None:
-    gallery = gallery_of(many)
-    assert not gallery.timeline.dated
-    assert 2 < len(gallery.timeline.years) <= 24
-    counted = sum(year.events + year.articles for year in gallery.timeline.years)
-    assert counted + gallery.timeline.left_out == len(many.timeline)
-    for drawing, most in zip(gallery.network.drawings, (24, 16), strict=True):
+    charts = charts_of(many)
+    assert not charts.timeline.dated
+    assert 2 < len(charts.timeline.years) <= 24
+    counted = sum(year.events + year.articles for year in charts.timeline.years)
+    assert counted + charts.timeline.left_out == len(many.timeline)
+    for drawing, most in zip(charts.network.drawings, (24, 16), strict=True):
         assert len(drawing.nodes) <= most
         assert len(drawing.edges) <= 48
         assert len(drawing.edges) + drawing.relations_left_out == len(many.relations)
-    amounts = [amount for money in gallery.amounts.currencies for amount in money.amounts]
+    amounts = [amount for money in charts.amounts.currencies for amount in money.amounts]
     assert 5 < len(amounts) <= 40
-    assert all(len(amount.places) <= 5 for amount in amounts)
+    assert all(len(amount.sentences) <= 5 for amount in amounts)
     assert any(amount.more for amount in amounts)
 
 
@@ -301,17 +306,17 @@ def test_a_date_of_another_age_does_not_squeeze_the_rest(tmp_path: Path) -> None
 
 
 def test_no_articles_no_pictures(tmp_path: Path) -> None:
-    gallery = made_of(tmp_path / "p", a_txt="Der Handel wächst.\n")
-    assert not gallery.timeline.charts
-    assert not gallery.network.drawings
-    assert not gallery.amounts.currencies
+    charts = made_of(tmp_path / "p", a_txt="Der Handel wächst.\n")
+    assert not charts.timeline.charts
+    assert not charts.network.drawings
+    assert not charts.amounts.currencies
     for name in PAGES:
-        assert not Templates().render(f"pictures/{name}.html", gallery=gallery, root="").strip()
+        assert not Templates().render(f"charts/{name}.html", charts=charts, root="").strip()
 
 
 def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Corpus) -> None:
     for name, address in PAGES.items():
-        html = Templates().render(f"pictures/{name}.html", gallery=gallery_of(five), root="", with_tables=False)
+        html = Templates().render(f"charts/{name}.html", charts=charts_of(five), root="", with_tables=False)
         soup = BeautifulSoup(html, "html.parser")
         assert not soup.select("table")
         assert soup.select_one(f"#{name}-table a")["href"] == f"{address}#picture-{name}"
@@ -319,25 +324,25 @@ def test_a_picture_can_do_without_its_table_and_says_where_that_is(five: Corpus)
 
 def test_the_same_briefing_gives_the_same_pictures(five: Corpus, many: Corpus) -> None:
     for made in (five, many):
-        assert drawn(gallery_of(made)) == drawn(gallery_of(made))
+        assert drawn(charts_of(made)) == drawn(charts_of(made))
 
 
-def drawn(gallery: Gallery) -> str:
-    return "".join(Templates().render(f"pictures/{name}.html", gallery=gallery, root="../") for name in PAGES)
+def drawn(charts: Charts) -> str:
+    return "".join(Templates().render(f"charts/{name}.html", charts=charts, root="../") for name in PAGES)
 
 
 # On the page
 
 
 def test_lines_break_between_words_and_say_what_is_left_out() -> None:
-    lines = lines_of("Alibaba will eine Plattform für den Welthandel aufbauen", 10, 120, 2)
+    lines = wrapped("Alibaba will eine Plattform für den Welthandel aufbauen", 10, 120, 2)
     assert len(lines) == 2
     assert all(width_of(line, 10) <= 120 for line in lines)
     assert "Alibaba will eine Plattform für den Welthandel".startswith(" ".join(lines).removesuffix("…"))
     assert lines[1].endswith("…")
-    assert lines_of("kurz", 10, 120, 2) == ("kurz",)
-    assert lines_of("x" * 100_000, 10, 60, 1)[0].endswith("x…")
-    assert [line[-1] for line in lines_of("Donaudampfschifffahrtsgesellschaft", 10, 60, 2)] == ["…"]
+    assert wrapped("kurz", 10, 120, 2) == ("kurz",)
+    assert wrapped("x" * 100_000, 10, 60, 1)[0].endswith("x…")
+    assert [line[-1] for line in wrapped("Donaudampfschifffahrtsgesellschaft", 10, 60, 2)] == ["…"]
 
 
 def picture_on(site: Path, name: str) -> Tag:
@@ -388,8 +393,8 @@ def test_drawings_have_names_and_no_ids_and_german_says_so(site: Path, name: str
 
 def test_german_without_english_is_marked_as_german(tmp_path: Path) -> None:
     text = "Der Handel wuchs im Jahr 2012 um 5 Millionen Euro.\n"
-    gallery = made_of(tmp_path / "p", a_txt=text)
-    soup = BeautifulSoup(drawn(gallery), "html.parser")
+    charts = made_of(tmp_path / "p", a_txt=text)
+    soup = BeautifulSoup(drawn(charts), "html.parser")
     german = [found for found in soup.find_all(["text", "span", "a"]) if "Der Handel" in found.text]
     assert german
     for found in german:
@@ -408,13 +413,13 @@ def test_hostile_texts_stay_text(tmp_path: Path) -> None:
         "    parties: [{who: evil, role: a}, {who: good, role: b}]\n    evidence: [Evil zahlt Good]\n"
     )
     text = f"Evil zahlt Good im Jahr 2012 genau 5 Millionen Euro {HOSTILE} dazu.\n"
-    gallery = made_of(tmp_path / "p", a_txt=text, a_yml=sidecar, reference__companies_yml=companies)
-    html = drawn(gallery)
+    charts = made_of(tmp_path / "p", a_txt=text, a_yml=sidecar, reference__companies_yml=companies)
+    html = drawn(charts)
     soup = BeautifulSoup(html, "html.parser")
     assert not soup.select("script")
     assert not [link for link in soup.select("[href]") if "javascript" in str(link["href"])]
     assert html.count("&lt;/text&gt;") >= 4
-    assert len(gallery.network.rows) == 1
+    assert len(charts.network.rows) == 1
 
 
 def test_colours_are_those_of_the_theme() -> None:

@@ -135,7 +135,7 @@ def test_what_builds_leave_is_what_one_build_would_make(root: Path, tmp_path: Pa
 
 def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:
     preview.wait_for(lambda: "date not stated" not in preview.page() and "(inferred)" in preview.page())
-    wording = preview.root / "hooks" / "briefing" / "pages" / "wording.py"
+    wording = preview.root / "hooks" / "briefing" / "pages" / "wording" / "sources.py"
     wording.write_text(wording.read_text().replace("(inferred)", "(as we infer)"))
     preview.wait_for(lambda: "(as we infer)" in preview.page())
     assert "The program has changed: starting anew." in preview.output()

@@ -8,6 +8,9 @@ import pytest
 from projects import ROOT
 
 CORE = ROOT / "hooks" / "briefing"
+THEME = ROOT / "hooks" / "theme"
+LONGEST_LINE = 160
+"""Characters of a line of a template."""
 STAGES = ["german", "desk", "translation", "articles", "corpus", "pages", "search", "exports", "publishing"]
 
 
@@ -41,3 +44,13 @@ def test_no_stage_reads_the_clock() -> None:
         names = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
         assert not names & clocks, path
         assert "time.time" not in imports(path), path
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in THEME.rglob("*") if path.suffix in (".html", ".xhtml", ".opf", ".xml")),
+    ids=lambda path: str(path.relative_to(THEME)),
+)
+def test_a_person_can_read_the_templates(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    assert not [number for number, line in lines if len(line) > LONGEST_LINE]

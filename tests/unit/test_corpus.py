@@ -11,7 +11,7 @@ from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
 from briefing.desk.mentions import Mentions
 from briefing.desk.reference import EntityId, EntityType
-from briefing.pages.wording import made_in_words
+from briefing.pages.wording.disclosures import made_in_words
 from briefing.translation.pairing import pair
 from projects import FIVE, project
 

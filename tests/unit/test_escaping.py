@@ -89,13 +89,13 @@ def test_the_pieces_of_pages_hold_hostile_texts_as_text(state: State) -> None:
     for case in filter(str.strip, all_cases()):
         english = English(case, state, Origin.MACHINE, case)
         linked = Linked((Run(case, Mark.FIGURE),), (Run("a "), Run(case), Run(" b")))
-        pair = BeautifulSoup(components.pair(Sentence("1", case), english, linked, "../../"), "html.parser")
+        pair = BeautifulSoup(components.sentence_pair(Sentence("1", case), english, linked, "../../"), "html.parser")
         assert [element.name for element in pair.find_all(True)] == ["span"] * 5
         german, words = pair.select("[data-s]")
         assert german.text == case
         assert words.text == f"a {case} b"
         assert pair.select_one(".brief-state")["title"].startswith(f"by machine ({case})")
-        whole = BeautifulSoup(components.whole_pair(Sentence("1", case), english, "", "pair", None), "html.parser")
+        whole = BeautifulSoup(components.printed_pair(Sentence("1", case), english, "", "pair", None), "html.parser")
         assert [element.name for element in whole.find_all(True)] == ["p", "span", "span", "i"]
         assert whole.span.text == case
 

@@ -14,7 +14,7 @@ from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import EntityId, EntityType
 from briefing.exports.json import json_bytes
-from briefing.pages import wording
+from briefing.pages.wording import disclosures, sources
 from briefing.translation.pairing import State, Translation
 
 Json = dict[str, Any]
@@ -33,7 +33,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
         "id": analysed.article.id,
         "slug": analysed.article.slug,
         "url": analysed.url,
-        "disclosure": wording.disclosure(analysed),
+        "disclosure": disclosures.disclosure(analysed),
         "headline": {"en": _value(analysed.headline_en), "de": _value(analysed.headline_de)},
         "summary": {
             "en": notes.summary,
@@ -119,7 +119,7 @@ def _published(analysed: AnalysedArticle) -> Json:
 
 def _rights(analysed: AnalysedArticle) -> Json:
     return {
-        "value": wording.rights(analysed),
+        "value": sources.rights_in_words(analysed),
         "provenance": Provenance.EDITORIAL,
         "extent": analysed.rights.extent,
         "set_for": analysed.rights.source,

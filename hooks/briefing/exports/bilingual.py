@@ -8,7 +8,7 @@ from briefing.articles.redaction import GAP
 from briefing.desk.blocks import Block, Kind
 from briefing.german.bidi import escape_controls
 from briefing.german.dates.wording import day_in_words
-from briefing.pages import wording
+from briefing.pages.wording import disclosures, labels, sources
 from briefing.settings import Publisher
 
 _RULE = "-" * 72
@@ -25,20 +25,20 @@ def bilingual_text(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
 def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:
     yield analysed.title
     if analysed.headline_en.value is not None:
-        note = wording.headline_note(analysed)
+        note = sources.headline_note(analysed)
         yield f"{analysed.headline_de.value or ''}{f' ({note})' if note else ''}"
     yield ""
-    yield f"Outlet: {_known(analysed.outlet)}"
-    yield f"Author: {_known(analysed.author)}"
+    yield f"{labels.OUTLET}: {_known(analysed.outlet)}"
+    yield f"{labels.AUTHOR}: {_known(analysed.author)}"
     published = analysed.notes.published
     reason = f" - {published.reason}" if published and published.reason else ""
-    yield f"Published: {wording.date_in_words(published).removeprefix('date ')}{reason}"
+    yield f"{labels.PUBLISHED}: {sources.date_in_words(published).removeprefix('date ')}{reason}"
     yield f"Address: {publisher.at(analysed.url)}"
     if analysed.address.value:
-        yield f"Found at: {analysed.address.value}"
-    yield f"Rights: {wording.rights(analysed)}"
-    yield f"About this English: {wording.disclosure(analysed)}"
-    entered = wording.provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
+        yield f"{labels.FOUND_AT}: {analysed.address.value}"
+    yield f"{labels.RIGHTS}: {sources.rights_in_words(analysed)}"
+    yield f"{labels.ABOUT_ENGLISH} {disclosures.disclosure(analysed)}"
+    entered = sources.provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
     for correction in analysed.notes.corrections:
         yield f"Correction, {day_in_words(correction.date)} ({entered}): {correction.en}"
         if correction.evidence:
@@ -54,9 +54,9 @@ def _block(block: Block, analysed: AnalysedArticle) -> Iterator[str]:
     for sentence in block.sentences:
         english = analysed.translation.english[sentence.id]
         yield f"DE  {sentence.text}"
-        made = f" [{wording.state_in_words(english)}]" if english.text is not None else ""
-        yield f"EN  {english.text or '[No English yet]'}{made}"
+        made = f" [{disclosures.state_in_words(english)}]" if english.text is not None else ""
+        yield f"EN  {english.text or labels.NO_ENGLISH_HERE}{made}"
 
 
 def _known(value: Value) -> str:
-    return value.value or "not stated"
+    return value.value or labels.NOT_STATED

@@ -12,7 +12,7 @@ from briefing.articles.provenance import Provenance
 from briefing.desk.metadata import Basis
 from briefing.german.bidi import escape_controls
 from briefing.german.slugs import slug_of
-from briefing.pages import wording
+from briefing.pages.wording import disclosures, labels, sources
 from briefing.settings import Publisher
 
 # TeX's specials. A brace is spelt out, since BibTeX counts those after a backslash too.
@@ -90,12 +90,12 @@ def _german_headline(analysed: AnalysedArticle) -> str | None:
 def _note(analysed: AnalysedArticle) -> str:
     original = _german_headline(analysed)
     parts = [f"German original: “{original}”" if original else "The German original has no headline of its own"]
-    parts.append(analysed.outlet.value or "outlet not stated")
+    parts.append(analysed.outlet.value or labels.OUTLET_NOT_STATED)
     published = analysed.notes.published
     reason = f": {published.reason}" if published and published.reason else ""
-    parts.append(f"{wording.date_in_words(published)}{reason}".removesuffix("."))
+    parts.append(f"{sources.date_in_words(published)}{reason}".removesuffix("."))
     found = f" Found at <{analysed.address.value}>." if analysed.address.value else ""
-    return f"{', '.join(parts)}.{found} English: {wording.disclosure(analysed)}"
+    return f"{', '.join(parts)}.{found} English: {disclosures.disclosure(analysed)}"
 
 
 def _edtf(analysed: AnalysedArticle) -> str | None:

@@ -12,8 +12,8 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.exports import timestamps
 from briefing.exports.xml import xml_bytes
-from briefing.pages import wording
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
 
 NEWEST = 500
@@ -68,7 +68,7 @@ def _chapter(analysed: AnalysedArticle, templates: Templates, publisher: Publish
         analysed=analysed,
         notes=analysed.notes,
         english=analysed.translation.english,
-        disclosure=wording.disclosure(analysed),
+        disclosure=disclosures.disclosure(analysed),
         address=publisher.at(analysed.url),
     )
 

@@ -19,9 +19,9 @@ from briefing.exports import timestamps
 from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
 from briefing.german.bidi import escape_controls
-from briefing.pages import wording
 from briefing.pages.metadata import WITH_FEED
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures, labels, sources
 from briefing.settings import Publisher
 
 NEWEST = 50
@@ -68,7 +68,7 @@ def told(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) 
         "feed_entry.html",
         analysed=analysed,
         english=analysed.translation.english,
-        disclosure=wording.disclosure(analysed),
+        disclosure=disclosures.disclosure(analysed),
         address=publisher.at(analysed.url),
     )
     item = msgspec.json.encode(_readable(_item(analysed, content, publisher)))
@@ -125,7 +125,7 @@ def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.
     for topic in analysed.topics:
         page = publisher.at("topics/")
         _add(entry, "category", term=topic.entity.id.slug, label=topic.entity.name, scheme=page)
-    _add(entry, "rights", wording.rights(analysed))
+    _add(entry, "rights", sources.rights_in_words(analysed))
     for name in reviewers(analysed):
         _add(_add(entry, "contributor"), "name", name)
     if analysed.notes.summary:
@@ -166,9 +166,9 @@ def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any
     return {
         "about": publisher.at("about/") + "#for-programs",
         "original": original,
-        "disclosure": wording.disclosure(analysed),
+        "disclosure": disclosures.disclosure(analysed),
         "origins": sorted({origin.value for origin in (analysed.origin, *analysed.translation.origins) if origin}),
-        "rights": wording.rights(analysed),
+        "rights": sources.rights_in_words(analysed),
         "corrections": [{"date": one.date, "text": one.en} for one in analysed.notes.corrections],
     }
 
@@ -176,7 +176,7 @@ def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any
 def _summary(analysed: AnalysedArticle) -> str | None:
     """Return the summary with who wrote it, for readers that show it alone."""
     summary = analysed.notes.summary
-    return f"{summary} [{wording.sentence_case(wording.beside_in_words(analysed))}]" if summary else None
+    return f"{summary} [{labels.sentence_case(disclosures.beside_in_words(analysed))}]" if summary else None
 
 
 def _language(analysed: AnalysedArticle) -> str:

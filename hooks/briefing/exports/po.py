@@ -8,7 +8,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.article import Article
 from briefing.desk.memory import MemoryEntry
 from briefing.german.normalize import normalize
-from briefing.pages import wording
+from briefing.pages.wording import disclosures, labels
 from briefing.translation.memory_file import HEADER
 
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:# About this English: .*\r?\n)?")
@@ -21,7 +21,7 @@ def po(analysed: AnalysedArticle) -> bytes:
     Who wrote and reviewed each entry is in that entry's comments. Where there is no memory, or no right to show all of
     it, the file has what is shown, and asks for the rest of that.
     """
-    above = f"# About this English: {wording.disclosure(analysed)}\n".encode()
+    above = f"# {labels.ABOUT_ENGLISH} {disclosures.disclosure(analysed)}\n".encode()
     return above + _BEFORE.sub(b"", analysed.article.memory.data or _written(analysed.article))
 
 

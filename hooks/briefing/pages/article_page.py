@@ -5,13 +5,13 @@ from urllib.parse import quote
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.initiatives import initiative_reports
-from briefing.pages import wording
 from briefing.pages.descriptions import article_description
 from briefing.pages.error_report import error_report
 from briefing.pages.links import linked_sentences, terms_of
 from briefing.pages.metadata import article_head, list_head
 from briefing.pages.page import Page
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
 
 
@@ -46,10 +46,11 @@ def article_page(
         reports=initiative_reports(analysed),
         corpus=corpus,
         related=corpus.related[analysed.article.id],
-        disclosure=wording.disclosure(analysed),
-        coverage=wording.coverage(analysed),
-        made=wording.made(analysed),
-        citation=wording.citation(analysed, publisher.name, publisher.url),
+        disclosure=disclosures.disclosure(analysed),
+        coverage=disclosures.coverage(analysed),
+        made=disclosures.made(analysed),
+        has_english=bool(analysed.translation.makers),
+        citation=disclosures.citation(analysed, publisher.name, publisher.url),
         report=error_report(analysed, publisher),
         newer=newer,
         older=older,

@@ -1,4 +1,4 @@
-"""What stands in pages by the thousand in, its HTML out: a sentence beside its English, one quoted, a headline.
+"""The HTML that stands in pages by the thousand: a sentence beside its English, one quoted, a headline, a note.
 
 Each is one filter of the templates: a macro would take five times as long, most of it for being called.
 """
@@ -16,83 +16,91 @@ from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entity
 from briefing.pages.escaping import escaped
 from briefing.pages.links import Linked, Run
-from briefing.pages.wording import date_in_words, state_in_words
+from briefing.pages.wording import labels
+from briefing.pages.wording.disclosures import state_in_words
+from briefing.pages.wording.sources import date_in_words
 from briefing.translation.pairing import English, State
 
-_NO_ENGLISH = "[No English yet]"
+GERMAN = Markup(' lang="de" translate="no"')
+"""Attributes of an element in German, which browsers are not to translate."""
 
 
-def pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Markup:
+def sentence_pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Markup:
     """Return a sentence beside its English, with its names, terms, figures and times; `linked` has the same texts."""
     id, missing = escaped(sentence.id), english.text is None
     return Markup(
         f'<span class="brief-pair" data-state="{english.state}">'
         f'<span data-s="{id}" id="s-{id}" lang="de" translate="no">{_runs(linked.de, root)}</span> '
-        f'<span data-s="{id}" lang="en">{_NO_ENGLISH if missing else _runs(linked.en, root)}</span>'
-        f"{'' if missing else f' {state(english)}'}</span>"
+        f'<span data-s="{id}" lang="en">{labels.NO_ENGLISH_HERE if missing else _runs(linked.en, root)}</span>'
+        f"{'' if missing else f' {state_mark(english)}'}</span>"
     )
 
 
-def whole_pair(sentence: Sentence, english: English, prefix: str, kind: str, usual: str | None) -> Markup:
-    """Return a sentence beside its English where all of the briefing stands, as XHTML of a class of its own.
+def printed_pair(sentence: Sentence, english: English, prefix: str, kind: str, usual: str | None) -> Markup:
+    """Return a sentence beside its English for the printable page and the EPUB, as XHTML.
 
     Who wrote the English is said where it is not as `usual`, or where something is wrong with it.
     """
     words = state_in_words(english)
     remarkable = english.text is not None and (english.state in (State.FLAGGED, State.STALE) or words != usual)
-    note = f' <i class="brief-provenance">[{escaped(words)}]</i>' if remarkable else ""
+    state = f' <i class="brief-provenance">[{escaped(words)}]</i>' if remarkable else ""
+    shown = labels.NO_ENGLISH_HERE if english.text is None else escaped(english.text)
     return Markup(
         f'<p class="{escaped(kind)}" id="{escaped(prefix + sentence.id)}">'
         f'<span lang="de" xml:lang="de" translate="no">{escaped(sentence.text)}</span> '
-        f'<span lang="en" xml:lang="en">{_NO_ENGLISH if english.text is None else escaped(english.text)}{note}</span>'
-        "</p>"
+        f'<span lang="en" xml:lang="en">{shown}{state}</span></p>'
     )
 
 
-def said(analysed: AnalysedArticle, id: str, root: str, sourced: bool = False) -> Markup:
+def quoted_sentence(analysed: AnalysedArticle, id: str, root: str, sourced: bool = False) -> Markup:
     """Return a sentence away from its article: English first, German below, one link to its place."""
     english = analysed.translation.english[id]
     address = escaped(root + analysed.url[1:])
-    shown = "" if english.text is None else f'<span lang="en">{escaped(english.text)}</span> {state(english)}<br>'
+    shown = "" if english.text is None else f'<span lang="en">{escaped(english.text)}</span> {state_mark(english)}<br>'
     source = f'<br><a class="brief-source" href="{address}">{headline(analysed)}</a>' if sourced else ""
     return Markup(
         f'<p class="brief-said" data-state="{english.state}">{shown}'
-        f'<a href="{address}#s-{escaped(id)}"><span class="brief-hidden">In the original: </span>'
+        f'<a href="{address}#s-{escaped(id)}"><span class="brief-hidden">{labels.IN_ORIGINAL} </span>'
         f'<span lang="de" translate="no">{escaped(analysed.german[id])}</span></a>{source}</p>'
     )
 
 
-def state(english: English) -> Markup:
+def state_mark(english: English) -> Markup:
     """Return the mark behind an English sentence, which says who wrote it and how far a person has checked it."""
     return _mark(state_in_words(english))
 
 
 def headline(analysed: AnalysedArticle) -> Markup:
     """Return an article's headline in the language that it is in."""
-    german = ' lang="de" translate="no"' if analysed.headline_en.value is None else ""
-    return Markup(f"<span{german}>{escaped(analysed.title)}</span>")
+    attributes = GERMAN if analysed.headline_en.value is None else ""
+    return Markup(f"<span{attributes}>{escaped(analysed.title)}</span>")
 
 
-def meta(analysed: AnalysedArticle) -> Markup:
+def kicker(analysed: AnalysedArticle) -> Markup:
     """Return an article's first topic, its date and its outlet."""
     topic = [analysed.topics[0].entity.name] if analysed.topics else []
-    words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or "outlet not stated"]
+    words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or labels.OUTLET_NOT_STATED]
     return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escaped(one)}</span>" for one in words]))
 
 
-def linked_if_shown(entity: Entity, corpus: Corpus, root: str) -> Markup:
+def entity_link(entity: Entity, corpus: Corpus, root: str) -> Markup:
     """Return an entry's name, which leads to its page once an article names it."""
     name = escaped(entity.name)
     return Markup(f'<a href="{escaped(root + entity.path)}">{name}</a>' if entity.id in corpus.profiles else name)
 
 
-def measured(stated: StatedFigure) -> Markup:
+def own_kind(entity: Entity) -> str:
+    """Return an entry's kind where it says more than the name of its group: `platform`, but not `company`."""
+    return entity.kind if entity.kind and not entity.id.type.startswith(entity.kind[:-1]) else ""
+
+
+def figure_label(stated: StatedFigure) -> Markup:
     """Return what a figure measures: the editor's English, else the German words that the grammar found."""
     if stated.label:
         return Markup(escaped(stated.label))
     if stated.figure.measure:
-        return Markup(f'<span lang="de" translate="no">{escaped(stated.figure.measure)}</span>')
-    return Markup('<span class="brief-unknown">see the sentence</span>')
+        return german(stated.figure.measure)
+    return unknown("see the sentence")
 
 
 def corroborations(found: Iterable[Corroboration], root: str) -> Markup:
@@ -104,6 +112,31 @@ def _corroboration(other: Corroboration, root: str) -> str:
     relation = "Also stated in" if other.agrees else f"Differs from {escaped(other.stated.en)} in"
     address = f"{escaped(root + other.analysed.url[1:])}#s-{escaped(other.stated.sentence)}"
     return f'<span class="brief-echo">{relation} <a href="{address}">{headline(other.analysed)}</a>.</span>'
+
+
+def note(words: str) -> Markup:
+    """Return a note on where something comes from: `entered by AI`."""
+    return Markup(f'<span class="brief-provenance">{escaped(words)}</span>')
+
+
+def unknown(words: str) -> Markup:
+    """Return what stands in place of a value that is not known: `not stated`."""
+    return Markup(f'<span class="brief-unknown">{escaped(words)}</span>')
+
+
+def hidden(words: str) -> Markup:
+    """Return words for screen readers only."""
+    return Markup(f'<span class="brief-hidden">{escaped(words)}</span>')
+
+
+def german(text: str) -> Markup:
+    """Return a German text, which browsers are not to translate."""
+    return Markup(f"<span{GERMAN}>{escaped(text)}</span>")
+
+
+def german_name(text: str) -> Markup:
+    """Return what something is called in German, beside its English name."""
+    return Markup(f'<span class="brief-quote"{GERMAN}>{escaped(text)}</span>')
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.facets import UNDATED
-from briefing.pages.charts.charts import Gallery
+from briefing.pages.charts.charts import Charts
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
@@ -22,14 +22,14 @@ MOST_FIGURES = 200
 Row = tuple[AnalysedArticle, StatedFigure]
 
 
-def figure_list(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
+def figure_list(corpus: Corpus, charts: Charts, templates: Templates) -> str:
     """Return the HTML of all figures, or of those of the newest articles with what leads to the others."""
     rows = _rows(corpus)
     years = _years(rows) if len(rows) > MOST_FIGURES else []
     return templates.render(
         "figures.html",
         corpus=corpus,
-        gallery=gallery,
+        charts=charts,
         rows=rows[:MOST_FIGURES],
         total=len(rows),
         years=[(_name(year), _path(year), len(of_year)) for year, of_year in years],

@@ -12,7 +12,7 @@ from briefing.articles.facts import TermUse
 from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import EntityType, Term
 from briefing.pages.article_list import article_list, month_pages
-from briefing.pages.charts.charts import Gallery, gallery_of
+from briefing.pages.charts.charts import Charts, charts_of
 from briefing.pages.entity_list import entity_list_pages, entity_parts
 from briefing.pages.figure_list import figure_list, figure_pages
 from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
@@ -52,13 +52,13 @@ def overviews(
     """Return the overviews by the address of the page that each belongs to."""
     of_all = quoted(corpus.articles)
     contact = Overview(templates.render("contact.html", imprint=imprint))
-    gallery = gallery_of(corpus)
+    charts = charts_of(corpus)
     made = {
-        "": replace(_home(corpus, gallery, templates), says=of_all),
+        "": replace(_home(corpus, charts, templates), says=of_all),
         "articles/": _articles(corpus, templates),
-        "initiatives/": replace(_initiatives(corpus, gallery, templates), says=of_all),
-        "timeline/": Overview(_timeline(corpus, gallery, templates), says=of_all),
-        "figures/": Overview(figure_list(corpus, gallery, templates), says=of_all),
+        "initiatives/": replace(_initiatives(corpus, charts, templates), says=of_all),
+        "timeline/": Overview(_timeline(corpus, charts, templates), says=of_all),
+        "figures/": Overview(figure_list(corpus, charts, templates), says=of_all),
         "glossary/": Overview(_glossary(corpus, templates), terms=_terms(corpus, publisher), says=of_all),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
@@ -88,11 +88,11 @@ def overview_head(
     return templates.render("head.html", head=head, publisher=publisher)
 
 
-def _home(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
+def _home(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
     news = corpus.articles[:_MOST_NEWS]
     browse = [(group, corpus.top_profiles(group, _MOST_BROWSED)) for group in EntityType]
     shown = [(group, profiles) for group, profiles in browse if profiles]
-    html = templates.render("home.html", corpus=corpus, gallery=gallery, articles=news, browse=shown, root="")
+    html = templates.render("home.html", corpus=corpus, charts=charts, articles=news, browse=shown, root="")
     return Overview(html, tuple(analysed.url for analysed in news))
 
 
@@ -101,17 +101,17 @@ def _articles(corpus: Corpus, templates: Templates) -> Overview:
     return Overview(html, tuple(analysed.url for analysed in articles), says=quoted(articles))
 
 
-def _initiatives(corpus: Corpus, gallery: Gallery, templates: Templates) -> Overview:
+def _initiatives(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
     part = initiative_parts(corpus)[0]
-    values = {"corpus": corpus, "gallery": gallery, "part": part, "most_reports": MOST_REPORTS}
+    values = {"corpus": corpus, "charts": charts, "part": part, "most_reports": MOST_REPORTS}
     return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
 
 
-def _timeline(corpus: Corpus, gallery: Gallery, templates: Templates) -> str:
+def _timeline(corpus: Corpus, charts: Charts, templates: Templates) -> str:
     events = corpus.timeline
     years = years_of(events)
     paths = {year: path_of_year(year, events) for year, _ in years} if is_split(events) else {}
-    values = {"years": years, "paths": paths, "total": len(events), "gallery": gallery, "corpus": corpus}
+    values = {"years": years, "paths": paths, "total": len(events), "charts": charts, "corpus": corpus}
     return templates.render("timeline.html", **values, root="../")
 
 

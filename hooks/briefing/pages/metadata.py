@@ -9,10 +9,10 @@ from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import EntityType
 from briefing.german.dates.calendar import Precision
-from briefing.pages import wording
 from briefing.pages.descriptions import article_description, entity_title
 from briefing.pages.paging import Part
 from briefing.pages.structured_data import Json, article_graph, entity_graph, list_graph
+from briefing.pages.wording import sources
 from briefing.settings import Publisher
 
 PICTURE_SIZE = (1200, 630)
@@ -71,7 +71,7 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
         "DC.publisher": analysed.outlet.value,
         "DC.date": date,
         "DC.description": analysed.notes.summary,
-        "DC.rights": wording.rights(analysed),
+        "DC.rights": sources.rights_in_words(analysed),
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
     meta += [("DC.subject", topic.entity.name) for topic in analysed.topics]

@@ -5,12 +5,12 @@ from functools import partial
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
-from briefing.pages import wording
 from briefing.pages.metadata import list_head
 from briefing.pages.page import Page
 from briefing.pages.sheet import Sheet
 from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
 
 NEWEST = 50
@@ -31,7 +31,7 @@ def _page(articles: Sequence[AnalysedArticle], older: int, templates: Templates,
         title=_TITLE,
         articles=articles,
         older=older,
-        disclosures={analysed.article.id: wording.disclosure(analysed) for analysed in articles},
+        disclosures={analysed.article.id: disclosures.disclosure(analysed) for analysed in articles},
         publisher=publisher,
         root="../",
     )

@@ -16,9 +16,9 @@ from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
 from briefing.desk.reference import Entity, EntityType, Term
 from briefing.desk.rights import Extent
-from briefing.pages import wording
-from briefing.pages.disclosures import disclosure_of_all
 from briefing.pages.paging import Part
+from briefing.pages.wording import disclosures, sources
+from briefing.pages.wording.disclosures import disclosure_of_all
 from briefing.settings import Publisher
 
 Json = dict[str, Any]
@@ -164,7 +164,7 @@ def _translation(analysed: AnalysedArticle, url: str, publisher: Publisher) -> J
             "dateModified": last_change(analysed),
             "correction": _corrections(analysed),
             "digitalSourceType": _source_type([analysed]),
-            "creditText": wording.disclosure(analysed),
+            "creditText": disclosures.disclosure(analysed),
             # Who wrote and reviewed which sentence.
             "encoding": {
                 "@type": "MediaObject",
@@ -229,7 +229,7 @@ def _original(analysed: AnalysedArticle, url: str) -> Json:
             "creditText": analysed.credit.value,
             "workTranslation": {"@id": f"{url}#translation"} if analysed.has_english else None,
             "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
-            "copyrightNotice": wording.rights(analysed),
+            "copyrightNotice": sources.rights_in_words(analysed),
             "encoding": text if analysed.rights.extent is Extent.FULL else None,
         }
     )

@@ -1,8 +1,9 @@
 """The page templates in `hooks/theme/pages`, in an environment that escapes everything that they print.
 
-What turns the direction of writing is settled here too, for all templates: see `language.turning`.
+What turns the direction of writing is settled here too, for all templates: see `german.bidi`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,47 @@ import jinja2
 
 from briefing.german.bidi import escape_controls, isolate
 from briefing.german.dates.wording import day_in_words
-from briefing.pages import components, disclosures, wording
+from briefing.pages import components
 from briefing.pages.escaping import Escaping
+from briefing.pages.wording import disclosures, labels, sources
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
+
+_FILTERS: tuple[Callable[..., object], ...] = (
+    components.corroborations,
+    components.entity_link,
+    components.figure_label,
+    components.german,
+    components.german_name,
+    components.headline,
+    components.hidden,
+    components.kicker,
+    components.note,
+    components.own_kind,
+    components.printed_pair,
+    components.quoted_sentence,
+    components.sentence_pair,
+    components.state_mark,
+    components.unknown,
+    disclosures.authorship_in_words,
+    disclosures.disclosure_of_all,
+    disclosures.made_in_words,
+    disclosures.state_in_words,
+    disclosures.usual_state,
+    labels.counted,
+    labels.noun,
+    labels.sentence_case,
+    sources.byline,
+    sources.correction_note,
+    sources.date_in_words,
+    sources.headline_note,
+    sources.provenance_in_words,
+    sources.rights_in_words,
+    sources.rights_source_in_words,
+    sources.time_provenance_in_words,
+    day_in_words,
+    escape_controls,
+)
 
 
 class Templates:
@@ -31,32 +69,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {
-            "date_in_words": wording.date_in_words,
-            "made_in_words": wording.made_in_words,
-            "state_in_words": wording.state_in_words,
-            "provenance_in_words": wording.provenance_in_words,
-            "authorship_in_words": wording.authorship_in_words,
-            "time_provenance_in_words": wording.time_provenance_in_words,
-            "headline_note": wording.headline_note,
-            "rights_in_words": wording.rights,
-            "rights_source_in_words": wording.rights_source_in_words,
-            "disclosure_of_all": disclosures.disclosure_of_all,
-            "usual_state": disclosures.usual_state,
-            "correction_note": disclosures.correction_note,
-            "day_in_words": day_in_words,
-            "sentence_case": wording.sentence_case,
-            "visible": escape_controls,
-            "pair": components.pair,
-            "whole_pair": components.whole_pair,
-            "said": components.said,
-            "state": components.state,
-            "headline": components.headline,
-            "meta": components.meta,
-            "linked_if_shown": components.linked_if_shown,
-            "measured": components.measured,
-            "corroborations": components.corroborations,
-        }
+        self._environment.filters |= {one.__name__: one for one in _FILTERS} | {"coordinate": "{:.1f}".format}
+        self._environment.globals |= {"words": labels, "german_attributes": components.GERMAN}
 
     def compile(self) -> None:
         """Compile all templates now, rather than each process that forks those that it uses."""

@@ -15,8 +15,8 @@ from PIL import Image, ImageDraw
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.cache import NO_CACHE, Cache, digest, version_of
-from briefing.pages import wording
 from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
+from briefing.pages.wording import disclosures, sources
 from briefing.publishing.text_layout import FONTS, Lettering, leading
 from briefing.tasks import Task, do_tasks
 
@@ -55,7 +55,7 @@ def cards(articles: Sequence[AnalysedArticle], site_name: str, description: str)
     """Return the site's card and that of each article, by their paths below the site's root."""
     site = Card(description or site_name, "", "", site_name)
     of_articles = {
-        picture_of(analysed): Card(analysed.title, _line(analysed), wording.made_in_words(analysed), site_name)
+        picture_of(analysed): Card(analysed.title, _line(analysed), disclosures.made_in_words(analysed), site_name)
         for analysed in articles
     }
     return {SITE_PICTURE: site} | of_articles
@@ -123,7 +123,7 @@ def _draw_mark(canvas: Image.Image, left: int, top: int) -> None:
 def _line(analysed: AnalysedArticle) -> str:
     topic = [analysed.topics[0].entity.name] if analysed.topics else []
     outlet = [analysed.outlet.value] if analysed.outlet.value else []
-    return " · ".join([*topic, *outlet, wording.date_in_words(analysed.notes.published)])
+    return " · ".join([*topic, *outlet, sources.date_in_words(analysed.notes.published)])
 
 
 def _levels(ink: str) -> list[int]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
-from briefing.pages import wording
-from briefing.pages.disclosures import usual_state
 from briefing.pages.templates import Templates
+from briefing.pages.wording import disclosures, sources
+from briefing.pages.wording.disclosures import usual_state
 from briefing.search.entities import Findable
 from briefing.search.expansions import HiddenWords, german_months, known_of_sentences, names_of
 from briefing.search.filters import facet_words
@@ -92,9 +92,9 @@ def _made(analysed: AnalysedArticle) -> dict[str, str]:
     What holds for most sentences has the empty id and is not repeated at each.
     """
     usual = usual_state(analysed)
-    said = {id: wording.state_in_words(one) for id, one in analysed.translation.english.items() if one.text}
+    said = {id: disclosures.state_in_words(one) for id, one in analysed.translation.english.items() if one.text}
     others = {id: words for id, words in said.items() if words != usual}
-    beside = {"beside": wording.beside_in_words(analysed)} if analysed.origin else {}
+    beside = {"beside": disclosures.beside_in_words(analysed)} if analysed.origin else {}
     return ({"": usual} if usual else {}) | beside | others
 
 
@@ -128,11 +128,11 @@ def _region(id: str, text: str, weight: float, hidden: Iterable[str]) -> Region:
 
 def _about(analysed: AnalysedArticle) -> list[str]:
     outlet = [analysed.outlet.value] if analysed.outlet.value else []
-    return [wording.date_in_words(analysed.notes.published), *outlet, wording.made_in_words(analysed)]
+    return [sources.date_in_words(analysed.notes.published), *outlet, disclosures.made_in_words(analysed)]
 
 
 def _surroundings(analysed: AnalysedArticle) -> Iterator[str]:
-    when = wording.date_in_words(analysed.notes.published)
+    when = sources.date_in_words(analysed.notes.published)
     yield from german_months(when)
     yield from figure_words(when, "en")
     yield from (name for topic in analysed.topics for name in names_of(topic.entity))

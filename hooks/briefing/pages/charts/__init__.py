@@ -1,4 +1,4 @@
-"""Pictures: the corpus in, marks with their places out, which templates write as SVG; no script draws anything.
+"""Charts: marks with their places, which templates write as SVG; no script draws anything.
 
 Each is drawn twice, for wide windows and for narrow ones, and a style sheet shows one: type in a drawing that merely
 shrinks can't be read.

@@ -1,4 +1,4 @@
-"""Values in, places along an axis out: even years, and powers of ten."""
+"""The axes of charts: years of equal width, and powers of ten."""
 
 import datetime
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Years:
+class YearAxis:
     """An axis on which each day has the same width."""
 
     first: int
@@ -24,7 +24,7 @@ class Years:
     """The last year that is on it, as a whole."""
     start: float
     end: float
-    """Where the axis begins and ends, in units of the drawing."""
+    """`start` and `end` are where the axis begins and ends, in units of the drawing."""
 
     def at(self, day: datetime.date) -> float:
         """Return where a day begins."""
@@ -44,7 +44,7 @@ class Years:
 
 
 @dataclass(frozen=True)
-class Decades:
+class LogAxis:
     """An axis on which every power of ten has the same width."""
 
     first: int
@@ -54,7 +54,7 @@ class Decades:
     end: float
 
     @classmethod
-    def over(cls, values: list[Decimal], start: float, end: float) -> "Decades":
+    def over(cls, values: list[Decimal], start: float, end: float) -> "LogAxis":
         """Return the axis of whole decades that hold some positive values."""
         first, last = floor(log10(min(values))), ceil(log10(max(values)))
         return cls(first, max(last, first + 1), start, end)

@@ -1,27 +1,27 @@
-"""The corpus in; all its pictures out, each made once for whichever pages show it."""
+"""The charts of the corpus, each made once for all pages that show it."""
 
 from dataclasses import dataclass
 
 from briefing.corpus.corpus import Corpus
-from briefing.pages.charts.amounts import AmountsPicture, amounts_picture
-from briefing.pages.charts.network import NetworkPicture, network_picture
-from briefing.pages.charts.timeline import TimelinePicture, timeline_picture
+from briefing.pages.charts.amount_chart import AmountChart, amount_chart
+from briefing.pages.charts.network_chart import NetworkChart, network_chart
+from briefing.pages.charts.timeline_chart import TimelineChart, timeline_chart
 from briefing.pages.initiative_list import initiative_places
 
 
 @dataclass(frozen=True)
-class Gallery:
-    """The pictures that templates in `pictures/` draw."""
+class Charts:
+    """The charts that templates in `charts/` draw as SVG."""
 
-    timeline: TimelinePicture
-    network: NetworkPicture
-    amounts: AmountsPicture
+    timeline: TimelineChart
+    network: NetworkChart
+    amounts: AmountChart
 
 
-def gallery_of(corpus: Corpus) -> Gallery:
-    """Return the pictures of a corpus."""
-    return Gallery(
-        timeline=timeline_picture(corpus.timeline),
-        network=network_picture(corpus.relations, initiative_places(corpus)),
-        amounts=amounts_picture(corpus.articles),
+def charts_of(corpus: Corpus) -> Charts:
+    """Return the charts of a corpus."""
+    return Charts(
+        timeline=timeline_chart(corpus.timeline),
+        network=network_chart(corpus.relations, initiative_places(corpus)),
+        amounts=amount_chart(corpus.articles),
     )

@@ -1,4 +1,4 @@
-"""A date as texts and editors give it in; the days that it can mean out: a picture shows no more than is known."""
+"""The days that a date can mean: a chart shows it no more precisely than it is known."""
 
 import datetime
 import re

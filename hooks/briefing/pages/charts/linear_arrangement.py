@@ -1,7 +1,7 @@
-"""Ties between parties in; the order of the parties that keeps those who deal with each other close out.
+"""Minimum linear arrangement of a graph: the order of parties that keeps those who deal with each other close.
 
-Finding the best order is hard (it is the minimum linear arrangement of a graph); taking one out and putting it where
-the arcs become shortest, until nothing helps, comes close with two dozen. The same ties give the same order.
+Finding the best order is hard; taking one out and putting it where
+the arcs become shortest, until nothing helps, comes close with two dozen. The same relations give the same order.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ Weights = Mapping[tuple[str, str], float]
 """How much it matters that two are close."""
 
 
-def close_together(parties: Sequence[str], weights: Weights) -> list[str]:
+def linear_arrangement(parties: Sequence[str], weights: Weights) -> list[str]:
     """Return the parties in an order in which the weighted distances are small."""
     order = list(parties)
     best = _length(order, weights)

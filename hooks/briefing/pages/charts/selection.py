@@ -1,4 +1,4 @@
-"""All ties in; those that a drawing has room for, and the initiatives that join them, with letters, out."""
+"""Which relations a network drawing has room for, and the letters of the initiatives among them."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,25 +8,25 @@ from briefing.corpus.initiatives import InitiativeReports
 from briefing.corpus.relations import Relation
 from briefing.desk.reference import Entity
 
-_MOST_TIES = 48
+_MOST_RELATIONS = 48
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What a drawing shows of the ties."""
+class Selection:
+    """The relations that a drawing shows."""
 
     parties: tuple[Entity, ...]
     """The best connected first."""
     relations: tuple[Relation, ...]
     """Between them, the strongest first."""
-    of_parties: int
-    of_ties: int
-    """How many there are in all."""
+    parrelations_in_all: int
+    relations_in_all: int
+    """How many there are, shown or not."""
 
 
 @dataclass(frozen=True)
-class Known:
-    """An undertaking with the letter that stands for it."""
+class LetteredInitiative:
+    """An initiative with the letter that stands for it in a drawing."""
 
     letter: str
     initiative: InitiativeReports
@@ -40,12 +40,15 @@ class Known:
 
     @property
     def kinds(self) -> str:
-        """What it is, in the articles' words: `alliance, investment`."""
+        """What kinds of plan or deal the articles call it: `alliance, investment`."""
         return ", ".join(dict.fromkeys(str(report.initiative.kind) for report in self.initiative.reports))
 
 
-def chosen(relations: Sequence[Relation], most_parties: int) -> Choice:
-    """Return the best connected parties and the ties between them; where there are too many, the joined ones first."""
+def select_relations(relations: Sequence[Relation], most_parties: int) -> Selection:
+    """Return the best connected parties and the relations between them.
+
+    Where there are too many relations, those that an initiative joins come first.
+    """
     entities: dict[str, Entity] = {}
     strength: Counter[str] = Counter()
     for relation in relations:
@@ -55,26 +58,25 @@ def chosen(relations: Sequence[Relation], most_parties: int) -> Choice:
     ranked = sorted(entities, key=lambda key: (-strength[key], key))
     best = set(ranked[:most_parties])
     inside = [relation for relation in relations if str(relation.one.id) in best and str(relation.other.id) in best]
-    # Where everybody deals with one other only, the best may have no tie between them.
-    drawn = sorted(
-        inside or relations[: most_parties // 2], key=lambda relation: (not relation.initiatives, -relation.sentences)
-    )[:_MOST_TIES]
+    # Where everybody deals with one other only, the best may have no relation between them.
+    candidates = inside or relations[: most_parties // 2]
+    drawn = sorted(candidates, key=lambda one: (not one.initiatives, -one.sentences))[:_MOST_RELATIONS]
     tied = {str(entity.id) for relation in drawn for entity in (relation.one, relation.other)}
-    return Choice(
+    return Selection(
         parties=tuple(entities[key] for key in ranked if key in tied),
         relations=tuple(sorted(drawn, key=lambda relation: -relation.sentences)),
-        of_parties=len(entities),
-        of_ties=len(relations),
+        parrelations_in_all=len(entities),
+        relations_in_all=len(relations),
     )
 
 
-def lettered(relations: Sequence[Relation], places: Mapping[str, str]) -> Mapping[str, Known]:
-    """Return the undertakings that join somebody by their ids, with letters in the order of the strongest ties.
+def letter_initiatives(relations: Sequence[Relation], places: Mapping[str, str]) -> Mapping[str, LetteredInitiative]:
+    """Return the initiatives that join somebody by their ids, with letters in the order of the strongest relations.
 
     `places` are the addresses at which they are described.
     """
     found = {relation.initiatives[0].id: relation.initiatives[0] for relation in relations if relation.initiatives}
-    return {id: Known(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
+    return {id: LetteredInitiative(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
 
 
 def _letter(number: int) -> str:

@@ -1,6 +1,6 @@
-"""Words in; how wide they are about to be and where their lines break out.
+"""Estimated width of text, and line breaks by it.
 
-Nothing at build time knows the reader's font, so that widths are those of a wide sans serif: what fits by them fits.
+The reader's font is not known at build time, so widths are those of a wide sans serif: text that fits by them fits.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _OF_NARROW, _OF_SMALL, _OF_LARGE, _OF_WIDE = 0.36, 0.58, 0.7, 0.92
 
 
 @dataclass(frozen=True)
-class Wording:
+class Phrase:
     """Words in one language."""
 
     text: str
@@ -25,18 +25,13 @@ class Box:
 
     x: float
     y: float
-    """Of its upper edge."""
+    """`x` and `y` are of its upper left corner."""
     width: float
     height: float
 
-    def meets(self, other: "Box") -> bool:
-        """Return whether the two overlap."""
-        apart_across = self.x + self.width <= other.x or other.x + other.width <= self.x
-        return not (apart_across or self.y + self.height <= other.y or other.y + other.height <= self.y)
-
 
 def width_of(text: str, size: float) -> float:
-    """Return how wide a text of a font size is, rather too much than too little."""
+    """Return the width of a text of a font size, rather too much than too little."""
     return size * sum(map(_width, text))
 
 
@@ -48,7 +43,7 @@ def _width(letter: str) -> float:
     return _OF_LARGE if letter.isupper() else _OF_SMALL
 
 
-def lines_of(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
+def wrapped(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
     """Return a text as at most so many lines that are no wider; what is left out is marked by an ellipsis."""
     lines: list[str] = []
     # More than fits anyhow need not be measured.

@@ -1,59 +1,37 @@
-"""The sentences in which pages say when, by whom and how: dates, disclosures, provenance, citations."""
+"""Disclosures: who wrote the English that a page or a file shows, and what a person has reviewed of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.articles.display_rights import RightsSource
-from briefing.articles.facts import StatedTime
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import origins, sentence_reviews
 from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Authorship
-from briefing.desk.rights import Extent
 from briefing.german.dates.wording import day_in_words
+from briefing.pages.wording import labels
+from briefing.pages.wording.sources import date_in_words
 from briefing.translation.pairing import English, State
 
 _NOTED = {State.FLAGGED: "with a finding", State.STALE: "out of date", State.MISSING: "without English"}
 _STATES = {
-    State.UNREVIEWED: "not reviewed",
-    State.FLAGGED: "not reviewed, and a check found something",
-    State.STALE: "out of date: the German has changed since",
-    State.MISSING: "no English yet",
+    State.UNREVIEWED: labels.NOT_REVIEWED,
+    State.FLAGGED: labels.FLAGGED,
+    State.STALE: f"out of date: {labels.STALE}",
+    State.MISSING: labels.NO_ENGLISH,
 }
 _REVIEWED = {
-    ReviewState.REVIEWED: "reviewed by a person",
-    ReviewState.PARTLY: "partly reviewed by a person",
-    ReviewState.UNREVIEWED: "not reviewed by a person",
+    ReviewState.REVIEWED: labels.REVIEWED_BY_PERSON,
+    ReviewState.PARTLY: f"partly {labels.REVIEWED_BY_PERSON}",
+    ReviewState.UNREVIEWED: labels.NOT_REVIEWED_BY_PERSON,
 }
 _MOST_REVIEWS = 5
 """Reviews of sentences that a disclosure lists."""
 _UNRECORDED = "by an unrecorded hand"
 _BY = {Origin.HUMAN: "by a person", Origin.AI: "by AI", Origin.MACHINE: "by machine"}
-_day_in_words = lru_cache(maxsize=1024)(day_in_words)
-
-
-def date_in_words(published: Published | None) -> str:
-    """Return `12 June 2019`, `about May 2019 (inferred)` or `date not stated`."""
-    if published is None:
-        return "date not stated"
-    day = _day_in_words(published.date)
-    return f"about {day} (inferred)" if published.basis is Basis.INFERRED else day
-
-
-def sentence_case(words: str) -> str:
-    """Return words with a capital at their start: `About May 2019`."""
-    return words[:1].upper() + words[1:]
-
-
-def provenance_in_words(provenance: Provenance, origin: Origin) -> str:
-    """Return a word or two on where a value comes from; what AI entered is never passed off as an editor's."""
-    if provenance == Provenance.EDITORIAL:
-        return {Origin.AI: "entered by AI", Origin.MACHINE: "entered by machine"}.get(origin, "entered by an editor")
-    return {Provenance.STATED: "in the text", Provenance.DERIVED: "derived"}.get(provenance, "")
 
 
 def authorship_in_words(authorship: Authorship) -> str:
@@ -61,52 +39,11 @@ def authorship_in_words(authorship: Authorship) -> str:
     return f"{_BY[authorship.origin]}, {_reviewed(authorship.review)}"
 
 
-def time_provenance_in_words(stated: StatedTime, analysed: AnalysedArticle) -> str:
-    """Return how a time is known: `in the text`, or what it was read against."""
-    if not stated.expression.relative:
-        return "in the text"
-    if stated.expression.value is None:
-        return "relative; the day on which the article appeared is not known well enough"
-    return f"derived from the article’s date, {date_in_words(analysed.notes.published)}"
-
-
-def rights(analysed: AnalysedArticle) -> str:
-    """Return whose the original is and how much of it is shown."""
-    publisher = f"the publisher of {analysed.outlet.value}" if analysed.outlet.value else "its publisher"
-    holder = analysed.rights.holder.value or f"{publisher} or its author"
-    if analysed.rights.extent is Extent.FULL:
-        shown = "It is shown as the source of the English"
-    elif analysed.article.blocks:
-        shown = "Only an excerpt of it is shown: its first words, and the sentences that are cited as evidence"
-    else:
-        shown = "None of its sentences is shown"
-    return f"The German original belongs to {holder.removesuffix('.')}. {shown}."
-
-
-def rights_source_in_words(analysed: AnalysedArticle) -> str:
-    """Return where it is set how much of the original is shown."""
-    if analysed.rights.source is RightsSource.ARTICLE:
-        return provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
-    return "set for the outlet" if analysed.rights.source is RightsSource.OUTLET else "set for the whole site"
-
-
-def headline_note(analysed: AnalysedArticle) -> str:
-    """Return what must be said of a German headline that is not the original's own; nothing of one that is."""
-    if analysed.headline_de.value is None:
-        return ""
-    if analysed.headline_de.provenance is Provenance.EDITORIAL:
-        entered = provenance_in_words(analysed.headline_de.provenance, analysed.notes.origin)
-        return f"German headline {entered}, the original has none"
-    return (
-        "" if analysed.headline_de.provenance is Provenance.STATED else "its first words; the original has no headline"
-    )
-
-
 def disclosure(analysed: AnalysedArticle) -> str:
     """Return how the English of a page was made and what a person reviewed, in one line."""
     parts = []
     if analysed.origin:
-        pieces = _listed(
+        pieces = labels.listed(
             [
                 *(["headline"] if analysed.notes.headline_en else []),
                 *(["summary"] if analysed.notes.summary else []),
@@ -114,10 +51,27 @@ def disclosure(analysed: AnalysedArticle) -> str:
             ]
         )
         parts.append(f"{pieces.capitalize()} {beside_in_words(analysed)}")
-    parts.append(sentence_case(coverage(analysed)))
+    parts.append(labels.sentence_case(coverage(analysed)))
     if recorded := sentence_reviews(analysed):
         parts.append(f"Of the sentences, {_by_whom(recorded)}")
     return ". ".join(parts) + "."
+
+
+def disclosure_of_all(articles: Iterable[AnalysedArticle]) -> str:
+    """Return how the English of several articles was made and what a person reviewed of it, in a line or two."""
+    articles = [analysed for analysed in articles if analysed.has_english]
+    if not articles:
+        return "There is none yet."
+    sentences = sum(len(analysed.translation.english) for analysed in articles)
+    reviewed = sum(analysed.translation.count(State.REVIEWED) for analysed in articles)
+    beside = sum(analysed.origin is not None and analysed.review is not None for analysed in articles)
+    made = labels.sentence_case(makers_in_words(articles))
+    if not reviewed + beside:
+        return f"{made}, {labels.NOT_REVIEWED_BY_PERSON}."
+    return (
+        f"{made}. A person reviewed {reviewed or 'none'} of the articles’ {sentences} sentences, and what stands "
+        f"beside them (headline, summary, key points) for {beside or 'none'} of {len(articles)} articles."
+    )
 
 
 def beside_in_words(analysed: AnalysedArticle) -> str:
@@ -131,7 +85,7 @@ def made_in_words(analysed: AnalysedArticle) -> str:
     That is all of an article's English: where there is no summary, a list shows sentences.
     """
     if not analysed.has_english:
-        return "no English yet"
+        return labels.NO_ENGLISH
     return f"English {makers_in_words([analysed])}, {review_state(analysed).replace('-', ' ')}"
 
 
@@ -149,8 +103,8 @@ def coverage(analysed: AnalysedArticle) -> str:
         if count := analysed.translation.count(state):
             parts.append(f"{count} {words}")
     if made:
-        parts.append(f"{analysed.translation.count(State.REVIEWED) or 'none'} reviewed by a person")
-    return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
+        parts.append(f"{analysed.translation.count(State.REVIEWED) or 'none'} {labels.REVIEWED_BY_PERSON}")
+    return f"{labels.counted(total, 'sentence')}: {', '.join(parts)}"
 
 
 def state_in_words(english: English) -> str:
@@ -164,13 +118,20 @@ def _state_in_words(state: State, origin: Origin | None, engine: str | None, rev
     return f"{_maker(origin, engine)}, {_reviewed(review) if state is State.REVIEWED else _STATES[state]}"
 
 
+def usual_state(analysed: AnalysedArticle) -> str | None:
+    """Return what `state_in_words` says of most English sentences, so that a page need not repeat it at each."""
+    plain = [one for one in analysed.translation.english.values() if one.state in (State.REVIEWED, State.UNREVIEWED)]
+    said = Counter(map(state_in_words, plain))
+    return said.most_common(1)[0][0] if said else None
+
+
 def made(analysed: AnalysedArticle) -> str:
     """Return who wrote the English sentences, shortly: `by AI, unreviewed`."""
     makers = sorted(_makers(analysed))
     reviewed = analysed.translation.count(State.REVIEWED)
     total = len(analysed.translation.english)
     review = "reviewed" if reviewed == total else "partly reviewed" if reviewed else "unreviewed"
-    return f"{_listed(makers)}, {review}" if makers else "none yet"
+    return f"{labels.listed(makers)}, {review}" if makers else "none yet"
 
 
 @dataclass(frozen=True)
@@ -186,12 +147,12 @@ class Citation:
 def citation(analysed: AnalysedArticle, site_name: str, site_url: str) -> Citation:
     """Return a reference that names the original, the translation and the address."""
     stated = analysed.headline_de.provenance is Provenance.STATED
-    outlet = analysed.outlet.value or "outlet not stated"
+    outlet = analysed.outlet.value or labels.OUTLET_NOT_STATED
     author = f"{analysed.author.value}, " if analysed.author.value else ""
     english = (
         f"English {makers_in_words([analysed])}, {_REVIEWED[review_state(analysed)]}"
         if analysed.has_english
-        else "no English yet"
+        else labels.NO_ENGLISH
     )
     when = date_in_words(analysed.notes.published)
     address = site_url.rstrip("/") + analysed.url
@@ -219,7 +180,7 @@ def _maker(origin: Origin | None, engine: str | None) -> str:
 def makers_in_words(articles: Sequence[AnalysedArticle]) -> str:
     """Return who wrote any English of some articles that have some: `by AI and by machine`."""
     unrecorded = any(analysed.translation.has_unrecorded for analysed in articles)
-    return _listed([*(_BY[origin] for origin in origins(articles)), *([_UNRECORDED] if unrecorded else [])])
+    return labels.listed([*(_BY[origin] for origin in origins(articles)), *([_UNRECORDED] if unrecorded else [])])
 
 
 def _by_whom(reviews: list[tuple[Review, int]]) -> str:
@@ -232,12 +193,7 @@ def _by_whom(reviews: list[tuple[Review, int]]) -> str:
 @lru_cache(maxsize=256)
 def _reviewed(review: Review | None) -> str:
     if review is None:
-        return "not reviewed by a person"
+        return labels.NOT_REVIEWED_BY_PERSON
     depth = f" ({review.depth} post-editing)" if review.depth else ""
     day = f" on {day_in_words(review.date)}" if review.date else ""
     return f"reviewed by {review.by}{day}{depth}" if review.by else "reviewed, reviewer not recorded"
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

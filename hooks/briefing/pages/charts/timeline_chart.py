@@ -1,4 +1,4 @@
-"""The timeline as a picture: events in, a row for each along the years out; one for each year where they are many."""
+"""The chart of the timeline: a row for each event, or one for each year where there are many."""
 
 import datetime
 from collections import Counter
@@ -10,32 +10,34 @@ from briefing.corpus.timeline import Event
 from briefing.desk.metadata import Basis
 from briefing.german.dates.calendar import Period
 from briefing.german.dates.grammar import TimeRelation
-from briefing.pages import wording
-from briefing.pages.charts.axes import Tick, Years
+from briefing.pages.charts.axes import Tick, YearAxis
+from briefing.pages.charts.bar_chart import Bar, BarChart, OpenEnd, bar_chart
+from briefing.pages.charts.canvas import CANVASES, Canvas
+from briefing.pages.charts.chart_links import ChartLink, article_link, headline_phrase, sentence_link
 from briefing.pages.charts.date_ranges import days_of_published, days_of_time
-from briefing.pages.charts.rows import CANVASES, Canvas, Chart, Entry, Link, Open, chart
-from briefing.pages.charts.text_width import Wording
+from briefing.pages.charts.text_width import Phrase
 from briefing.pages.timeline_list import path_of_year
+from briefing.pages.wording import labels, sources
 
 _MOST = 40
 """Rows; a longer list of events is one of years instead."""
 _MOST_YEARS = 24
 """Rows of such a list, the last ones."""
 _YEARS_BACK, _YEARS_AHEAD = 40, 20
-"""From the article that appeared last. The picture is about the present; a 17th century would leave no room for it."""
+"""From the article that appeared last. The chart is about the present; a 17th century would leave no room for it."""
 _ROOM_OF_A_YEAR = 46
 _OPEN = {
-    TimeRelation.SINCE: Open.END,
-    TimeRelation.FROM: Open.END,
-    TimeRelation.AFTER: Open.END,
-    TimeRelation.BY: Open.START,
-    TimeRelation.UNTIL: Open.START,
-    TimeRelation.BEFORE: Open.START,
+    TimeRelation.SINCE: OpenEnd.END,
+    TimeRelation.FROM: OpenEnd.END,
+    TimeRelation.AFTER: OpenEnd.END,
+    TimeRelation.BY: OpenEnd.START,
+    TimeRelation.UNTIL: OpenEnd.START,
+    TimeRelation.BEFORE: OpenEnd.START,
 }
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedEvent:
     """An event with the days that it can mean, in words; a row of the table."""
 
     event: Event
@@ -43,49 +45,49 @@ class Dated:
     when: str
     known: str
     """How the date is known."""
-    words: Wording
-    link: Link
+    words: Phrase
+    link: ChartLink
 
     @property
     def look(self) -> str:
-        """How the mark looks: what it is and whether its date is certain."""
+        """A word for the style sheet: whether it is an event or an article, and whether its date is derived."""
         kind = "event" if self.event.stated else "article"
         return f"{kind} derived" if _is_derived(self.event) else kind
 
 
 @dataclass(frozen=True)
-class Year:
-    """What a year has, where the picture is one of years; a row of the table."""
+class YearCounts:
+    """How many events and articles a year has, where the chart is one of years; a row of the table."""
 
     year: int
     events: int
     articles: int
-    link: Link
+    link: ChartLink
 
 
 @dataclass(frozen=True)
-class TimelinePicture:
+class TimelineChart:
     """The drawings and their table."""
 
-    charts: tuple[Chart, ...]
+    charts: tuple[BarChart, ...]
     """For wide windows and for narrow ones."""
-    dated: tuple[Dated, ...]
-    """What they show, unless they show years."""
-    years: tuple[Year, ...]
+    dated: tuple[DatedEvent, ...]
+    """The rows of the charts, unless these show years."""
+    years: tuple[YearCounts, ...]
     left_out: int
     """Events too long ago, or too far ahead, to be drawn."""
 
 
-def timeline_picture(events: Sequence[Event]) -> TimelinePicture:
-    """Return the picture of events that come in their order."""
+def timeline_chart(events: Sequence[Event]) -> TimelineChart:
+    """Return the chart of events that come in their order."""
     found = [(event, days) for event in events if (days := _days(event))]
     shown = _near(found)
     if len(shown) > _MOST:
         years = _years(shown, events)
         counted = sum(year.events + year.articles for year in years)
-        return TimelinePicture(tuple(_chart_of_years(c, years) for c in CANVASES), (), years, len(events) - counted)
+        return TimelineChart(tuple(_chart_of_years(c, years) for c in CANVASES), (), years, len(events) - counted)
     dated = tuple(_dated(event, days) for event, days in shown)
-    return TimelinePicture(
+    return TimelineChart(
         tuple(_chart(canvas, dated) for canvas in CANVASES if dated), dated, (), len(events) - len(shown)
     )
 
@@ -97,27 +99,25 @@ def _days(event: Event) -> Period | None:
 
 
 def _near(found: Sequence[tuple[Event, Period]]) -> list[tuple[Event, Period]]:
-    """Return what is not too far from the article that appeared last, or else from the latest event."""
+    """Return the events not too far from the article that appeared last, or else from the latest event."""
     latest = max((days.last.year for event, days in found if event.published), default=None)
     latest = latest or max((days.last.year for _, days in found), default=0)
     around = range(latest - _YEARS_BACK, latest + _YEARS_AHEAD)
     return [(event, days) for event, days in found if days.first.year in around and days.last.year in around]
 
 
-def _dated(event: Event, days: Period) -> Dated:
+def _dated(event: Event, days: Period) -> DatedEvent:
     analysed = event.analysed
     if event.stated:
-        when = wording.sentence_case(event.stated.en or event.date)
-        known = f"known to the {event.stated.expression.precision}, " + wording.time_provenance_in_words(
+        when = labels.sentence_case(event.stated.en or event.date)
+        known = f"known to the {event.stated.expression.precision}, " + sources.time_provenance_in_words(
             event.stated, analysed
         )
-        link = Link(f"{analysed.url[1:]}#s-{event.stated.sentence}", _title(analysed))
-        return Dated(event, days, when, known, _sentence(analysed, event.stated.sentence), link)
-    when = wording.sentence_case(wording.date_in_words(event.published))
+        link = sentence_link(analysed, event.stated.sentence)
+        return DatedEvent(event, days, when, known, _sentence(analysed, event.stated.sentence), link)
+    when = labels.sentence_case(sources.date_in_words(event.published))
     precision = event.published.precision if event.published else "day"
-    return Dated(
-        event, days, when, f"known to the {precision}", _title(analysed), Link(analysed.url[1:], _title(analysed))
-    )
+    return DatedEvent(event, days, when, f"known to the {precision}", headline_phrase(analysed), article_link(analysed))
 
 
 def _is_derived(event: Event) -> bool:
@@ -126,72 +126,68 @@ def _is_derived(event: Event) -> bool:
     return event.published is not None and event.published.basis is Basis.INFERRED
 
 
-def _sentence(analysed: AnalysedArticle, id: str) -> Wording:
+def _sentence(analysed: AnalysedArticle, id: str) -> Phrase:
     english = analysed.translation.english[id].text
-    return Wording(analysed.german[id], True) if english is None else Wording(english)
+    return Phrase(analysed.german[id], True) if english is None else Phrase(english)
 
 
-def _title(analysed: AnalysedArticle) -> Wording:
-    return Wording(analysed.title, analysed.headline_en.value is None)
-
-
-def _chart(canvas: Canvas, dated: Sequence[Dated]) -> Chart:
+def _chart(canvas: Canvas, dated: Sequence[DatedEvent]) -> BarChart:
     first, last = min(one.days.first.year for one in dated), max(one.days.last.year for one in dated)
-    axis = Years(first, last, *canvas.axis)
-    entries = [
-        Entry(
+    axis = YearAxis(first, last, *canvas.axis)
+    bars = [
+        Bar(
             start=axis.at(one.days.first),
             end=axis.at(one.days.last + datetime.timedelta(days=1)),
             look=one.look,
             heading=one.when if one.event.stated else f"Article, {one.when[:1].lower()}{one.when[1:]}",
             words=one.words,
             links=(one.link,),
-            open=_open(one.event),
+            open_end=_open(one.event),
         )
         for one in dated
     ]
-    return chart(canvas, axis.ticks(_ROOM_OF_A_YEAR), entries)
+    return bar_chart(canvas, axis.ticks(_ROOM_OF_A_YEAR), bars)
 
 
-def _open(event: Event) -> Open | None:
+def _open(event: Event) -> OpenEnd | None:
     relation = event.stated.expression.relation if event.stated else None
     return _OPEN.get(relation) if relation else None
 
 
-def _years(found: Sequence[tuple[Event, Period]], all_events: Sequence[Event]) -> tuple[Year, ...]:
+def _years(found: Sequence[tuple[Event, Period]], all_events: Sequence[Event]) -> tuple[YearCounts, ...]:
     """Return the last years that have something, counted by where the list on the timeline's page has it."""
     events = Counter(event.year for event, _ in found if event.stated)
     articles = Counter(event.year for event, _ in found if event.published)
     years = sorted({*events, *articles})[-_MOST_YEARS:]
     return tuple(
-        Year(
+        YearCounts(
             int(year),
             events[year],
             articles[year],
-            Link(path_of_year(year, all_events), Wording(f"{year} on the timeline")),
+            ChartLink(path_of_year(year, all_events), Phrase(f"{year} on the timeline")),
         )
         for year in years
     )
 
 
-def _chart_of_years(canvas: Canvas, years: Sequence[Year]) -> Chart:
+def _chart_of_years(canvas: Canvas, years: Sequence[YearCounts]) -> BarChart:
     most = max(year.events + year.articles for year in years)
     start, end = canvas.axis
     step = (end - start) / most
     ticks = [Tick(start, "0"), Tick(end, f"{most:,}")]
-    entries = [
-        Entry(
+    bars = [
+        Bar(
             start=start,
             end=start + step * year.events,
-            then=start + step * (year.events + year.articles),
+            second_end=start + step * (year.events + year.articles),
             look="event",
             heading=str(year.year),
-            words=Wording(f"{_counted(year.events, 'event')}, {_counted(year.articles, 'article')}"),
+            words=Phrase(f"{_counted(year.events, 'event')}, {_counted(year.articles, 'article')}"),
             links=(year.link,),
         )
         for year in years
     ]
-    return chart(canvas, ticks, entries)
+    return bar_chart(canvas, ticks, bars)
 
 
 def _counted(number: int, noun: str) -> str:
