@@ -1,9 +1,10 @@
-"""MkDocs' events to one call each into `briefing`: only this file and those beside it know MkDocs.
+"""MkDocs' events, each with one call into `briefing`: only this file and the one beside it import MkDocs.
 
 MkDocs treats this module as an instance of a plugin and loads it once, so its globals are the instance's attributes:
 what one event of a build hands to a later one.
 """
 
+import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,24 +12,28 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+import jinja2
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from briefing.cache import Cache
 from briefing.desk.writing import refusal
 from briefing.exports.sitemap import sitemap
+from briefing.fingerprint import fingerprint
 from briefing.german.bidi import isolate
+from briefing.memo import Memo
 from briefing.pages.descriptions import description, window_title
+from briefing.pages.templates import broken_templates, template_error
 from briefing.publishing.csp import policy
 from briefing.publishing.social_cards import Easel
 from briefing.search import bundles
 from briefing.settings import Settings, read_settings
-from briefing.site import Known, Site, head_of_handwritten, make_site
-from mkdocs_folder import BesideTheLast, Folder, OverTheLast
-from mkdocs_generated import GeneratedFile, GeneratedPage, Shells
+from briefing.site import Site, head_of_handwritten, make_site
+from briefing.store import Store
+from mkdocs_generated import GeneratedFile, GeneratedPage
+from mkdocs_output import StagedFolder, Written
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,8 +47,11 @@ OVERVIEW_MARKER = "<!-- briefing -->"
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 """What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
 
-CACHE = ".cache"
-"""Where, below the project's root, what was worked out of the articles is kept."""
+OVERRIDES = Path(__file__).parent / "theme" / "overrides"
+"""The templates that change the theme's."""
+
+STORE = ".cache"
+"""Where, below the project's root, search bundles and social cards are kept."""
 
 INLINE = (
     "partials/javascripts/base.html",
@@ -61,11 +69,24 @@ log = get_plugin_logger("briefing")
 site = Site(errors=(), warnings=())
 settings = Settings("", "")
 serving = False
-folder = Folder()
+folder: StagedFolder | None = None
+memo = Memo()
+written = Written()
 easel = Easel()
-known = Known()
-shells = Shells()
 finisher = ThreadPoolExecutor(max_workers=1)
+
+environment: "Environment | None" = None
+"""The theme's templates in this build."""
+last_environment: "Environment | None" = None
+"""In the last build that came to its end."""
+
+
+class _NoDirtyWarning(logging.Filter):
+    """Hides that a `--dirty` build may be inaccurate: this site's pages say themselves what they depend on."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether to let a record through."""
+        return "'dirty' build" not in record.getMessage()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -75,7 +96,8 @@ def on_startup(command: str, dirty: bool) -> None:
     # `mkdocs serve --clean` calls itself a build, but serves the folder that it names; `--dirty` changes the last site.
     context = click.get_current_context(silent=True)
     staging = context is not None and context.info_name != "serve" and not dirty
-    folder = OverTheLast() if serving else BesideTheLast() if staging else Folder()
+    folder = StagedFolder() if staging else None
+    logging.getLogger("mkdocs.commands.build").addFilter(_NoDirtyWarning())
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
@@ -85,15 +107,15 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     is wrong on every page.
     """
     global site, settings
+    root = Path(config.config_file_path).parent
     read, wrong = read_settings(
         config.site_name, config.site_url or "", config.site_description or "", config.extra.get("briefing")
     )
-    root = Path(config.config_file_path).parent
-    # Only a preview builds again, hence only there is it worth the memory to remember what was made of each article.
-    made = make_site(root, read, Cache(root / CACHE), known if serving else None)
-    problems = (*wrong, *made.errors)
-    for notice in made.warnings:
-        log.info(str(notice))
+    broken = broken_templates(config.theme.get_env(), OVERRIDES)
+    made = _try_to_make_site(root, read)
+    problems = (*wrong, *broken, *made.errors)
+    for warning in made.warnings:
+        log.info(str(warning))
     listed = "\n".join(f"  {problem}" for problem in problems)
     if not problems:
         site, settings = made, read
@@ -104,24 +126,40 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
-    folder.before_clearing(config)
+    if folder:
+        folder.claim(config)
+    written.begin((problems, settings, fingerprint(root, ("docs", "hooks/theme/overrides", "mkdocs.yml"))))
+
+
+def _try_to_make_site(root: Path, settings: Settings) -> Site:
+    """Return the site; in a preview, an edited template is tried before MkDocs renders the first page with it."""
+    try:
+        # Only a preview builds again, hence only there is it worth the memory to remember what was made.
+        made = make_site(root, settings, memo if serving else None)
+        if serving and made.templates is not site.templates:
+            for page in {page.function: page for page in made.pages}.values():
+                page.make()
+    except jinja2.TemplateError as error:
+        return Site((template_error(error),), ())
+    return made
 
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
-    folder.after_clearing(files, config)
     instant = "navigation.instant" in config.theme.get("features", [])
-    unused = UNUSED if instant else (*UNUSED, "assets/javascripts/")
+    searching = any(name.rpartition("/")[2] == "search" for name in config.plugins)
+    unused = UNUSED if instant or searching else (*UNUSED, "assets/javascripts/")
     for file in [*files]:
-        if file.src_uri.startswith(unused) or file.src_uri.endswith((".js.map", ".css.map")):
+        if (file.src_uri.startswith(unused) and not searching) or file.src_uri.endswith((".js.map", ".css.map")):
             files.remove(file)
     taken = {file.dest_uri: file.src_uri for file in files}
-    for number, page in enumerate(site.pages.covers):
-        file = File.generated(config, page.address.rstrip("/") + ".md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        GeneratedPage(page, number, file, config)
+    for file in files.documentation_pages():
+        # Its list may have changed, though it has not.
+        file.is_modified = lambda: True  # type: ignore[method-assign]
+    generated = [GeneratedPage(page, written, config).file for page in site.pages]
+    for file in (*generated, *(GeneratedFile(output, written, config) for output in site.files.values())):
         _add(file, files, taken)
-    for path in site.files:
-        _add(GeneratedFile(path, config, site.files), files, taken)
+    written.remove_others({file.dest_uri for file in files} | site.cards.keys(), Path(config.site_dir))
     _join_styles(files, config)
     return files
 
@@ -144,8 +182,11 @@ def _add(file: File, files: Files, taken: dict[str, str]) -> None:
     files.append(file)
 
 
-def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
-    """Say what pages may run, before any article is in them, and take over what the core can write faster."""
+def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> "Environment":
+    """Say what pages may run, before any article is in them."""
+    global environment
+    # With a broken template, a preview goes on with those of the last build that came to its end.
+    environment = env = last_environment if last_environment and config.extra["problems"] else env
     # Else every page would look whether its templates have changed on the disk since the page before.
     env.auto_reload = False
     features = config.theme.get("features", [])
@@ -153,8 +194,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> None:
     # Not in a preview, which an inline script reloads.
     config.extra["policy"] = "" if serving else policy("".join(parts))
     _add_sitemap(files, config)
-    folder.before_writing(files, site.files.keys_of)
-    _take_over(files, config)
+    return env
 
 
 def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
@@ -164,19 +204,6 @@ def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
     addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
     for path, content in sitemap(addresses, settings.publisher.url).items():
         files.append(File.generated(config, path, content=content))
-
-
-def _take_over(files: Files, config: "MkDocsConfig") -> None:
-    """Take from MkDocs what it would make one after the other: the core's files, and all pages but one of each kind."""
-    global shells
-    # But for what `exclude_docs` names, which nobody is to write; what `draft_docs` names is in a preview only.
-    least = InclusionLevel.DRAFT if serving else InclusionLevel.NOT_IN_NAV
-    wanted = [file for file in files if file.inclusion.value >= least.value]
-    shells = Shells(wanted)
-    own = [file for file in wanted if isinstance(file, GeneratedFile)]
-    for file in (*own, *(page.file for page in shells.others)):
-        files.remove(file)
-    site.files.write({file.src_uri for file in own}, Path(config.site_dir))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
@@ -195,17 +222,19 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
     return html.replace(OVERVIEW_MARKER, site.overviews[page.url].html) if OVERVIEW_MARKER in html else html
 
 
-def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> object:  # noqa: ARG001
-    """Have the theme make a page of the core with slots, which any page of its kind can be put into."""
-    return {**context, "page": page.with_slots()} if isinstance(page, GeneratedPage) else context
+# Before the plugins that look at what a page holds, such as Material's search.
+@event_priority(100)
+def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> None:  # noqa: ARG001
+    """Have the core make its page now: the one before has been written, and let go of."""
+    if isinstance(page, GeneratedPage):
+        page.fill()
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Keep what turns the direction of writing from doing so in what the theme prints, too: titles, the site's name."""
-    if not isinstance(page, GeneratedPage):
-        return isolate(output)
-    shells.learn(page, output)
-    return shells.around(page, site.pages[page.number])
+    if isinstance(page, GeneratedPage):
+        page.let_go()
+    return isolate(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig") -> str:  # noqa: ARG001
@@ -214,9 +243,9 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the other pages; then index both languages and draw the pictures, for which a preview does not wait."""
-    shells.write_others(site.pages, folder.stands)
-    folder.after_writing()
+    """Index both languages and draw the pictures, for which a preview does not wait."""
+    global last_environment
+    last_environment = environment
     if serving:
         finisher.submit(_finish_later, site, config)
         return
@@ -237,20 +266,21 @@ def _finish_later(made: Site, config: "MkDocsConfig") -> None:
 
 
 def _finish(made: Site, config: "MkDocsConfig") -> None:
-    root, cache = Path(config.site_dir), Path(config.config_file_path).parent / CACHE
-    # A cache for each build, since it forgets what is not used.
-    bundles.index(made.search, root / "search", folder.scratch, Cache(cache / "search"))
-    easel.paint(made.cards, root, Cache(cache / "pictures"))
+    root, store = Path(config.site_dir), Path(config.config_file_path).parent / STORE
+    # A store for each build, since it forgets what is not used.
+    bundles.index(made.search, root / "search", folder.scratch if folder else None, Store(store / "search"))
+    easel.paint(made.cards, root, Store(store / "pictures"))
 
 
 def on_build_error(error: Exception) -> None:
     """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
     # Jinja's TemplateNotFound is one without a number, and not the system's.
     if not serving and isinstance(error, OSError) and error.errno:
-        raise PluginError(str(refusal(error, folder.name))) from error
+        raise PluginError(str(refusal(error, folder.name if folder else "the site"))) from error
 
 
 def on_shutdown() -> None:
     """Publish what was built without an error; leave no thread and no folder behind."""
     finisher.shutdown(cancel_futures=True)
-    folder.end(well=sys.exception() is None)
+    if folder:
+        folder.end(well=sys.exception() is None)

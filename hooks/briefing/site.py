@@ -1,30 +1,37 @@
-"""The stages in their order: the project's root in, every page and file of the site out."""
+"""The stages in order, then the list of addresses, each with what makes it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from briefing.analysis import Analysis, analyse
-from briefing.articles.analysed_article import AnalysedArticle
+from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.articles.redaction import redact
-from briefing.cache import NO_CACHE, Cache, digest, packed, unpacked
-from briefing.corpus.corpus import build_corpus
-from briefing.desk.folder import OpenDesk
-from briefing.desk.reference import Reference
-from briefing.desk.state import state_of
+from briefing.corpus.corpus import Corpus, build_corpus
+from briefing.desk.folder import Desk, OpenDesk, Reading
 from briefing.diagnostics import Diagnostic
-from briefing.keys import keys_of, of_program
-from briefing.pages.index_pages import Overview, overview_head, overviews
+from briefing.exports.article_files import ArticleExports, article_exports, article_files, memory_of_all
+from briefing.exports.catalogue import catalogue_files
+from briefing.exports.epub import epub, in_book
+from briefing.exports.feeds import feed_files
+from briefing.exports.robots import robots_txt
+from briefing.memo import Memo
+from briefing.output import Output
+from briefing.pages import templates as page_templates
+from briefing.pages.article_page import WITHDRAWN, article_page, redirect, withdrawn_page
+from briefing.pages.entity_page import entity_pages
+from briefing.pages.index_pages import Overview, further_pages, overview_head, overviews
+from briefing.pages.initiative_list import initiative_places
 from briefing.pages.not_found import not_found
+from briefing.pages.page import Page
+from briefing.pages.print_page import print_page
 from briefing.pages.templates import Templates
-from briefing.press import Press
+from briefing.publishing.icon import ICON, icon_png
 from briefing.publishing.social_cards import Card, cards
-from briefing.search.bundle_pages import search_sources
-from briefing.search.bundles import Source
-from briefing.settings import Settings
-from briefing.stock import Files, Output, Pages, Stock
-from briefing.translation.pairing import missing_english
+from briefing.search.bundle_pages import Source, search_sources
+from briefing.search.suggestions import suggestions_json
+from briefing.settings import Publisher, Settings
+from briefing.translation.pairing import missing_english, pair
 
 Watch = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -36,148 +43,114 @@ class Site:
 
     errors: tuple[Diagnostic, ...]
     warnings: tuple[Diagnostic, ...]
-    outputs: tuple[Output, ...] = ()
-    """All pages and files."""
-    overviews: dict[str, Overview] = field(default_factory=dict)
-    """What goes into the handwritten pages, by their address."""
+    pages: tuple[Output[Page], ...] = ()
+    """The pages that are not written by hand."""
+    files: Mapping[str, Output[bytes]] = field(default_factory=dict)
+    """The files for programs, by their addresses."""
+    overviews: Mapping[str, Overview] = field(default_factory=dict)
+    """What goes into the handwritten pages, by their addresses."""
     not_found: str = ""
     """HTML: what the page for addresses that do not exist offers."""
-    cards: dict[str, Card] = field(default_factory=dict)
-    """What the social pictures are to be drawn from, by their paths below the site's root."""
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """What the social cards say, by their paths below the site's root."""
     search: Mapping[str, Source] = field(default_factory=dict)
-    """What each search bundle is to be made from."""
-    program: str = ""
-    """Stands for the program that made it."""
-
-    @cached_property
-    def pages(self) -> Pages:
-        """The pages that are no handwritten ones."""
-        return Pages(self.outputs)
-
-    @cached_property
-    def files(self) -> Files:
-        """The files by their paths below the site's root."""
-        return Files(self.outputs)
+    """The pages of each search bundle."""
+    templates: Templates | None = None
 
 
-@dataclass(frozen=True)
-class _Record:
-    """A site as the cache has it, beside its outputs."""
+def make_site(root: Path, settings: Settings, memo: Memo | None = None, watch: Watch = lambda _: None) -> Site:
+    """Return the site of `root/seeds`; with errors on the desk, only these and the warnings.
 
-    site: Site
-    outputs: tuple[str, ...]
-    """Their keys."""
-    search: Mapping[str, str]
-    """Those of the search bundles' pages."""
-
-
-@dataclass(frozen=True)
-class _KnownSource:
-    """The pages of a search bundle, which need not be made unless the bundle itself has been lost."""
-
-    key: str
-    name: str
-    """The bundle's."""
-    site: Callable[[], Site]
-    """Makes the whole anew."""
-
-    def made(self) -> Mapping[str, str]:
-        """Return the pages after all."""
-        return self.site().search[self.name].made()
-
-
-@dataclass(frozen=True)
-class Known:
-    """What whoever makes a site again has at hand of the last time."""
-
-    analyses: dict[str, Analysis] = field(default_factory=dict)
-    stock: Stock = field(default_factory=Stock)
-
-
-def make_site(
-    root: Path,
-    settings: Settings,
-    cache: Cache = NO_CACHE,
-    known: Known | None = None,
-    watch: Watch = lambda _: None,
-) -> Site:
-    """Return the site made of `root/seeds`; with errors on the desk, only these and the warnings.
-
-    What is `known` need not be made or read again; afterwards all of this site is, and nothing else.
+    A preview hands in the same memo each time. Raises jinja2.TemplateError for a broken template.
     """
+    memo = memo or Memo()
     watch("desk and analysis")
-    program = of_program()
-    key = digest(program, repr(settings), *state_of(root))
-    known = known or Known()
-    make = lru_cache(1)(lambda: _made(root, settings, cache, known, watch, program, key))
-    return _recalled(key, cache, known.stock, make) or make()
-
-
-def _recalled(key: str, cache: Cache, stock: Stock, make: Callable[[], Site]) -> Site | None:
-    """Return the site that was made the last time, if nothing has changed since."""
-    kept = cache.get(key)
-    if kept is None:
-        return None
-    record: _Record = unpacked(kept, Reference())
-    outputs = stock.kept(record.outputs, cache)
-    if outputs is None:
-        return None
-    stock.hold(outputs)
-    search = {name: _KnownSource(its, name, make) for name, its in record.search.items()}
-    return replace(record.site, outputs=tuple(outputs), search=search)
-
-
-def _made(root: Path, settings: Settings, cache: Cache, known: Known, watch: Watch, program: str, key: str) -> Site:
-    opened = OpenDesk(root)
-    analyses = analyse(opened, settings.rights, cache, known.analyses)
-    desk = opened.of([analysis.reading for analysis in analyses])
-    unredacted = [analysis.analysed for analysis in analyses if analysis.analysed]
-    warnings = (*settings.warnings, *desk.warnings, *_missing(unredacted))
+    desk, articles = _analysed(root, settings, memo)
+    warnings = (*settings.warnings, *desk.warnings, *_missing(articles))
     if desk.errors:
         return Site(desk.errors, warnings)
-    watch("knowledge")
-    articles = [redact(analysed, settings.excerpt_words) for analysed in unredacted]
+    watch("corpus")
     corpus = build_corpus(articles, desk.reference)
     watch("pages and files")
-    templates, publisher = _templates(program), settings.publisher
-    keys = keys_of(corpus, settings, {one.analysed.article.id: one.key for one in analyses if one.analysed}, program)
-    templates.compile()
-    outputs = _outputs(Press(corpus, keys, templates, publisher), cache, known.stock)
-    watch("lists")
-    site = Site(
+    templates = memo.made("templates", page_templates.template_files(), Templates)
+    publisher = settings.publisher
+    exports = {
+        analysed.article.id: article_exports(analysed, corpus, templates, publisher, memo)
+        for analysed in corpus.articles
+    }
+    files = _files(corpus, exports, templates, publisher)
+    memo.forget_unused()
+    return Site(
         errors=(),
         warnings=warnings,
+        pages=tuple(_pages(corpus, templates, publisher)),
+        files={file.address: file for file in files},
         overviews=overviews(corpus, settings.imprint, templates, publisher),
         not_found=not_found(corpus, templates, publisher),
         cards=cards(corpus.articles, settings.site_name, settings.description),
-        program=program,
+        search=search_sources(corpus, templates),
+        templates=templates,
     )
-    search = search_sources(corpus, templates, key_of=keys.of_search)
-    record = _Record(
-        site, tuple(output.key for output in outputs), {name: source.key for name, source in search.items()}
-    )
-    cache.put(key, packed(record))
-    cache.forget_unused()
-    return replace(site, outputs=outputs, search=search)
 
 
-def _outputs(press: Press, cache: Cache, stock: Stock) -> tuple[Output, ...]:
-    made = stock.made(press.articles(), cache)
-    outputs = (*made, *stock.made(press.others(made), cache))
-    stock.hold(outputs)
-    return outputs
+def _analysed(root: Path, settings: Settings, memo: Memo) -> tuple[Desk, list[AnalysedArticle]]:
+    """Return the desk, and of each article that is not a draft what is to be shown of its analysis."""
+    opened = OpenDesk(root)
+    reference = memo.made("reference", opened.reference, lambda: opened.reference)
+    analyser = Analyser(reference, settings.rights)
+
+    def read(original: Path) -> tuple[Reading, AnalysedArticle | None]:
+        reading = opened.read(original)
+        article = reading.article
+        if article is None or reading.errors or article.notes.draft:
+            return reading, None
+        return reading, redact(analyser.analyse(article, pair(article)), settings.excerpt_words)
+
+    common = reference, settings.rights, settings.excerpt_words
+    results = [
+        memo.made(original, (opened.files(original), common), partial(read, original)) for original in opened.originals
+    ]
+    return opened.of([reading for reading, _ in results]), [analysed for _, analysed in results if analysed]
+
+
+def _pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
+    common = templates, publisher
+    shown = corpus.articles
+    for analysed, newer, older in zip(shown, (None, *shown), (*shown[1:], None), strict=False):
+        concerned = [key for record in analysed.notes.initiatives for key in record.concerned]
+        joined = corpus.related[analysed.article.id], corpus.corroborations_of(analysed), corpus.links(concerned)
+        yield Output(analysed.path, article_page, (analysed, newer, older, *joined, *common))
+    for analysed in corpus.withdrawn:
+        yield Output(analysed.path, withdrawn_page, (analysed, *common), indexed=False)
+    places = initiative_places(corpus)
+    for profile in corpus.profiles.values():
+        yield from entity_pages(profile, corpus, places, *common)
+    yield from further_pages(corpus, *common)
+    yield print_page(corpus, *common)
+
+
+def _files(
+    corpus: Corpus, exports: Mapping[str, ArticleExports], templates: Templates, publisher: Publisher
+) -> Iterator[Output[bytes]]:
+    for analysed in corpus.articles:
+        yield from article_files(analysed, exports[analysed.article.id], publisher)
+    for analysed in (*corpus.articles, *corpus.withdrawn):
+        title = WITHDRAWN if analysed.notes.withdrawn else analysed.title
+        for slug in analysed.notes.redirect_from:
+            yield Output(f"articles/{slug}/index.html", redirect, (analysed.path, title, templates, publisher))
+    yield from catalogue_files(corpus.articles, exports)
+    yield Output("translations.tmx", memory_of_all, tuple(one.units for one in exports.values()))
+    yield Output("search/suggestions.json", suggestions_json, (corpus,))
+    yield Output("robots.txt", robots_txt, (publisher,))
+    yield Output(ICON, icon_png, ())
+    yield Output("briefing.epub", epub, (*in_book(corpus), templates, publisher))
+    yield from feed_files(corpus, exports, publisher)
 
 
 def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, description: str) -> str:
     """Return the HTML for the head of a page from `docs/`."""
-    overview = site.overviews.get(path)
-    return overview_head(overview, title, description, path, _templates(site.program), settings.publisher)
-
-
-@lru_cache(maxsize=1)
-def _templates(program: str) -> Templates:  # noqa: ARG001
-    """Return the templates of the program as it is: a preview compiles them once."""
-    return Templates()
+    templates = site.templates or Templates()
+    return overview_head(site.overviews.get(path), title, description, path, templates, settings.publisher)
 
 
 def _missing(articles: Sequence[AnalysedArticle]) -> list[Diagnostic]:

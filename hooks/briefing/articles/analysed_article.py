@@ -92,6 +92,11 @@ class AnalysedArticle:
         """Whether any English of it has been written."""
         return self.origin is not None or any(one.text for one in self.translation.english.values())
 
+    @property
+    def path(self) -> str:
+        """The page's address below the site's root, ending in a slash."""
+        return f"articles/{self.article.slug}/"
+
     @cached_property
     def url(self) -> str:
         """The address from the site's root, percent-encoded, with a slash at both ends."""

@@ -89,7 +89,7 @@ def _is_free(port: int) -> bool:
 
 
 def _start(root: Path, port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{_HOST}:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"{_HOST}:{port}"]
     # In a session of its own: Ctrl-C then reaches it once, from here, and does not break into its shutdown.
     return subprocess.Popen(command, cwd=root, start_new_session=True)
 

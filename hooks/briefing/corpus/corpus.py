@@ -1,19 +1,27 @@
 """The corpus: all articles with what joins them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.articles.analysed_article import AnalysedArticle, in_reading_order
-from briefing.articles.facts import StatedFigure
-from briefing.corpus.corroboration import Corroboration, find_corroborations
+from briefing.corpus.corroboration import Corroborations, find_corroborations
 from briefing.corpus.entity_profiles import EntityProfile, build_profiles
 from briefing.corpus.initiatives import InitiativeReports, collect_initiatives
 from briefing.corpus.key_figures import KeyFigure, choose_key_figures
 from briefing.corpus.related import RelatedArticle, find_related
 from briefing.corpus.relations import Relation, find_relations
 from briefing.corpus.timeline import Event, build_timeline
-from briefing.desk.reference import EntityId, EntityType, Reference
+from briefing.desk.reference import Entity, EntityId, EntityType, Reference
+
+
+@dataclass(frozen=True)
+class EntityLink:
+    """An entity as a page names it, with a link where it has a page."""
+
+    entity: Entity
+    has_page: bool
+    """Whether some article names it or is on it."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,8 @@ class Corpus:
     """Of the entities that some shown article names, and of the topics that some is on: each has a page."""
     related: Mapping[str, tuple[RelatedArticle, ...]]
     """By the article's id."""
-    corroborations: Mapping[str, Mapping[StatedFigure, tuple[Corroboration, ...]]]
-    """By the article's id and its figure, of those that have some."""
+    corroborations: Mapping[str, Corroborations]
+    """By the article's id."""
     key_figures: tuple[KeyFigure, ...]
     initiatives: tuple[InitiativeReports, ...]
     """In the order in which the articles first report them."""
@@ -37,7 +45,7 @@ class Corpus:
     relations: tuple[Relation, ...]
     """The strongest first."""
 
-    def corroborations_of(self, analysed: AnalysedArticle) -> Mapping[StatedFigure, tuple[Corroboration, ...]]:
+    def corroborations_of(self, analysed: AnalysedArticle) -> Corroborations:
         """Return the corroborations of an article's figures; most figures have none."""
         return self.corroborations.get(analysed.article.id, {})
 
@@ -47,6 +55,14 @@ class Corpus:
         newer = self.articles[place - 1] if place else None
         older = self.articles[place + 1] if place + 1 < len(self.articles) else None
         return newer, older
+
+    def corroborations_by_article(self, articles: Iterable[AnalysedArticle]) -> Mapping[str, Corroborations]:
+        """Return those of the figures of some articles, by the articles' ids."""
+        return {analysed.article.id: self.corroborations_of(analysed) for analysed in articles}
+
+    def links(self, ids: Iterable[EntityId]) -> Mapping[EntityId, EntityLink]:
+        """Return the links to some entities."""
+        return {id: EntityLink(self.reference.entities[id], id in self.profiles) for id in ids}
 
     def top_profiles(self, group: EntityType, most: int) -> list[EntityProfile]:
         """Return the profiles of a group's entities that most articles name; among equals, most sentences."""

@@ -29,14 +29,15 @@ class Corroboration(NamedTuple):
     """False where it contradicts."""
 
 
+Corroborations = Mapping[StatedFigure, tuple[Corroboration, ...]]
+"""Of the figures of an article, of those that have some."""
+
 _Stated = tuple[AnalysedArticle, StatedFigure]
 _Comparable = dict[Hashable, dict[Hashable, _Stated]]
 """The figures that may be compared, by what they have in common; of each article a quantity counts once."""
 
 
-def find_corroborations(
-    articles: Sequence[AnalysedArticle],
-) -> Mapping[str, Mapping[StatedFigure, tuple[Corroboration, ...]]]:
+def find_corroborations(articles: Sequence[AnalysedArticle]) -> Mapping[str, Corroborations]:
     """Return the corroborations of figures by the id of their article and by the figure, of those that have some.
 
     Two figures agree when they are equal and the same company is named beside both. They differ when they measure the

@@ -41,7 +41,7 @@ class Authorship:
     review: Review | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Entity:
     """A company, person, place, outlet, event or topic; there is one object of each."""
 
@@ -68,6 +68,9 @@ class Entity:
     """Of a topic: parts of German words that are on it."""
     rights: Rights = NOTHING_SAID
     """Of an outlet: what holds for its articles."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @cached_property
     def path(self) -> str:

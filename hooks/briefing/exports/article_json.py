@@ -3,31 +3,40 @@
 The contract is in `schemas/`: other programs rely on it.
 """
 
+from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.articles.facts import StatedFigure, StatedTime
 from briefing.articles.provenance import Provenance, Value
-from briefing.corpus.corpus import Corpus
+from briefing.corpus.corroboration import Corroboration, Corroborations
 from briefing.corpus.initiatives import Report, initiative_reports
+from briefing.corpus.related import RelatedArticle
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import EntityId, EntityType
-from briefing.exports.json import json_bytes
+from briefing.exports.json import formatted
 from briefing.pages.wording import disclosures, sources
 from briefing.translation.pairing import State, Translation
 
 Json = dict[str, Any]
 
 
-def article_json(analysed: AnalysedArticle, summed: Json) -> bytes:
-    """Return `article.json`: the article with its text, sentence by sentence, after what `summary` returned of it."""
-    blocks = [_block(block, analysed.translation) for block in analysed.article.blocks]
-    return json_bytes(summed | {"blocks": blocks})
+def article_json(analysed: AnalysedArticle, summary: bytes) -> bytes:
+    """Return `article.json`: the article's `summary_json`, and its text sentence by sentence."""
+    blocks = msgspec.json.encode([_block(block, analysed.translation) for block in analysed.article.blocks])
+    # Joined as bytes: the summary is in the catalogue, too, and need not be made twice.
+    return formatted(summary.removesuffix(b"}") + b',"blocks":' + blocks + b"}")
 
 
-def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
-    """Return an article without its text."""
+def summary_json(analysed: AnalysedArticle, related: Sequence[RelatedArticle], corroborations: Corroborations) -> bytes:
+    """Return an article without its text, as JSON."""
+    return msgspec.json.encode(_summary(analysed, related, corroborations))
+
+
+def _summary(analysed: AnalysedArticle, related: Sequence[RelatedArticle], corroborations: Corroborations) -> Json:
     notes = analysed.notes
     return {
         "id": analysed.article.id,
@@ -43,7 +52,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
         | ({"extract": [sentence.id for sentence in analysed.auto_summary]} if analysed.auto_summary else {}),
         "related": [
             {"id": other.analysed.article.id, "shared": [_key(entity.id) for entity in other.shared]}
-            for other in corpus.related[analysed.article.id]
+            for other in related
         ],
         "editorial": {"origin": notes.origin, "review": _review(analysed), "reviewed": _record(analysed.review)},
         "key_points": [
@@ -52,7 +61,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
             for point in notes.key_points
         ],
-        "metadata": _metadata(analysed, corpus),
+        "metadata": _metadata(analysed, corroborations),
         "translation": _translation(analysed.translation),
         "corrections": [
             {"date": correction.date, "en": correction.en, "sentence": correction.sentence}
@@ -61,7 +70,7 @@ def summary(analysed: AnalysedArticle, corpus: Corpus) -> Json:
     }
 
 
-def _metadata(analysed: AnalysedArticle, corpus: Corpus) -> Json:
+def _metadata(analysed: AnalysedArticle, corroborations: Corroborations) -> Json:
     return {
         "outlet": _value(analysed.outlet),
         "author": _value(analysed.author),
@@ -77,7 +86,7 @@ def _metadata(analysed: AnalysedArticle, corpus: Corpus) -> Json:
             for topic in analysed.topics
         ],
         "cited_sources": [_name(named) for named in analysed.cited_sources],
-        "figures": [_figure(stated, analysed, corpus) for stated in analysed.facts.figures],
+        "figures": [_figure(stated, corroborations.get(stated, ())) for stated in analysed.facts.figures],
         "times": [_time(stated) for stated in analysed.facts.times],
         "initiatives": [_initiative(report) for report in initiative_reports(analysed)],
         "words": {"value": analysed.words, "provenance": Provenance.DERIVED},
@@ -144,7 +153,7 @@ def _name(named: NamedEntity) -> Json:
     } | _if_any(unseen=named.hidden)
 
 
-def _figure(stated: StatedFigure, analysed: AnalysedArticle, corpus: Corpus) -> Json:
+def _figure(stated: StatedFigure, corroborations: Sequence[Corroboration]) -> Json:
     figure = stated.figure
     return {
         "value": f"{figure.value:f}",
@@ -161,7 +170,7 @@ def _figure(stated: StatedFigure, analysed: AnalysedArticle, corpus: Corpus) -> 
         measure=figure.measure,
         echoes=[
             {"article": other.analysed.article.id, "text": other.stated.figure.text, "agrees": other.agrees}
-            for other in corpus.corroborations_of(analysed).get(stated, ())
+            for other in corroborations
         ],
     )
 

@@ -3,31 +3,39 @@
 Programs begin at `articles.json`, whatever the number of articles. Its contract is `schemas/articles.schema.json`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.facets import UNDATED
+from briefing.exports.article_files import ArticleExports
 from briefing.exports.article_json import Json
 from briefing.exports.json import json_bytes
+from briefing.output import Once, Output
 from briefing.pages.paging import Part, paged
 
 MOST_ARTICLES = 1000
 """Articles in a file; a part holds those of one year, which may have several."""
 
 
-def catalogue(articles: Sequence[AnalysedArticle], summary_of: Callable[[AnalysedArticle], bytes]) -> dict[str, bytes]:
-    """Return every article without its text, in the order of the site: files by their path below the site's root.
-
-    `summary_of` returns that of one article as JSON.
-    """
+def catalogue_files(
+    articles: Sequence[AnalysedArticle], exports: Mapping[str, ArticleExports]
+) -> Iterator[Output[bytes]]:
+    """Yield every article without its text, in the order of the site; `exports` are by the articles' ids."""
+    summaries = {id: export.summary for id, export in exports.items()}
     if len(articles) <= MOST_ARTICLES:
-        return {"articles.json": _articles(articles, summary_of)}
+        yield Output("articles.json", _articles, tuple(summaries[analysed.article.id] for analysed in articles))
+        return
     parts = [part for _, of_year in groupby(articles, key=_year_of) for part in _parts(list(of_year))]
-    entry = json_bytes({"count": len(articles), "parts": [_listed(part) for part in parts]})
-    return {"articles.json": entry} | {_path(part): _articles(part.items, summary_of) for part in parts}
+    yield Output("articles.json", _entry_point, (len(articles), [_listed(part) for part in parts]))
+    for part in parts:
+        yield Output(_path(part), _articles, tuple(summaries[analysed.article.id] for analysed in part.items))
+
+
+def _entry_point(count: int, parts: Sequence[Json]) -> bytes:
+    return json_bytes({"count": count, "parts": parts})
 
 
 def _year_of(analysed: AnalysedArticle) -> str:
@@ -48,5 +56,5 @@ def _listed(part: Part[AnalysedArticle]) -> Json:
     return {"url": f"/{_path(part)}", "year": None if year == UNDATED else year, "count": len(part.items)}
 
 
-def _articles(articles: Sequence[AnalysedArticle], summary_of: Callable[[AnalysedArticle], bytes]) -> bytes:
-    return json_bytes({"articles": [msgspec.Raw(summary_of(analysed)) for analysed in articles]})
+def _articles(*summaries: Once[bytes]) -> bytes:
+    return json_bytes({"articles": [msgspec.Raw(summary.value) for summary in summaries]})

@@ -7,5 +7,10 @@ import msgspec
 
 def json_bytes(document: dict[str, Any]) -> bytes:
     """Return a document as JSON, with a final newline; what is `msgspec.Raw` in it is JSON already."""
+    return formatted(msgspec.json.encode(document))
+
+
+def formatted(json: bytes) -> bytes:
+    """Return JSON with a line for each value and a final newline."""
     # The standard library indents in Python, which takes three times as long as all else about a file.
-    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+    return msgspec.json.format(json, indent=1) + b"\n"

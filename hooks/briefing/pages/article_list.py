@@ -6,7 +6,6 @@ script `filters.js` narrows and sorts a list; without that it stands whole, newe
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
@@ -14,10 +13,10 @@ from briefing.corpus.corpus import Corpus
 from briefing.corpus.facets import UNDATED, FacetName, Values, build_facets
 from briefing.desk.reference import Reference
 from briefing.german.dates.wording import day_in_words
+from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -84,13 +83,13 @@ def article_list(corpus: Corpus, templates: Templates) -> tuple[str, Sequence[An
     return html, articles
 
 
-def month_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def month_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the lists of the months, which are none where one list has all articles."""
     months = [] if holds_all(corpus) else _months(corpus.articles)
     for month, newer, older in zip(months, (None, *months), (*months[1:], None), strict=False):
         for part in paged(month.articles, MOST_LISTED, month.path):
-            make = partial(_month_page, month, part, newer, older, corpus.reference, templates, publisher)
-            yield Sheet(part.path, (part.place, newer and newer.id, older and older.id), make, articles=part.items)
+            inputs = month, part, newer, older, corpus.reference, templates, publisher
+            yield Output(part.path, _month_page, inputs)
 
 
 def _months(articles: Sequence[AnalysedArticle]) -> list[Month]:

@@ -1,10 +1,14 @@
 """The page of an article: an analysed article in, the page out."""
 
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.corpus import Corpus
+from briefing.corpus.corpus import EntityLink
+from briefing.corpus.corroboration import Corroborations
 from briefing.corpus.initiatives import initiative_reports
+from briefing.corpus.related import RelatedArticle
+from briefing.desk.reference import EntityId
 from briefing.pages.descriptions import article_description
 from briefing.pages.error_report import error_report
 from briefing.pages.links import linked_sentences, terms_of
@@ -14,27 +18,30 @@ from briefing.pages.templates import Templates
 from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
 
+WITHDRAWN = "Article withdrawn"
+"""The title of the page of a withdrawn article."""
+
 
 def withdrawn_page(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) -> Page:
     """Return the page that says why an article was withdrawn."""
-    title = "Article withdrawn"
     description = "This article is no longer shown here."
     html = templates.render("withdrawn.html", reason=analysed.notes.withdrawn)
-    head = templates.render(
-        "head.html", head=list_head(title, description, analysed.url, publisher), publisher=publisher
-    )
-    return Page(_address(analysed), title, description, html, head, indexed=False)
+    head = list_head(WITHDRAWN, description, analysed.url, publisher)
+    head_html = templates.render("head.html", head=head, publisher=publisher)
+    return Page(analysed.path, WITHDRAWN, description, html, head_html, indexed=False)
 
 
 def article_page(
     analysed: AnalysedArticle,
     newer: AnalysedArticle | None,
     older: AnalysedArticle | None,
-    corpus: Corpus,
+    related: Sequence[RelatedArticle],
+    corroborations: Corroborations,
+    links: Mapping[EntityId, EntityLink],
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
-    """Return an article's page."""
+    """Return an article's page; `links` are those to the entities that its records of plans and deals name."""
     linked = linked_sentences(analysed)
     html = templates.render(
         "article.html",
@@ -44,8 +51,9 @@ def article_page(
         linked=linked,
         terms=terms_of(linked),
         reports=initiative_reports(analysed),
-        corpus=corpus,
-        related=corpus.related[analysed.article.id],
+        related=related,
+        corroborations=corroborations,
+        links=links,
         disclosure=disclosures.disclosure(analysed),
         coverage=disclosures.coverage(analysed),
         made=disclosures.made(analysed),
@@ -57,17 +65,11 @@ def article_page(
         root="../../",
     )
     head = templates.render("head.html", head=article_head(analysed, publisher), publisher=publisher)
-    return Page(_address(analysed), analysed.title, article_description(analysed), html, head)
+    return Page(analysed.path, analysed.title, article_description(analysed), html, head)
 
 
-def redirect(page: Page, templates: Templates, publisher: Publisher) -> bytes:
-    """Return the HTML of a page, beside another in the same folder, that leads there from an old address."""
-    address = quote(page.address)
-    html = templates.render(
-        "redirect.html", target=f"../../{address}", canonical=publisher.at(address), title=page.title
-    )
+def redirect(path: str, title: str, templates: Templates, publisher: Publisher) -> bytes:
+    """Return the HTML of a page that leads from an article's old address to the page of this path and title."""
+    address = quote(path)
+    html = templates.render("redirect.html", target=f"../../{address}", canonical=publisher.at(address), title=title)
     return html.encode()
-
-
-def _address(analysed: AnalysedArticle) -> str:
-    return f"articles/{analysed.article.slug}/"

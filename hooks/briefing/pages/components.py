@@ -6,15 +6,14 @@ Each is one filter of the templates: a macro would take five times as long, most
 from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.corpus.corpus import Corpus
+from briefing.corpus.corpus import EntityLink
 from briefing.corpus.corroboration import Corroboration
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entity
-from briefing.pages.escaping import escaped
 from briefing.pages.links import Linked, Run
 from briefing.pages.wording import labels
 from briefing.pages.wording.disclosures import state_in_words
@@ -27,7 +26,7 @@ GERMAN = Markup(' lang="de" translate="no"')
 
 def sentence_pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Markup:
     """Return a sentence beside its English, with its names, terms, figures and times; `linked` has the same texts."""
-    id, missing = escaped(sentence.id), english.text is None
+    id, missing = escape(sentence.id), english.text is None
     return Markup(
         f'<span class="brief-pair" data-state="{english.state}">'
         f'<span data-s="{id}" id="s-{id}" lang="de" translate="no">{_runs(linked.de, root)}</span> '
@@ -43,11 +42,11 @@ def printed_pair(sentence: Sentence, english: English, prefix: str, kind: str, u
     """
     words = state_in_words(english)
     remarkable = english.text is not None and (english.state in (State.FLAGGED, State.STALE) or words != usual)
-    state = f' <i class="brief-provenance">[{escaped(words)}]</i>' if remarkable else ""
-    shown = labels.NO_ENGLISH_HERE if english.text is None else escaped(english.text)
+    state = f' <i class="brief-provenance">[{escape(words)}]</i>' if remarkable else ""
+    shown = labels.NO_ENGLISH_HERE if english.text is None else escape(english.text)
     return Markup(
-        f'<p class="{escaped(kind)}" id="{escaped(prefix + sentence.id)}">'
-        f'<span lang="de" xml:lang="de" translate="no">{escaped(sentence.text)}</span> '
+        f'<p class="{escape(kind)}" id="{escape(prefix + sentence.id)}">'
+        f'<span lang="de" xml:lang="de" translate="no">{escape(sentence.text)}</span> '
         f'<span lang="en" xml:lang="en">{shown}{state}</span></p>'
     )
 
@@ -55,13 +54,13 @@ def printed_pair(sentence: Sentence, english: English, prefix: str, kind: str, u
 def quoted_sentence(analysed: AnalysedArticle, id: str, root: str, sourced: bool = False) -> Markup:
     """Return a sentence away from its article: English first, German below, one link to its place."""
     english = analysed.translation.english[id]
-    address = escaped(root + analysed.url[1:])
-    shown = "" if english.text is None else f'<span lang="en">{escaped(english.text)}</span> {state_mark(english)}<br>'
+    address = escape(root + analysed.url[1:])
+    shown = "" if english.text is None else f'<span lang="en">{escape(english.text)}</span> {state_mark(english)}<br>'
     source = f'<br><a class="brief-source" href="{address}">{headline(analysed)}</a>' if sourced else ""
     return Markup(
         f'<p class="brief-said" data-state="{english.state}">{shown}'
-        f'<a href="{address}#s-{escaped(id)}"><span class="brief-hidden">{labels.IN_ORIGINAL} </span>'
-        f'<span lang="de" translate="no">{escaped(analysed.german[id])}</span></a>{source}</p>'
+        f'<a href="{address}#s-{escape(id)}"><span class="brief-hidden">{labels.IN_ORIGINAL} </span>'
+        f'<span lang="de" translate="no">{escape(analysed.german[id])}</span></a>{source}</p>'
     )
 
 
@@ -73,20 +72,20 @@ def state_mark(english: English) -> Markup:
 def headline(analysed: AnalysedArticle) -> Markup:
     """Return an article's headline in the language that it is in."""
     attributes = GERMAN if analysed.headline_en.value is None else ""
-    return Markup(f"<span{attributes}>{escaped(analysed.title)}</span>")
+    return Markup(f"<span{attributes}>{escape(analysed.title)}</span>")
 
 
 def kicker(analysed: AnalysedArticle) -> Markup:
     """Return an article's first topic, its date and its outlet."""
     topic = [analysed.topics[0].entity.name] if analysed.topics else []
     words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or labels.OUTLET_NOT_STATED]
-    return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escaped(one)}</span>" for one in words]))
+    return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escape(one)}</span>" for one in words]))
 
 
-def entity_link(entity: Entity, corpus: Corpus, root: str) -> Markup:
-    """Return an entry's name, which leads to its page once an article names it."""
-    name = escaped(entity.name)
-    return Markup(f'<a href="{escaped(root + entity.path)}">{name}</a>' if entity.id in corpus.profiles else name)
+def entity_link(link: EntityLink, root: str) -> Markup:
+    """Return an entity's name, which leads to its page once an article names it."""
+    name = escape(link.entity.name)
+    return Markup(f'<a href="{escape(root + link.entity.path)}">{name}</a>' if link.has_page else name)
 
 
 def own_kind(entity: Entity) -> str:
@@ -97,7 +96,7 @@ def own_kind(entity: Entity) -> str:
 def figure_label(stated: StatedFigure) -> Markup:
     """Return what a figure measures: the editor's English, else the German words that the grammar found."""
     if stated.label:
-        return Markup(escaped(stated.label))
+        return Markup(escape(stated.label))
     if stated.figure.measure:
         return german(stated.figure.measure)
     return unknown("see the sentence")
@@ -109,39 +108,39 @@ def corroborations(found: Iterable[Corroboration], root: str) -> Markup:
 
 
 def _corroboration(other: Corroboration, root: str) -> str:
-    relation = "Also stated in" if other.agrees else f"Differs from {escaped(other.stated.en)} in"
-    address = f"{escaped(root + other.analysed.url[1:])}#s-{escaped(other.stated.sentence)}"
+    relation = "Also stated in" if other.agrees else f"Differs from {escape(other.stated.en)} in"
+    address = f"{escape(root + other.analysed.url[1:])}#s-{escape(other.stated.sentence)}"
     return f'<span class="brief-echo">{relation} <a href="{address}">{headline(other.analysed)}</a>.</span>'
 
 
 def note(words: str) -> Markup:
     """Return a note on where something comes from: `entered by AI`."""
-    return Markup(f'<span class="brief-provenance">{escaped(words)}</span>')
+    return Markup(f'<span class="brief-provenance">{escape(words)}</span>')
 
 
 def unknown(words: str) -> Markup:
     """Return what stands in place of a value that is not known: `not stated`."""
-    return Markup(f'<span class="brief-unknown">{escaped(words)}</span>')
+    return Markup(f'<span class="brief-unknown">{escape(words)}</span>')
 
 
 def hidden(words: str) -> Markup:
     """Return words for screen readers only."""
-    return Markup(f'<span class="brief-hidden">{escaped(words)}</span>')
+    return Markup(f'<span class="brief-hidden">{escape(words)}</span>')
 
 
 def german(text: str) -> Markup:
     """Return a German text, which browsers are not to translate."""
-    return Markup(f"<span{GERMAN}>{escaped(text)}</span>")
+    return Markup(f"<span{GERMAN}>{escape(text)}</span>")
 
 
 def german_name(text: str) -> Markup:
     """Return what something is called in German, beside its English name."""
-    return Markup(f'<span class="brief-quote"{GERMAN}>{escaped(text)}</span>')
+    return Markup(f'<span class="brief-quote"{GERMAN}>{escape(text)}</span>')
 
 
 @lru_cache(maxsize=1024)
 def _mark(words: str) -> Markup:
-    words = escaped(words)
+    words = escape(words)
     return Markup(f'<span class="brief-state" role="img" aria-label="{words}" title="{words}"></span>')
 
 
@@ -151,12 +150,12 @@ def _runs(runs: Iterable[Run], root: str) -> str:
 
 
 def _run(run: Run, root: str) -> str:
-    text = escaped(run.text)
+    text = escape(run.text)
     if run.entity:
-        return f'<a class="brief-name-link" data-mark="name" href="{escaped(root + run.entity.path)}">{text}</a>'
+        return f'<a class="brief-name-link" data-mark="name" href="{escape(root + run.entity.path)}">{text}</a>'
     if run.term:
-        id = escaped(run.term.id)
+        id = escape(run.term.id)
         return (
-            f'<a class="brief-term" href="{escaped(root)}glossary/#term-{id}" aria-describedby="gloss-{id}">{text}</a>'
+            f'<a class="brief-term" href="{escape(root)}glossary/#term-{id}" aria-describedby="gloss-{id}">{text}</a>'
         )
     return f'<span data-mark="{run.mark}">{text}</span>' if run.mark else text

@@ -1,10 +1,11 @@
 """What a page is in; what a search engine shows of it out: the title of its window and a line or two of description."""
 
 import re
+from dataclasses import dataclass
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
-from briefing.desk.reference import EntityType
+from briefing.corpus.entity_profiles import ArticleMentions
+from briefing.desk.reference import Entity, EntityType
 from briefing.pages.paging import Part
 
 _MOST_TITLE = 65
@@ -24,24 +25,33 @@ def window_title(title: str, site_name: str) -> str:
     return whole if len(whole) <= _MOST_TITLE else title
 
 
-def entity_title(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
+def entity_title(entity: Entity, part: Part[ArticleMentions]) -> str:
     """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
-    title = _AS.get(profile.entity.id.type, "{} in the German press").format(profile.entity.name)
+    title = _AS.get(entity.id.type, "{} in the German press").format(entity.name)
     return title if part.number == 1 else f"{title}, page {part.number}"
 
 
-def entity_description(profile: EntityProfile, part: Part[ArticleMentions]) -> str:
+@dataclass(frozen=True)
+class Counts:
+    """How often an entity is named."""
+
+    sentences: int
+    articles: int
+    are_shown: bool
+    """Whether all of these sentences may be shown."""
+
+
+def entity_description(entity: Entity, counts: Counts, part: Part[ArticleMentions]) -> str:
     """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
-    entity = profile.entity
     if part.number > 1:
         place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
         return description(f"Page {part.number:,} on {entity.name}: what the German press says, {place}.")
-    sentences, articles = profile.sentence_count, len(profile.by_article)
+    sentences, articles = counts.sentences, counts.articles
     named = "Spoken of" if entity.id.type is EntityType.TOPICS else "Named"
     counted = (
         f"{named} in {sentences} {'sentence' if sentences == 1 else 'sentences'} "
         f"of {articles} German {'article' if articles == 1 else 'articles'}"
-        f"{', each beside its English' if profile.is_fully_shown else ''}."
+        f"{', each beside its English' if counts.are_shown else ''}."
     )
     whole = f"{entity.name}: {entity.description} {counted}"
     return whole if len(whole) <= _MOST_DESCRIPTION else description(f"{entity.name}: {entity.description}")

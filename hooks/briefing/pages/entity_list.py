@@ -1,15 +1,14 @@
 """All companies, people, places and so on of a group in; the pages that list them, by their names, out."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import EntityProfile
 from briefing.desk.reference import EntityType
+from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -25,12 +24,11 @@ def entity_parts(group: EntityType, corpus: Corpus) -> list[Part[EntityProfile]]
     return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
 
 
-def entity_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def entity_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the pages after the first, of all groups."""
     for group in EntityType:
         for part in entity_parts(group, corpus)[1:]:
-            counts = [(str(one.entity.id), one.sentence_count, len(one.by_article)) for one in part.items]
-            yield Sheet(part.path, (part.place, counts), partial(_page, group, part, templates, publisher))
+            yield Output(part.path, _page, (group, part, templates, publisher))
 
 
 def _page(group: EntityType, part: Part[EntityProfile], templates: Templates, publisher: Publisher) -> Page:

@@ -4,18 +4,18 @@ What the articles say stands on the first page, newest first, as far as there is
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
-from briefing.corpus.corpus import Corpus
+from briefing.corpus.corpus import Corpus, EntityLink
+from briefing.corpus.corroboration import Corroborations
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
 from briefing.corpus.facets import FacetName
-from briefing.desk.reference import EntityId, EntityType
+from briefing.desk.reference import Entity, EntityId, EntityType
+from briefing.output import Output
 from briefing.pages.article_list import holds_all
-from briefing.pages.descriptions import entity_description, entity_title
+from briefing.pages.descriptions import Counts, entity_description, entity_title
 from briefing.pages.metadata import WITH_FEED, entity_head
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -34,29 +34,22 @@ def entity_pages(
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
-) -> Iterator[Sheet]:
+) -> Iterator[Output[Page]]:
     """Yield the pages of an entry that some article names or is on.
 
     `initiatives` are the places at which plans and deals are described, by their ids.
     """
-    parts = paged(profile.by_article, MOST_ARTICLES, profile.entity.path, weight=_amount_said, heaviest=MOST_SAID)
-    co_mentioned = _companions(profile)
-    of_all = (
-        profile.sentence_count,
-        profile.is_fully_shown,
-        [(str(key), shared) for key, shared in co_mentioned],
-        holds_all(corpus),
-    )
-    for part in parts:
-        places = [initiatives.get(record.id) for one in part.items for record in one.initiatives]
-        yield Sheet(
-            part.path,
-            (part.place, of_all, places),
-            partial(_page, profile, part, co_mentioned, corpus, initiatives, templates, publisher),
-            articles=[mentions.analysed for mentions in part.items],
-            figures=[(mentions.analysed, stated) for mentions in part.items for stated in mentions.figures],
-            entities=profile.entity.related.values(),
-        )
+    entity = profile.entity
+    counts = Counts(profile.sentence_count, len(profile.by_article), profile.is_fully_shown)
+    links = corpus.links(entity.related.values())
+    co_mentioned = [(corpus.profiles[key].entity, shared) for key, shared in _companions(profile)]
+    # A list of the newest articles only would show fewer than the entity is named in.
+    filter = _FILTERS.get(entity.id.type) if holds_all(corpus) else None
+    for part in paged(profile.by_article, MOST_ARTICLES, entity.path, weight=_amount_said, heaviest=MOST_SAID):
+        corroborations = corpus.corroborations_by_article(mentions.analysed for mentions in part.items)
+        places = {record.id: initiatives[record.id] for mentions in part.items for record in mentions.initiatives}
+        inputs = entity, counts, links, co_mentioned, filter, part, corroborations, places, templates, publisher
+        yield Output(part.path, _page, inputs)
 
 
 def _amount_said(mentions: ArticleMentions) -> int:
@@ -64,32 +57,34 @@ def _amount_said(mentions: ArticleMentions) -> int:
 
 
 def _page(
-    profile: EntityProfile,
+    entity: Entity,
+    counts: Counts,
+    links: Mapping[EntityId, EntityLink],
+    co_mentioned: Sequence[tuple[Entity, int]],
+    filter: FacetName | None,
     part: Part[ArticleMentions],
-    co_mentioned: Sequence[tuple[EntityId, int]],
-    corpus: Corpus,
+    corroborations: Mapping[str, Corroborations],
     initiatives: Mapping[str, str],
     templates: Templates,
     publisher: Publisher,
 ) -> Page:
-    entity = profile.entity
     html = templates.render(
         "entity.html",
         entity=entity,
-        profile=profile,
-        sentences=profile.sentence_count,
+        sentences=counts.sentences,
         part=part,
-        relations={relation: corpus.reference.entities[key] for relation, key in entity.related.items()},
-        co_mentioned=[(corpus.profiles[key].entity, sentences) for key, sentences in co_mentioned],
-        corpus=corpus,
+        relations={relation: links[id] for relation, id in entity.related.items()},
+        co_mentioned=co_mentioned,
+        corroborations=corroborations,
         initiatives=initiatives,
-        # A list of the newest articles only would show fewer than the entry is named in.
-        filter=_FILTERS.get(entity.id.type) if holds_all(corpus) else None,
+        filter=filter,
         subscribed=entity.id.type in WITH_FEED and part.number == 1,
         root=part.root,
     )
-    head = templates.render("head.html", head=entity_head(profile, part, corpus, publisher), publisher=publisher)
-    return Page(part.path, entity.name, entity_description(profile, part), html, head, entity_title(profile, part))
+    head = templates.render("head.html", head=entity_head(entity, links, part, publisher), publisher=publisher)
+    return Page(
+        part.path, entity.name, entity_description(entity, counts, part), html, head, entity_title(entity, part)
+    )
 
 
 def _companions(profile: EntityProfile) -> list[tuple[EntityId, int]]:

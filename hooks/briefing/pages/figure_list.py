@@ -1,18 +1,18 @@
 """All figures in; those on their page, and the pages of the articles' years where they are too many for one, out."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.corpus.corpus import Corpus
+from briefing.corpus.corroboration import Corroborations
 from briefing.corpus.facets import UNDATED
+from briefing.output import Output
 from briefing.pages.charts.charts import Charts
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -31,20 +31,20 @@ def figure_list(corpus: Corpus, charts: Charts, templates: Templates) -> str:
         corpus=corpus,
         charts=charts,
         rows=rows[:MOST_FIGURES],
+        corroborations=corpus.corroborations_by_article(analysed for analysed, _ in rows[:MOST_FIGURES]),
         total=len(rows),
         years=[(_name(year), _path(year), len(of_year)) for year, of_year in years],
         root="../",
     )
 
 
-def figure_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def figure_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the pages of the years, which are none where one page has all figures."""
     rows = _rows(corpus)
     for year, of_year in _years(rows) if len(rows) > MOST_FIGURES else ():
         for part in paged(of_year, MOST_FIGURES, _path(year)):
-            places = [(analysed.article.id, stated.place) for analysed, stated in part.items]
-            make = partial(_page, year, part, corpus, templates, publisher)
-            yield Sheet(part.path, (part.place, places), make, articles=_articles(part), figures=part.items)
+            corroborations = corpus.corroborations_by_article(_articles(part))
+            yield Output(part.path, _page, (year, part, corroborations, templates, publisher))
 
 
 def _rows(corpus: Corpus) -> list[Row]:
@@ -67,7 +67,9 @@ def _name(year: str) -> str:
     return year.capitalize()
 
 
-def _page(year: str, part: Part[Row], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
+def _page(
+    year: str, part: Part[Row], corroborations: Mapping[str, Corroborations], templates: Templates, publisher: Publisher
+) -> Page:
     figures = f"{part.total:,} {'figure' if part.total == 1 else 'figures'}"
     intro = f"{figures}, those of the newest articles first, with the sentence that states each."
     articles = "undated German articles" if year == UNDATED else f"German articles of {year}"
@@ -80,7 +82,7 @@ def _page(year: str, part: Part[Row], corpus: Corpus, templates: Templates, publ
         publisher,
         shown=_articles(part),
         rows=part.items,
-        corpus=corpus,
+        corroborations=corroborations,
     )
 
 

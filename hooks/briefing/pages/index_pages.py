@@ -11,13 +11,14 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import TermUse
 from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import EntityType, Term
+from briefing.output import Output
 from briefing.pages.article_list import article_list, month_pages
 from briefing.pages.charts.charts import Charts, charts_of
 from briefing.pages.entity_list import entity_list_pages, entity_parts
 from briefing.pages.figure_list import figure_list, figure_pages
-from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts
+from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts, links_on
 from briefing.pages.metadata import among_others, list_head
-from briefing.pages.sheet import Sheet
+from briefing.pages.page import Page
 from briefing.pages.structured_data import Json, defined_term, quoted
 from briefing.pages.templates import Templates
 from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
@@ -67,7 +68,7 @@ def overviews(
     return made | {f"{group}/": _entities(group, corpus, templates) for group in EntityType}
 
 
-def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> list[Sheet]:
+def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> list[Output[Page]]:
     """Return the pages on which these lists go on; a small desk has none."""
     return [
         *month_pages(corpus, templates, publisher),
@@ -103,8 +104,10 @@ def _articles(corpus: Corpus, templates: Templates) -> Overview:
 
 def _initiatives(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
     part = initiative_parts(corpus)[0]
-    values = {"corpus": corpus, "charts": charts, "part": part, "most_reports": MOST_REPORTS}
-    return Overview(templates.render("initiatives.html", **values, root=part.root), next=part.next)
+    values = {"corpus": corpus, "links": links_on(part, corpus), "charts": charts, "part": part}
+    return Overview(
+        templates.render("initiatives.html", **values, most_reports=MOST_REPORTS, root=part.root), next=part.next
+    )
 
 
 def _timeline(corpus: Corpus, charts: Charts, templates: Templates) -> str:

@@ -1,14 +1,14 @@
 """All plans and deals in; the pages that describe them, and at which address each is, out."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-from briefing.corpus.corpus import Corpus
+from briefing.corpus.corpus import Corpus, EntityLink
 from briefing.corpus.initiatives import InitiativeReports, Report
+from briefing.desk.reference import EntityId
+from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -32,25 +32,24 @@ def initiative_places(corpus: Corpus) -> Mapping[str, str]:
     }
 
 
-def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the pages after the first."""
     for part in initiative_parts(corpus)[1:]:
-        told = [(initiative.id, len(initiative.reports), initiative.amounts_differ) for initiative in part.items]
-        reports = _reports(part)
-        yield Sheet(
-            part.path,
-            (part.place, told),
-            partial(_page, part, corpus, templates, publisher),
-            articles=[report.analysed for report in reports],
-            entities=[key for report in reports for key in report.initiative.concerned],
-        )
+        yield Output(part.path, _page, (part, links_on(part, corpus), templates, publisher))
 
 
 def _reports_shown(initiative: InitiativeReports) -> int:
     return min(len(initiative.reports), MOST_REPORTS)
 
 
-def _page(part: Part[InitiativeReports], corpus: Corpus, templates: Templates, publisher: Publisher) -> Page:
+def links_on(part: Part[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
+    """Return the links to the entities that the reports on a page name as parties or regions."""
+    return corpus.links(id for report in _reports(part) for id in report.initiative.concerned)
+
+
+def _page(
+    part: Part[InitiativeReports], links: Mapping[EntityId, EntityLink], templates: Templates, publisher: Publisher
+) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
     return list_page(
@@ -60,7 +59,7 @@ def _page(part: Part[InitiativeReports], corpus: Corpus, templates: Templates, p
         templates,
         publisher,
         shown=[report.analysed for report in _reports(part)],
-        corpus=corpus,
+        links=links,
         most_reports=MOST_REPORTS,
     )
 

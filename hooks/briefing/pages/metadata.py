@@ -1,13 +1,13 @@
 """What a page is about in; what its head says of that to programs out: JSON-LD, Dublin Core and Open Graph."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
+from briefing.corpus.corpus import EntityLink
+from briefing.corpus.entity_profiles import ArticleMentions
 from briefing.desk.metadata import Basis, Published
-from briefing.desk.reference import EntityType
+from briefing.desk.reference import Entity, EntityId, EntityType
 from briefing.german.dates.calendar import Precision
 from briefing.pages.descriptions import article_description, entity_title
 from briefing.pages.paging import Part
@@ -88,11 +88,12 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
     )
 
 
-def entity_head(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Head:
+def entity_head(
+    entity: Entity, links: Mapping[EntityId, EntityLink], part: Part[ArticleMentions], publisher: Publisher
+) -> Head:
     """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
-    entity = profile.entity
-    data = entity_graph(profile, part, corpus, publisher)
-    head = _website(entity_title(profile, part), entity.description, part.path, data, publisher)
+    data = entity_graph(entity, links, part, publisher)
+    head = _website(entity_title(entity, part), entity.description, part.path, data, publisher)
     has_feed = entity.id.type in WITH_FEED and part.number == 1
     head = replace(head, feed=f"{publisher.name}: {entity.name}" if has_feed else None)
     return among_others(head, part.previous, part.next, publisher)

@@ -1,13 +1,12 @@
 """The corpus in; the page that holds all of it, made to be printed, out."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
+from briefing.output import Output
 from briefing.pages.metadata import list_head
 from briefing.pages.page import Page
-from briefing.pages.sheet import Sheet
 from briefing.pages.structured_data import quoted
 from briefing.pages.templates import Templates
 from briefing.pages.wording import disclosures
@@ -19,10 +18,10 @@ NEWEST = 50
 _TITLE = "The whole briefing, for printing"
 
 
-def print_page(corpus: Corpus, templates: Templates, publisher: Publisher) -> Sheet:
+def print_page(corpus: Corpus, templates: Templates, publisher: Publisher) -> Output[Page]:
     """Return the page of the newest articles in full; it says how many there are that it leaves out."""
     articles, older = corpus.articles[:NEWEST], len(corpus.articles[NEWEST:])
-    return Sheet("print/", older, partial(_page, articles, older, templates, publisher), articles=articles)
+    return Output("print/", _page, (articles, older, templates, publisher), indexed=False)
 
 
 def _page(articles: Sequence[AnalysedArticle], older: int, templates: Templates, publisher: Publisher) -> Page:

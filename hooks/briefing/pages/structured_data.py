@@ -4,17 +4,17 @@ Nothing unknown is in it: a property without a value is absent. An inferred date
 which cannot say how it is known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import last_change, origins, reviewers
-from briefing.corpus.corpus import Corpus
-from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
+from briefing.corpus.corpus import EntityLink
+from briefing.corpus.entity_profiles import ArticleMentions
 from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
-from briefing.desk.reference import Entity, EntityType, Term
+from briefing.desk.reference import Entity, EntityId, EntityType, Term
 from briefing.desk.rights import Extent
 from briefing.pages.paging import Part
 from briefing.pages.wording import disclosures, sources
@@ -60,9 +60,10 @@ def article_graph(analysed: AnalysedArticle, publisher: Publisher) -> Json:
     return _graph([_site(publisher), *translation, _original(analysed, url), *corrected])
 
 
-def entity_graph(profile: EntityProfile, part: Part[ArticleMentions], corpus: Corpus, publisher: Publisher) -> Json:
+def entity_graph(
+    entity: Entity, links: Mapping[EntityId, EntityLink], part: Part[ArticleMentions], publisher: Publisher
+) -> Json:
     """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
-    entity = profile.entity
     thing = _thing(entity, publisher) | {
         "description": entity.description,
         "alternateName": sorted({alias.text for alias in entity.aliases if not alias.surname} - {entity.name}),
@@ -71,7 +72,7 @@ def entity_graph(profile: EntityProfile, part: Part[ArticleMentions], corpus: Co
     for relation, key in entity.related.items():
         if relation not in _RELATIONS:
             continue
-        related = _thing(corpus.reference.entities[key], publisher, key in corpus.profiles)
+        related = _thing(links[key].entity, publisher, links[key].has_page)
         if thing["@type"] == "Brand":
             # A brand has no parent; an organisation has brands.
             thing["@reverse"] = {"brand": related}

@@ -3,19 +3,27 @@
 What turns the direction of writing is settled here too, for all templates: see `german.bidi`.
 """
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from briefing.diagnostics import Diagnostic
 from briefing.german.bidi import escape_controls, isolate
 from briefing.german.dates.wording import day_in_words
 from briefing.pages import components
-from briefing.pages.escaping import Escaping
 from briefing.pages.wording import disclosures, labels, sources
 
 FOLDER = Path(__file__).parents[2] / "theme" / "pages"
+
+
+def template_files() -> dict[str, bytes]:
+    """Return the templates as they lie on the disk, by their paths."""
+    # The book's are no .html.
+    return {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.rglob("*") if path.is_file()}
+
 
 _FILTERS: tuple[Callable[..., object], ...] = (
     components.corroborations,
@@ -58,22 +66,18 @@ class Templates:
     """Renders page templates; it reads each once, so that an edited one needs another of these."""
 
     def __init__(self) -> None:
-        self._environment = Escaping(
+        self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(FOLDER),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             # Else each use would ask the disk whether it has changed.
             auto_reload=False,
-            # To look for what is constant takes longer than it saves.
-            optimized=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters |= {one.__name__: one for one in _FILTERS} | {"coordinate": "{:.1f}".format}
         self._environment.globals |= {"words": labels, "german_attributes": components.GERMAN}
-
-    def compile(self) -> None:
-        """Compile all templates now, rather than each process that forks those that it uses."""
+        # Now, so that a broken one is found before any page is written.
         for name in self._environment.list_templates():
             self._environment.get_template(name)
 
@@ -82,3 +86,25 @@ class Templates:
         document = self._environment.get_template(name).render(values)
         # A package document (`.opf`) is XML that knows no element for it.
         return isolate(document) if name.endswith(("html", "xhtml")) else escape_controls(document)
+
+
+def broken_templates(environment: jinja2.Environment, folder: Path) -> list[Diagnostic]:
+    """Return what keeps templates in one of an environment's folders from being compiled."""
+    found = []
+    for path in sorted(folder.rglob("*.html")):
+        try:
+            environment.get_template(path.relative_to(folder).as_posix())
+        except jinja2.TemplateError as error:
+            found.append(template_error(error))
+    return found
+
+
+def template_error(error: jinja2.TemplateError) -> Diagnostic:
+    """Return what is wrong with a template, and where, of an error that compiling or rendering it has raised."""
+    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    places = [(Path(name), line) for name, line in frames if Path(name).is_relative_to(FOLDER.parent)]
+    path, line = places[-1] if places else (FOLDER, None)
+    name = path.relative_to(FOLDER.parents[2]).as_posix()
+    return Diagnostic(name, line, f"broken template: {error.message or error}", "mend it and save", "template")

@@ -1,15 +1,14 @@
 """All events in; those on the timeline's page, or the pages of the years where they are too many for one, out."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.timeline import Event
+from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
 from briefing.pages.paging import Part, paged
-from briefing.pages.sheet import Sheet
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -34,12 +33,11 @@ def years_of(events: Sequence[Event]) -> list[Year]:
     return [(year, list(of_year)) for year, of_year in groupby(events, key=lambda event: event.year)]
 
 
-def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Publisher) -> Iterator[Sheet]:
+def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the pages of the years, which are none where one page has all events."""
     for year, of_year in years_of(events) if is_split(events) else ():
         for part in paged(of_year, MOST_EVENTS, path_of_year(year, events)):
-            make = partial(_page, year, part, templates, publisher)
-            yield Sheet(part.path, (part.place, [*map(_place, part.items)]), make, articles=_articles(part))
+            yield Output(part.path, _page, (year, part, templates, publisher))
 
 
 def _page(year: str, part: Part[Event], templates: Templates, publisher: Publisher) -> Page:
@@ -55,12 +53,6 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
         shown=_articles(part),
         events=part.items,
     )
-
-
-def _place(event: Event) -> tuple[object, ...]:
-    """Return which event of its article it is."""
-    stated = event.stated
-    return event.date, event.analysed.article.id, (stated.sentence, stated.expression.start) if stated else None
 
 
 def _articles(part: Part[Event]) -> list[AnalysedArticle]:

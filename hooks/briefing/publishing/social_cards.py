@@ -6,6 +6,7 @@ of the bytes of an image in full colour.
 
 import io
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -14,11 +15,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.cache import NO_CACHE, Cache, digest, version_of
 from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
 from briefing.pages.wording import disclosures, sources
+from briefing.publishing import text_layout
 from briefing.publishing.text_layout import FONTS, Lettering, leading
-from briefing.tasks import Task, do_tasks
+from briefing.store import Store, digest
 
 MARK = (
     ((2, 2), (14, 2), (14, 30), (8, 24), (2, 24)),
@@ -34,6 +35,8 @@ _BASELINE = 0.93
 _TOP, _BOTTOM = 168, 508
 """Between these the headline stands."""
 
+_PROGRAM = (Path(__file__), Path(text_layout.__file__))
+"""What draws."""
 PAPER = (0xFD, 0xFC, 0xFA)
 INKS = {"ink": ((0x1D, 0x1D, 0x1B), 8), "quiet": ((0x5C, 0x5A, 0x55), 4), "accent": ((0x0A, 0x5F, 0x68), 3)}
 """The colours of the light pages, and in how many levels each is there: with the paper 16, which are four bits."""
@@ -67,16 +70,23 @@ class Easel:
     def __init__(self) -> None:
         self._bold, self._regular = Lettering("Bold"), Lettering("Regular")
 
-    def paint(self, cards: Mapping[str, Card], folder: Path, cache: Cache = NO_CACHE) -> None:
-        """Write the pictures of cards below a folder; only those are drawn that the cache does not have."""
-        made_with = digest(version_of(), version("pillow"), *(font.read_bytes() for font in sorted(FONTS.iterdir())))
-        tasks = [Task(digest(made_with, name, repr(card)), partial(self.png, card)) for name, card in cards.items()]
-        names = {task.key: name for task, name in zip(tasks, cards, strict=True)}
-        for key, picture in do_tasks(tasks, cache):
-            path = folder / names[key]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(picture)
-        cache.forget_unused()
+    def paint(self, cards: Mapping[str, Card], folder: Path, store: Store | None = None) -> None:
+        """Write the pictures of cards below a folder; only those are drawn that the store does not have."""
+        store = store or Store()
+        program = digest(version("pillow"), *(file.read_bytes() for file in (*_PROGRAM, *sorted(FONTS.iterdir()))))
+        with ThreadPoolExecutor() as pool:
+            for path, picture in zip(cards, pool.map(partial(self._kept, store, program), cards.values()), strict=True):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(picture)
+        store.forget_unused()
+
+    def _kept(self, store: Store, program: str, card: Card) -> bytes:
+        key = digest(program, repr(card))
+        picture = store.get(key)
+        if picture is None:
+            picture = self.png(card)
+            store.put(key, picture)
+        return picture
 
     def png(self, card: Card) -> bytes:
         """Return the picture of a card."""

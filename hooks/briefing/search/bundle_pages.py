@@ -4,14 +4,11 @@ There is a bundle for each language and shard: `de`, `en`, `de/2013-2015`. Compa
 no articles, are in those of the newest articles, where every search begins.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from briefing.articles.analysed_article import AnalysedArticle
-from briefing.cache import digest
 from briefing.corpus.corpus import Corpus
 from briefing.pages.templates import Templates
-from briefing.processes import do_all
 from briefing.search.entities import Findable, findables
 from briefing.search.expansions import HiddenWords
 from briefing.search.pages import article_page, entry_page
@@ -19,37 +16,16 @@ from briefing.search.shards import MOST_SENTENCES, Shard, shards_of
 
 LANGUAGES = ("de", "en")
 
-KeyOf = Callable[[AnalysedArticle], str]
-"""Returns what stands for everything that an article's page is made from, but for the other articles."""
-
 
 class Source(Mapping[str, str]):
     """The pages of one bundle by their paths in it, each made when it is asked for and kept by nobody."""
 
-    def __init__(
-        self, language: str, words: "_Words", entities: Sequence[Findable], templates: Templates, key_of: KeyOf | None
-    ) -> None:
+    def __init__(self, language: str, words: "_Words", entities: Sequence[Findable], templates: Templates) -> None:
         self._language = language
         self._words = words
         self._templates = templates
-        self._key_of = key_of
         self._articles = {f"articles/{analysed.article.slug}/index.html": analysed for analysed in words.articles}
         self._entities = {f"{found.path}/index.html": found for found in entities}
-
-    @property
-    def key(self) -> str:
-        """What stands for all pages; empty where nobody says what stands for an article's."""
-        if self._key_of is None:
-            return ""
-        return digest(
-            self._language, *map(self._key_of, self._words.articles), "entries", *map(repr, self._entities.values())
-        )
-
-    def made(self) -> dict[str, str]:
-        """Return all pages, made by as many processes as there are cores."""
-        # Before the processes part, since each would look for the words by itself.
-        _ = self._words.hidden
-        return dict(zip(self, do_all([partial(self.__getitem__, path) for path in self]), strict=True))
 
     def __getitem__(self, path: str) -> str:
         if path in self._articles:
@@ -76,9 +52,7 @@ class _Words:
         return HiddenWords(self.articles)
 
 
-def search_sources(
-    corpus: Corpus, templates: Templates, most: int = MOST_SENTENCES, key_of: KeyOf | None = None
-) -> dict[str, Source]:
+def search_sources(corpus: Corpus, templates: Templates, most: int = MOST_SENTENCES) -> dict[str, Source]:
     """Return what each bundle is made from, by its name; `most` sentences are in one."""
     # An empty desk has nothing to find, though it may have a glossary.
     found = tuple(findables(corpus)) if corpus.articles else ()
@@ -87,5 +61,5 @@ def search_sources(
         words = _Words(shard)
         for language in LANGUAGES:
             name = f"{language}/{shard.name}".rstrip("/")
-            sources[name] = Source(language, words, () if shard.name else found, templates, key_of)
+            sources[name] = Source(language, words, () if shard.name else found, templates)
     return sources

@@ -2,8 +2,7 @@
 
 Pagefind numbers pages in the order in which it meets them, and a folder that it walks has another order on another
 machine. Hence it is told page by page, as its packages for Python and Node.js do, by messages to `pagefind --service`.
-A bundle that a build before has made is taken from the cache; nothing starts for it, and where what stands for its
-pages is known, not even they are made.
+A bundle of the same pages that a build before has made is taken from the store, and nothing starts for it.
 """
 
 import base64
@@ -19,9 +18,9 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from briefing.cache import NO_CACHE, Cache, digest
+from briefing.store import Store, digest
 
 # Pagefind's own search boxes and highlighter, which the site does not use.
 _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
@@ -37,68 +36,40 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 _Pages = Mapping[str, str]
 
 
-class Source(Protocol):
-    """The pages of a bundle."""
-
-    @property
-    def key(self) -> str:
-        """What stands for everything that they are made from; empty if that is not known."""
-
-    def made(self) -> _Pages:
-        """Return them by their paths, in their order."""
-
-
-def index(sources: Mapping[str, Source], folder: Path, scratch: Path | None = None, cache: Cache = NO_CACHE) -> None:
+def index(sources: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, store: Store | None = None) -> None:
     """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with why Pagefind failed.
+
+    `sources` are the pages of each bundle by their paths, in their order; they are made when they are asked for.
 
     `scratch` is where the bundles are to lie until they are whole, if not where the system keeps such things.
     """
+    store = store or Store()
     with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as name:
         places = {bundle: Path(name) / bundle.replace("/", "-") for bundle in sources}
-        missing = [bundle for bundle, source in sources.items() if not _known(bundle, source, places[bundle], cache)]
-        for start in range(0, len(missing), _AT_ONCE):
+        bundles = [bundle for bundle, pages in sources.items() if pages]
+        for start in range(0, len(bundles), _AT_ONCE):
             # Of these alone the pages are in memory.
-            pages = {bundle: sources[bundle].made() for bundle in missing[start : start + _AT_ONCE]}
-            _index_some({bundle: own for bundle, own in pages.items() if own}, sources, places, cache)
+            pages = {bundle: dict(sources[bundle]) for bundle in bundles[start : start + _AT_ONCE]}
+            _index_some(pages, places, store)
         # A shard lies below the bundle that it is joined to. Of an empty desk, there is none.
         for bundle in sorted(bundle for bundle in sources if places[bundle].exists()):
             _put(places[bundle], folder / bundle)
-    cache.forget_unused()
+    store.forget_unused()
 
 
-def _known(bundle: str, source: Source, place: Path, cache: Cache) -> bool:
-    """Put in place what was made of the same; return False if there is no such bundle or only its pages can tell."""
-    key = cache.get(_key_before(bundle, source)) if source.key else None
-    return key is not None and _unpack(cache.get(key.decode()), place)
-
-
-def _index_some(
-    pages: Mapping[str, _Pages], sources: Mapping[str, Source], places: Mapping[str, Path], cache: Cache
-) -> None:
-    # What stands for the pages may have changed and they have not, as where a company is described that none names.
+def _index_some(pages: Mapping[str, _Pages], places: Mapping[str, Path], store: Store) -> None:
     keys = {bundle: _key(bundle, own) for bundle, own in pages.items()}
-    missing = [bundle for bundle in pages if not _unpack(cache.get(keys[bundle]), places[bundle])]
+    missing = [bundle for bundle in pages if not _unpack(store.get(keys[bundle]), places[bundle])]
     _make({bundle: pages[bundle] for bundle in missing}, places)
     for bundle in missing:
         _strip(bundle, places[bundle])
-        cache.put(keys[bundle], _packed(places[bundle]))
-    for bundle in pages:
-        if sources[bundle].key:
-            cache.put(_key_before(bundle, sources[bundle]), keys[bundle].encode())
-
-
-def _key_before(bundle: str, source: Source) -> str:
-    """Return what stands for everything that a bundle is made from, before it has pages."""
-    return digest("source", *_made_with(), bundle, source.key)
+        store.put(keys[bundle], _packed(places[bundle]))
 
 
 def _key(bundle: str, pages: _Pages) -> str:
-    """Return what stands for everything that a bundle is made from, once it has pages."""
-    return digest(*_made_with(), bundle, *(part for page in pages.items() for part in page))
-
-
-def _made_with() -> tuple[str | bytes, ...]:
-    return version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes()
+    """Return the key of a bundle: a hash of its pages and of the program that indexes them."""
+    program = version("pagefind"), version("pagefind_bin"), Path(__file__).read_bytes()
+    return digest(*program, bundle, *(part for page in pages.items() for part in page))
 
 
 def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path]) -> None:
