@@ -124,7 +124,7 @@ def test_every_inline_script_and_style_is_named_once() -> None:
 
 def test_the_redirects_of_a_hostile_desk_allow_nothing(tmp_path: Path) -> None:
     site = hostile_site(tmp_path, {"a.txt": ARTICLE, "a.yml": "redirect_from: [\"x' 'unsafe-inline\"]\n"})
-    [html] = [content for path, content in site.files.items() if path.endswith(".html")]
+    [html] = [file.make() for path, file in site.files.items() if path.endswith(".html")]
     [text] = policies(BeautifulSoup(html, "html.parser"))
     assert directives(text) == {
         "default-src": ["'none'"], "img-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],

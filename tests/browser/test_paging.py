@@ -169,7 +169,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
 def sizes(site: Site) -> dict[str, list[int]]:
     """The bytes of the pages of each kind, and of each list on a page written by hand."""
     found: dict[str, list[int]] = {}
-    for made in site.pages:
+    for made in (output.make() for output in site.pages):
         [kind] = [kind for kind, is_it in KINDS.items() if is_it(made.address)]
         found.setdefault(kind, []).append(len(made.html) + len(made.head))
     return found
@@ -196,13 +196,13 @@ def test_no_overview_grows_when_the_articles_double(sites: list[Site]) -> None:
 def test_no_file_but_the_memory_and_the_list_of_parts_grows_when_the_articles_double(sites: list[Site]) -> None:
     small, large = (Counter({_kind_of_file(path): 0 for path in site.files}) for site in sites)
     for counted, site in zip((small, large), sites, strict=True):
-        for path, data in site.files.items():
+        for path, data in ((path, file.make()) for path, file in site.files.items()):
             counted[_kind_of_file(path)] = max(counted[_kind_of_file(path)], len(data))
     assert small.keys() == large.keys()
     grown = {kind for kind, size in small.items() if large[kind] > 1.5 * size}
     # A hundred bytes for each part, that is for a thousand articles.
     assert grown == {"translations.tmx", "articles.json"}
-    assert len(sites[1].files["articles.json"]) < 100 * 2 * ARTICLES / 6 + 1000
+    assert len(sites[1].files["articles.json"].make()) < 100 * 2 * ARTICLES / 6 + 1000
 
 
 def _kind_of_file(path: str) -> str:
@@ -218,8 +218,8 @@ def mentions(soup: BeautifulSoup) -> list[str]:
 
 def test_every_mention_of_an_entry_is_on_exactly_one_of_its_pages(sites: list[Site]) -> None:
     site = sites[0]
-    catalogue = [article for path, data in site.files.items() if path.startswith("catalogue/")
-                 for article in json.loads(data)["articles"]]  # fmt: skip
+    catalogue = [article for path, file in site.files.items() if path.startswith("catalogue/")
+                 for article in json.loads(file.make())["articles"]]  # fmt: skip
     assert len(catalogue) == ARTICLES
     expected: dict[str, list[str]] = {}
     for article in catalogue:
@@ -228,7 +228,7 @@ def test_every_mention_of_an_entry_is_on_exactly_one_of_its_pages(sites: list[Si
                 places = [f"{article['url'][1:]}#s-{id}" for id in named.get("sentences", ())]
                 expected.setdefault(f"{group}/{named['id']}/", []).extend(places)
     found: dict[str, list[str]] = {}
-    for made in site.pages:
+    for made in (output.make() for output in site.pages):
         if match := re.match(r"(companies|people|places|events|topics)/[^/]+/", made.address):
             soup = BeautifulSoup(made.html, "html.parser")
             assert len(soup.select(".brief-appearance")) <= 5
@@ -241,7 +241,7 @@ def test_every_mention_of_an_entry_is_on_exactly_one_of_its_pages(sites: list[Si
 
 def test_the_parts_together_are_the_catalogue(sites: list[Site]) -> None:
     for site, count in zip(sites, (ARTICLES, 2 * ARTICLES), strict=True):
-        entry = json.loads(site.files["articles.json"])
+        entry = json.loads(site.files["articles.json"].make())
         assert entry["count"] == count == sum(part["count"] for part in entry["parts"])
         paths = [part["url"].removeprefix("/") for part in entry["parts"]]
         assert set(paths) == {path for path in site.files if path.startswith("catalogue/")}
@@ -250,18 +250,19 @@ def test_the_parts_together_are_the_catalogue(sites: list[Site]) -> None:
         assert "catalogue/2019/2.json" in paths
         found = []
         for part, path in zip(entry["parts"], paths, strict=True):
-            articles = json.loads(site.files[path])["articles"]
+            articles = json.loads(site.files[path].make())["articles"]
             assert 0 < len(articles) == part["count"] <= 6
             for article in articles:
                 date = article["metadata"]["published"]["value"]
                 assert (date and date[:4]) == part["year"]
-                whole = json.loads(site.files[f"articles/{article['slug']}/article.json"])
+                whole = json.loads(site.files[f"articles/{article['slug']}/article.json"].make())
                 del whole["blocks"]
                 assert whole == article
             found += [article["slug"] for article in articles]
         assert len(set(found)) == len(found) == count
         dates = [
-            json.loads(site.files[f"articles/{slug}/article.json"])["metadata"]["published"]["value"] for slug in found
+            json.loads(site.files[f"articles/{slug}/article.json"].make())["metadata"]["published"]["value"]
+            for slug in found
         ]
         assert [date or "" for date in dates] == sorted((date or "" for date in dates), reverse=True)
 
@@ -270,7 +271,7 @@ def test_every_figure_and_every_event_is_on_exactly_one_page_of_its_year(sites: 
     site = sites[0]
     rows: list[str] = []
     events: list[str] = []
-    for made in site.pages:
+    for made in (output.make() for output in site.pages):
         soup = BeautifulSoup(made.html, "html.parser")
         if made.address.startswith("figures/"):
             on_page = [row.td.a["href"] + row.td["data-sort"] for row in soup.select(".brief-figures tbody tr")]
@@ -279,7 +280,8 @@ def test_every_figure_and_every_event_is_on_exactly_one_page_of_its_year(sites: 
         if made.address.startswith("timeline/"):
             assert 0 < len(soup.select(".brief-timeline > li")) <= 12
             events += [str(item) for item in soup.select(".brief-timeline > li")]
-    articles = [json.loads(data)["metadata"] for path, data in site.files.items() if path.endswith("/article.json")]
+    files = site.files.items()
+    articles = [json.loads(file.make())["metadata"] for path, file in files if path.endswith("/article.json")]
     assert len(rows) == sum(len(article["figures"]) for article in articles)
     appeared = sum(article["published"]["value"] is not None for article in articles)
     assert len(events) == appeared + sum(bool(time["value"]) for article in articles for time in article["times"])

@@ -227,7 +227,7 @@ def test_the_words_to_suggest_stay_few(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     write_desk(tmp_path / "seeds", 60, 3000)
     made = make_site(tmp_path, Settings("Many", ""))
-    words = json.loads(made.files["search/suggestions.json"])
+    words = json.loads(made.files["search/suggestions.json"].make())
     assert words["articles"] == 60
     assert 400 < len(words["en"]) <= 1600
     assert len(words["de"]) <= 1900

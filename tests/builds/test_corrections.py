@@ -64,7 +64,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def html(site: Site, address: str) -> BeautifulSoup:
     """Return a page without the site's header and footer."""
-    return BeautifulSoup(next(page.html for page in site.pages if page.address == address), "html.parser")
+    return BeautifulSoup(next(page.make().html for page in site.pages if page.address == address), "html.parser")
 
 
 def flat(text: str) -> str:
@@ -94,7 +94,7 @@ def test_the_page_tells_of_corrections_at_its_top_and_in_a_log(corrected: Site) 
 
 
 def test_paper_and_the_book_tell_of_them(corrected: Site) -> None:
-    with zipfile.ZipFile(io.BytesIO(corrected.files["briefing.epub"])) as book:
+    with zipfile.ZipFile(io.BytesIO(corrected.files["briefing.epub"].make())) as book:
         chapters = [book.read(name) for name in sorted(book.namelist()) if "article-" in name]
         assert b"2026-11-20T00:00:00Z" in book.read("EPUB/package.opf")
     paper = html(corrected, "print/").select(".brief-whole-article")
@@ -111,8 +111,8 @@ def test_paper_and_the_book_tell_of_them(corrected: Site) -> None:
 
 
 def test_programs_learn_of_them(corrected: Site) -> None:
-    article = json.loads(corrected.files[f"{A}article.json"])
-    catalogue = json.loads(corrected.files["articles.json"])
+    article = json.loads(corrected.files[f"{A}article.json"].make())
+    catalogue = json.loads(corrected.files["articles.json"].make())
     validator("article.schema.json").validate(article)
     validator("articles.schema.json").validate(catalogue)
     [sentence] = [s["id"] for block in article["blocks"] for s in block["sentences"] if s["de"] == f"{QUOTED}."]
@@ -126,7 +126,7 @@ def test_programs_learn_of_them(corrected: Site) -> None:
 
 def test_structured_data_names_them(corrected: Site) -> None:
     graphs = {}
-    for one in corrected.pages:
+    for one in (output.make() for output in corrected.pages):
         data = BeautifulSoup(one.head, "html.parser").find("script", type="application/ld+json").string
         assert "</" not in data
         graphs[one.address] = {node["@id"].removeprefix(PRESS.site_url): node for node in json.loads(data)["@graph"]}
@@ -145,11 +145,11 @@ def test_structured_data_names_them(corrected: Site) -> None:
 
 
 def test_feeds_take_them_for_changes(corrected: Site) -> None:
-    feed = feedparser.parse(corrected.files["feed.xml"])
+    feed = feedparser.parse(corrected.files["feed.xml"].make())
     moments = {entry.id.rsplit("/", 2)[1]: entry.updated for entry in feed.entries}
     assert moments == {"a": "2026-11-20T00:00:00Z", "b": "2026-11-15T00:00:00Z", "c": "2026-11-01T00:00:00Z"}
     assert feed.feed.updated == "2026-11-20T00:00:00Z"
-    document = json.loads(corrected.files["feed.json"])
+    document = json.loads(corrected.files["feed.json"].make())
     validator("feed.schema.json").validate(document)
     items = {item["url"].rsplit("/", 2)[1]: item for item in document["items"]}
     assert items["a"]["date_modified"] == "2026-11-20T00:00:00Z"
@@ -165,15 +165,15 @@ def test_feeds_take_them_for_changes(corrected: Site) -> None:
 def test_a_review_after_the_last_correction_is_the_last_change(tmp_path: Path) -> None:
     later = SEEDS["a.yml"].replace("date: 2026-11-10", "date: 2026-11-21")
     site = hostile_site(tmp_path, SEEDS | {"a.yml": later}, PRESS)
-    item = next(item for item in json.loads(site.files["feed.json"])["items"] if "/a/" in item["url"])
+    item = next(item for item in json.loads(site.files["feed.json"].make())["items"] if "/a/" in item["url"])
     assert item["date_modified"] == "2026-11-21T00:00:00Z"
 
 
 def test_the_text_in_both_languages_tells_of_them(corrected: Site) -> None:
-    head = corrected.files[f"{A}bilingual.txt"].decode().split("-----")[0]
+    head = corrected.files[f"{A}bilingual.txt"].make().decode().split("-----")[0]
     assert f"Correction, 20 November 2026 (entered by AI): {NEWER}\n    It concerns: „{QUOTED}“\n" in head
     assert head.index(NEWER) < head.index(OLDER)
-    assert "Correction" not in corrected.files["articles/b/bilingual.txt"].decode()
+    assert "Correction" not in corrected.files["articles/b/bilingual.txt"].make().decode()
 
 
 # --- Telling of an error

@@ -136,7 +136,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def soup_of(site: Site, address: str) -> BeautifulSoup:
     """Return a page made by the program, or the list that goes into a handwritten one."""
-    pages = {page.address: page.html for page in site.pages}
+    pages = {page.address: page.make().html for page in site.pages}
     html = pages[address] if address in pages else site.overviews[address].html
     return BeautifulSoup(html, "html.parser")
 
@@ -191,14 +191,14 @@ def in_the_book(site: Site) -> dict[str, str | None]:
 
 def chapter_of(site: Site) -> str:
     """Return the chapter of the mixed article."""
-    with zipfile.ZipFile(io.BytesIO(site.files["briefing.epub"])) as book:
+    with zipfile.ZipFile(io.BytesIO(site.files["briefing.epub"].make())) as book:
         chapters = [book.read(name).decode() for name in book.namelist() if "article-" in name]
     return next(chapter for chapter in chapters if "goes on growing" in chapter)
 
 
 def in_plain_text(site: Site) -> dict[str, str | None]:
     """What the text in both languages says."""
-    lines = site.files[f"{MIXED_PAGE}bilingual.txt"].decode().split("\n")
+    lines = site.files[f"{MIXED_PAGE}bilingual.txt"].make().decode().split("\n")
     pairs = itertools.pairwise(lines)
     return dict(in_brackets(de[4:], en[4:], "nothing") for de, en in pairs if de.startswith("DE  "))
 
@@ -223,7 +223,7 @@ def in_words(
 
 def in_json(site: Site) -> dict[str, str | None]:
     """What `article.json` says."""
-    article = json.loads(site.files[f"{MIXED_PAGE}article.json"])
+    article = json.loads(site.files[f"{MIXED_PAGE}article.json"].make())
     validator("article.schema.json").validate(article)
     found = {}
     for sentence in (sentence for block in article["blocks"] for sentence in block["sentences"]):
@@ -246,7 +246,7 @@ def in_tmx(name: str) -> Callable[[Site], dict[str, str | None]]:
 
     def read(site: Site) -> dict[str, str | None]:
         found: dict[str, str | None] = {"Niemand kennt den Grund.": None}
-        for unit in etree.fromstring(site.files[name]).iter("tu"):
+        for unit in etree.fromstring(site.files[name].make()).iter("tu"):
             known = {prop.get("type"): prop.text for prop in unit.iter("prop")}
             if known["x-article"] == "mixed":
                 keys = ("origin", "engine", "state", "reviewed-by", "review-date", "review-depth")
@@ -259,7 +259,7 @@ def in_tmx(name: str) -> Callable[[Site], dict[str, str | None]]:
 def in_po(site: Site) -> dict[str, str | None]:
     """What the PO says, which is the desk's own."""
     found: dict[str, str | None] = {}
-    for entry in polib.pofile(site.files[f"{MIXED_PAGE}article.po"].decode()):
+    for entry in polib.pofile(site.files[f"{MIXED_PAGE}article.po"].make().decode()):
         notes = dict(line.split(": ", 1) for line in entry.tcomment.split("\n") if line)
         state = (
             "reviewed"
@@ -284,10 +284,10 @@ def in_search(site: Site) -> dict[str, str | None]:
     """What the results of a search have to say, from either index."""
     found = []
     for language in ("de", "en"):
-        soup = BeautifulSoup(site.search[language].made()[f"{MIXED_PAGE}index.html"], "html.parser")
+        soup = BeautifulSoup(site.search[language][f"{MIXED_PAGE}index.html"], "html.parser")
         made = json.loads(soup.select_one("data")["id"].replace("+", " "))["made"]
         assert made["beside"] == "by AI, reviewed by Cy Dritte on 22 November 2026 (full post-editing)"
-        article = json.loads(site.files[f"{MIXED_PAGE}article.json"])
+        article = json.loads(site.files[f"{MIXED_PAGE}article.json"].make())
         sentences = [sentence for block in article["blocks"] for sentence in block["sentences"]]
         found.append({s["de"]: made.get(s["id"], made[""]) if s["en"] else None for s in sentences})
     assert found[0] == found[1]
@@ -330,7 +330,7 @@ def test_an_extract_in_place_of_a_summary_says_so(mixed: Site) -> None:
 
 def content_of(site: Site, article: str) -> BeautifulSoup:
     """Return what the JSON Feed shows of an article."""
-    items = json.loads(site.files["feed.json"])["items"]
+    items = json.loads(site.files["feed.json"].make())["items"]
     content = next(item["content_html"] for item in items if item["url"].endswith(f"/{article}/"))
     return BeautifulSoup(content, "html.parser")
 
@@ -350,7 +350,7 @@ def article_says(site: Site) -> dict[str, str]:
     validator("feed.schema.json").validate(json.loads(files["feed.json"]))
     validator("articles.schema.json").validate(json.loads(files["articles.json"]))
     listed = next(a for a in json.loads(files["articles.json"])["articles"] if a["id"] == "mixed")
-    head = next(page.head for page in site.pages if page.address == MIXED_PAGE)
+    head = next(page.make().head for page in site.pages if page.address == MIXED_PAGE)
     return {
         "page": soup_of(site, MIXED_PAGE).select_one("header .brief-disclosure").text,
         "print": next(p.text for p in soup_of(site, "print/").select(".brief-disclosure") if "Cy" in p.text),
@@ -387,9 +387,9 @@ def test_a_summary_that_a_feed_reader_shows_alone_says_so(mixed: Site) -> None:
         "[By AI, reviewed by Cy Dritte on 22 November 2026 (full post-editing)]"
     )
     entry = next(
-        e for e in etree.fromstring(mixed.files["feed.xml"]).iter("{*}entry") if "/mixed/" in e.findtext("{*}id")
+        e for e in etree.fromstring(mixed.files["feed.xml"].make()).iter("{*}entry") if "/mixed/" in e.findtext("{*}id")
     )
-    item = next(item for item in json.loads(mixed.files["feed.json"])["items"] if "/mixed/" in item["id"])
+    item = next(item for item in json.loads(mixed.files["feed.json"].make())["items"] if "/mixed/" in item["id"])
     assert entry.findtext("{*}summary") == item["summary"] == wanted
     names = [name.text for name in entry.iterfind("{*}contributor/{*}name")]
     assert names == ["Cy Dritte", "Ann Other", "Bo Beispiel"]
@@ -402,8 +402,8 @@ def test_lists_results_and_pictures_say_so_in_short(mixed: Site) -> None:
     assert mixed.cards[f"{MIXED_PAGE}social.png"].made == SHORT
     assert mixed.cards[f"{PLAIN_PAGE}social.png"].made == "English by a person and by machine, unreviewed"
     for language in ("de", "en"):
-        assert SHORT in mixed.search[language].made()[f"{MIXED_PAGE}index.html"]
-    with zipfile.ZipFile(io.BytesIO(mixed.files["briefing.epub"])) as book:
+        assert SHORT in mixed.search[language][f"{MIXED_PAGE}index.html"]
+    with zipfile.ZipFile(io.BytesIO(mixed.files["briefing.epub"].make())) as book:
         assert SHORT in book.read("EPUB/title.xhtml").decode()
     reference = flat(soup_of(mixed, MIXED_PAGE).select_one("#citation").text)
     makers = "by a person, by AI, by machine and by an unrecorded hand"
@@ -442,7 +442,7 @@ def test_a_page_of_several_articles_says_so_at_its_top_and_to_programs(mixed: Si
         flat(element.text) for element in soup.select_one(".brief-disclosure").find_all_previous(["p", "h2", "li"])
     ]
     assert not [text for text in before if "Alibaba buys" in text or "Trade on the web" in text]
-    heads = {page.address: page.head for page in mixed.pages}
+    heads = {page.address: page.make().head for page in mixed.pages}
     head = heads[address] if address in heads else head_of_handwritten(mixed, SETTINGS, address, "Title", "")
     page = graph(head)[address]
     assert page["creditText"] == f"English of the articles: {said}"
@@ -450,26 +450,24 @@ def test_a_page_of_several_articles_says_so_at_its_top_and_to_programs(mixed: Si
 
 
 def test_programs_learn_who_reviewed_and_where_each_sentence_is_told_of(mixed: Site) -> None:
-    heads = {page.address: page.head for page in mixed.pages}
+    heads = {page.address: page.make().head for page in mixed.pages}
     translation = graph(heads[MIXED_PAGE])[f"{MIXED_PAGE}#translation"]
     assert [person["name"] for person in translation["editor"]] == ["Cy Dritte", "Ann Other", "Bo Beispiel"]
     assert translation["dateModified"] == "2026-11-22"
     assert translation["encoding"]["contentUrl"] == f"https://example.org/press/{MIXED_PAGE}article.json"
     assert str(translation["digitalSourceType"]).endswith("/compositeWithTrainedAlgorithmicMedia")
-    article = json.loads(mixed.files[f"{MIXED_PAGE}article.json"])
+    article = json.loads(mixed.files[f"{MIXED_PAGE}article.json"].make())
     record = {"by": "Cy Dritte", "date": "2026-11-22", "depth": "full"}
     assert article["editorial"] == {"origin": "ai", "review": "full", "reviewed": record}
 
 
 def test_nothing_claims_a_review_that_nobody_recorded(mixed: Site) -> None:
     """Of the article that no person reviewed, no output of its own says that one did."""
-    own = {path: data.decode() for path, data in mixed.files.items() if path.startswith(PLAIN_PAGE)}
-    own |= {page.address: page.html + page.head for page in mixed.pages if page.address == PLAIN_PAGE}
+    own = {path: file.make().decode() for path, file in mixed.files.items() if path.startswith(PLAIN_PAGE)}
+    pages = [page.make() for page in mixed.pages if page.address == PLAIN_PAGE]
+    own |= {page.address: page.html + page.head for page in pages}
     # There, a space is a plus.
-    own |= {
-        language: source.made()[f"{PLAIN_PAGE}index.html"].replace("+", " ")
-        for language, source in mixed.search.items()
-    }
+    own |= {language: source[f"{PLAIN_PAGE}index.html"].replace("+", " ") for language, source in mixed.search.items()}
     assert len(own) == 10
     for path, text in own.items():
         claims = re.findall(r".{30}(?<!not )(?<!none )reviewed by.{20}|Ann Other|Bo Beispiel|Cy Dritte|✓", flat(text))
@@ -483,9 +481,11 @@ def test_nothing_claims_a_review_that_nobody_recorded(mixed: Site) -> None:
 
 
 def test_the_memory_that_is_taken_away_may_come_back(mixed: Site, tmp_path: Path) -> None:
-    taken = mixed.files[f"{MIXED_PAGE}article.po"].decode()
+    taken = mixed.files[f"{MIXED_PAGE}article.po"].make().decode()
     again = hostile_site(tmp_path, SEEDS | {"mixed.en.po": taken}, SETTINGS)
-    assert again.files == mixed.files
+    assert {path: file.make() for path, file in again.files.items()} == {
+        path: file.make() for path, file in mixed.files.items()
+    }
 
 
 def test_a_result_of_a_search_says_so_at_each_sentence(visit: Visit) -> None:

@@ -78,8 +78,9 @@ def test_what_is_gone_from_the_desk_is_gone_from_it(preview: Preview) -> None:
 
 
 BUILDS = '''
-"""Builds as `mkdocs serve` does, into one folder, before and after each change; says which pages each build wrote."""
+"""Builds as `mkdocs serve --dirty` does, into one folder, before and after each change; names what each build wrote."""
 import json
+import logging
 import os
 import sys
 from pathlib import Path
@@ -88,6 +89,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 site, changes = Path(sys.argv[1]), json.loads(sys.argv[2])
+logging.basicConfig(level="WARNING")
 started = False
 for path, old, new in [("mkdocs.yml", "", ""), *changes]:
     text = Path(path).read_text()
@@ -96,13 +98,13 @@ for path, old, new in [("mkdocs.yml", "", ""), *changes]:
     # Whatever is written, is newer than this.
     for page in site.rglob("*.html"):
         os.utime(page, (0, 0))
-    config = load_config(site_dir=str(site))
+    config = load_config(site_dir=str(site), strict=True)
     events = config.hooks["hooks/mkdocs_events.py"]
     events._finish_later = lambda *made: None
     if not started:
-        config.plugins.on_startup(command="serve", dirty=False)
+        config.plugins.on_startup(command="serve", dirty=True)
         started = True
-    build(config, serve_url="http://127.0.0.1:8000/")
+    build(config, serve_url="http://127.0.0.1:8000/", dirty=True)
     print(json.dumps([str(page.relative_to(site)) for page in site.rglob("*.html") if page.stat().st_mtime]))
 '''
 
@@ -111,26 +113,50 @@ def previewed(root: Path, site: Path, *changes: tuple[str, str, str]) -> list[se
     """Return the pages that each build of a preview wrote, the first and that after each change."""
     environment = {"PYTHONPATH": str(root / "hooks"), "SOURCE_DATE_EPOCH": "1577836800", "PATH": "/usr/bin:/bin"}
     command = [sys.executable, "-c", BUILDS, str(site), json.dumps(changes)]
-    said = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True).stdout
-    return [set(json.loads(line)) for line in said.splitlines()]
+    run = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "dirty" not in run.stderr
+    return [set(json.loads(line)) for line in run.stdout.splitlines()]
 
 
 def test_what_builds_leave_is_what_one_build_would_make(root: Path, tmp_path: Path) -> None:
     sidecar, page = "seeds/000_b03bb339b443b4dc.yml", "articles/jd-com-europe-entry/index.html"
-    all_pages, edited, renamed, same = previewed(
+    companies = "seeds/reference/companies.yml"
+    all_pages, edited, renamed, same, _ = previewed(
         root,
         tmp_path / "often",
         (sidecar, "JD.com plans its move", "JD.com considers its move"),
         # Of each page, what the theme makes around it.
         ("mkdocs.yml", "- Glossary: glossary.md", "- Words: glossary.md"),
         ("mkdocs.yml", "- Words:", "- Words:"),
+        # A page less.
+        (companies, "name: Zalando\n", "name: Zolando\n"),
     )
     assert page in edited < all_pages == renamed
-    # What the theme makes is written each time: its own pages and one of each kind.
-    assert page not in same
-    assert len(same) < len(all_pages) / 2
+    # Pages written by hand are made each time: their lists may have changed.
+    assert not [path for path in same if path.count("/") > 1]
+    assert not (tmp_path / "often" / "companies" / "zalando").exists()
     previewed(root, tmp_path / "once")
     assert files(tmp_path / "often") == files(tmp_path / "once")
+
+
+def test_a_broken_template_shows_like_a_broken_file(preview: Preview) -> None:
+    article = "articles/jd-com-europe-entry/"
+    preview.wait_for(lambda: "brief-reader" in preview.page(article))
+    for folder, name, broken in (
+        ("pages", "article.html", "{% if %}"),
+        ("pages", "article.html", "{{ nothing.of.the.kind }}"),
+        ("overrides", "main.html", "{% block %}"),
+    ):
+        template = preview.root / "hooks" / "theme" / folder / name
+        good = template.read_text()
+        template.write_text(broken + good)
+        complaint = f"hooks/theme/{folder}/{name}:1: broken template"
+        for path in ("", article):
+            preview.wait_for(lambda path=path, complaint=complaint: complaint in preview.page(path))
+        assert "brief-reader" in preview.page(article)
+        template.write_text(good)
+        preview.wait_for(lambda: "brief-problems" not in preview.page(article))
 
 
 def test_the_program_is_loaded_anew_when_it_changes(preview: Preview) -> None:

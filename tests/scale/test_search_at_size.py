@@ -20,11 +20,9 @@ import polib
 import pytest
 from playwright.sync_api import Browser, expect
 
-from briefing.analysis import analyse
-from briefing.articles.analysed_article import AnalysedArticle
-from briefing.cache import Cache
+from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.corpus.corpus import Corpus, build_corpus
-from briefing.desk.folder import OpenDesk
+from briefing.desk.folder import read_desk
 from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
 from briefing.pages.templates import Templates
@@ -34,6 +32,8 @@ from briefing.search.filters import facets
 from briefing.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
 from briefing.search.suggestions import suggestions_json
 from briefing.settings import Settings
+from briefing.store import Store
+from briefing.translation.pairing import pair
 from projects import FIVE, files, searches, swept
 from server import listen, serve_below
 from visits import Visit, visiting
@@ -74,16 +74,14 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     root = tmp_path_factory.mktemp("many")
     shutil.copytree(FIVE, root / "seeds", dirs_exist_ok=True)
     _recombine(root / "seeds", ARTICLES)
-    opened = OpenDesk(root)
-    analyses = analyse(opened, Settings("Many", "").rights, Cache(None), {})
-    corpus = build_corpus(
-        [one.analysed for one in analyses if one.analysed], opened.of([one.reading for one in analyses]).reference
-    )
+    read = read_desk(root)
+    analyser = Analyser(read.reference, Settings("Many", "").rights)
+    corpus = build_corpus([analyser.analyse(article, pair(article)) for article in read.articles], read.reference)
     sources = search_sources(corpus, Templates(), MOST)
     search = shutil.copytree(site, root / "site") / "search"
     shutil.rmtree(search)
     began = time.monotonic()
-    bundles.index(sources, search, cache=Cache(root / "cache"))
+    bundles.index(sources, search, store=Store(root / "cache"))
     print(f"indexed {len(corpus.articles)} articles in {len(sources)} bundles: {time.monotonic() - began:.0f} s")
     (search / "suggestions.json").write_bytes(suggestions_json(corpus, MOST))
     yield Desk(corpus, sources, search, root / "cache")
@@ -183,43 +181,11 @@ def _size(articles: Any) -> int:
 
 @pytest.mark.sweep
 def test_nothing_is_indexed_when_nothing_has_changed(desk: Desk, started: list[str], tmp_path: Path) -> None:
-    bundles.index(desk.sources, tmp_path, cache=Cache(desk.cache))
+    bundles.index(desk.sources, tmp_path, store=Store(desk.cache))
     assert not started
     before = files(desk.search)
     before.pop("suggestions.json")
     assert files(tmp_path) == before
-
-
-@pytest.mark.sweep
-@pytest.mark.skipif(ARTICLES > 2000, reason="needs another cache")
-def test_no_page_is_made_where_what_stands_for_all_is_known(
-    desk: Desk, started: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[Source] = []
-    original = Source.made
-
-    def counting(source: Source) -> dict[str, str]:
-        made.append(source)
-        return original(source)
-
-    monkeypatch.setattr(Source, "made", counting)
-    cache = shutil.copytree(desk.cache, tmp_path / "cache")
-    changed = {desk.corpus.articles[-1].article.id: "changed"}
-
-    def index(keys: Mapping[str, str], to: str) -> list[str]:
-        made.clear()
-        known = search_sources(desk.corpus, Templates(), MOST, lambda analysed: keys.get(analysed.article.id, ""))
-        bundles.index(known, tmp_path / to, cache=Cache(cache))
-        return [name for name, source in known.items() if source in made]
-
-    assert index({}, "first") == list(desk.sources)
-    assert index({}, "second") == []
-    oldest = shards_of(desk.corpus.articles, MOST)[-1].name
-    # What stands for an article has changed, and nothing that search knows of it.
-    assert index(changed, "third") == [f"de/{oldest}", f"en/{oldest}"]
-    assert index(changed, "fourth") == []
-    assert not started
-    assert files(tmp_path / "first") == files(tmp_path / "second") == files(tmp_path / "fourth")
 
 
 @pytest.mark.sweep
@@ -232,7 +198,7 @@ def test_an_article_that_changes_has_its_shard_indexed_and_no_other(
     changed = replace(
         desk.corpus, articles=tuple(_renamed(analysed, shard.articles[0]) for analysed in desk.corpus.articles)
     )
-    bundles.index(search_sources(changed, Templates(), MOST), tmp_path / "search", cache=Cache(cache))
+    bundles.index(search_sources(changed, Templates(), MOST), tmp_path / "search", store=Store(cache))
     assert sorted(started) == [f"de-x-{shard.name}", f"en-x-{shard.name}"]
     # What the build before has not used is forgotten.
     assert len(files(cache)) == len(desk.sources)
@@ -251,18 +217,9 @@ def test_a_damaged_bundle_is_made_again(desk: Desk, started: list[str], tmp_path
     data = bytearray(damaged.read_bytes())
     data[len(data) // 2] ^= 1
     damaged.write_bytes(data)
-    bundles.index(desk.sources, tmp_path / "search", cache=Cache(cache))
+    bundles.index(desk.sources, tmp_path / "search", store=Store(cache))
     assert len(started) == 1
     assert files(tmp_path / "search").items() <= files(desk.search).items()
-
-
-@pytest.mark.sweep
-def test_the_cache_of_analyses_leaves_that_of_bundles_alone(desk: Desk, tmp_path: Path) -> None:
-    shutil.copytree(desk.cache, tmp_path / "search")
-    kept = files(tmp_path)
-    outer = Cache(tmp_path)
-    outer.forget_unused()
-    assert files(tmp_path) == kept
 
 
 def test_only_the_two_first_bundles_carry_what_all_need(desk: Desk) -> None:

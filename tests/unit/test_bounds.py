@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cache import Cache
 from briefing.desk.fields import read_mapping
 from briefing.desk.folder import read_desk
 from briefing.desk.yaml_nodes import MOST_VALUES
 from briefing.diagnostics import Diagnostic
+from briefing.memo import Memo
 from briefing.settings import Settings
 from briefing.site import make_site
 from projects import ARTICLE
@@ -51,7 +51,7 @@ def test_a_link_that_leads_out_of_the_desk_is_not_followed(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("bait", ["/dev/zero", "../../secret.txt", "../../large.txt"])
-def test_what_is_not_to_be_read_is_not_read_for_the_cache_either(
+def test_what_is_not_to_be_read_is_not_read_for_the_memo_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bait: str
 ) -> None:
     """Whether an article must be read again is told from its files: that look at them has the same bounds."""
@@ -62,11 +62,11 @@ def test_what_is_not_to_be_read_is_not_read_for_the_cache_either(
     (tmp_path / "large.txt").write_bytes(b"#" * 4_000_001)
     (tmp_path / "project").mkdir()
     root = desk(tmp_path / "project", {"a.txt": ARTICLE})
-    cache = root / ".cache"
-    assert not make_site(root, Settings("Press", ""), Cache(cache)).errors
+    memo = Memo()
+    assert not make_site(root, Settings("Press", ""), memo).errors
     (root / "seeds" / "a.yml").symlink_to(bait)
     # The bounds were looked at, hence what was kept of the article without a sidecar is not taken for this.
-    assert [one.path for one in make_site(root, Settings("Press", ""), Cache(cache)).errors] == ["seeds/a.yml"]
+    assert [one.path for one in make_site(root, Settings("Press", ""), memo).errors] == ["seeds/a.yml"]
     assert Path(bait).name not in read
 
 

@@ -85,7 +85,7 @@ def test_a_headline_that_the_original_has_not_is_not_cited_as_its_own(site: Path
 
 
 def test_hostile_texts_stay_values(hostile: Site) -> None:
-    data = hostile.files[f"articles/{SLUG}/citation.bib"]
+    data = hostile.files[f"articles/{SLUG}/citation.bib"].make()
     entry = bibtex(data)
     assert entry[""] == "online preis-groesse-1"
     for field in ("author", "title", "origpublisher", "abstract"):
@@ -97,17 +97,17 @@ def test_hostile_texts_stay_values(hostile: Site) -> None:
     # BibTeX counts braces whatever stands before them.
     assert data.count(b"{") == data.count(b"}")
     assert b"\\input" not in data.replace(b"\\textbackslash{}input", b"")
-    record = ris(hostile.files[f"articles/{SLUG}/citation.ris"])
+    record = ris(hostile.files[f"articles/{SLUG}/citation.ris"].make())
     assert (record["title"], record["authors"], record["secondary_title"]) == (HEADLINE, [HEADLINE], HEADLINE)
     assert record["date"] == "2020/03/02/"
     assert f"Found at <{ADDRESS}>." in str(record["notes"])
 
 
 def test_what_is_unknown_is_left_out(hostile: Site) -> None:
-    entry = bibtex(hostile.files["articles/001_bare/citation.bib"])
+    entry = bibtex(hostile.files["articles/001_bare/citation.bib"].make())
     assert set(entry) == {"", "title", "language", "langid", "organization", "url", "note"}
     assert (entry["title"].strip("{}"), entry["language"]) == ("Der Handel wächst", "german")
-    record = ris(hostile.files["articles/001_bare/citation.ris"])
+    record = ris(hostile.files["articles/001_bare/citation.ris"].make())
     assert not {"authors", "year", "date", "abstract", "secondary_title", "translated_title"} & set(record)
     assert record["title"] == "Der Handel wächst"
 

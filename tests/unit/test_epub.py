@@ -120,7 +120,7 @@ def test_the_package_says_what_it_is(site: Path) -> None:
 
 
 def test_hostile_texts_stay_texts(hostile: Site) -> None:
-    book = Book(hostile.files["briefing.epub"])
+    book = Book(hostile.files["briefing.epub"].make())
     first, second = book.chapters
     assert (GERMAN, ENGLISH) in pairs(first)
     assert (CHANGED, "He said so. [by machine, out of date: the German has changed since]") in pairs(first)
@@ -135,7 +135,7 @@ def test_hostile_texts_stay_texts(hostile: Site) -> None:
 
 
 def test_equal_articles_give_equal_bytes(hostile: Site, tmp_path: Path) -> None:
-    assert hostile_site(tmp_path).files["briefing.epub"] == hostile.files["briefing.epub"]
+    assert hostile_site(tmp_path).files["briefing.epub"].make() == hostile.files["briefing.epub"].make()
 
 
 def test_it_is_bounded_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,10 +143,10 @@ def test_it_is_bounded_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(print_page, "NEWEST", 2)
     text = "Der Handel Nummer {0}\n\nDer Handel im Netz wächst im Jahr {0} weiter, und die Kunden sind zufrieden.\n"
     site = hostile_site(tmp_path, {f"{n:03}.txt": text.format(n) for n in range(5)})
-    book = Book(site.files["briefing.epub"])
+    book = Book(site.files["briefing.epub"].make())
     assert len(book.chapters) == 3
     assert "2 older ones are only on the site" in "".join(book.xml("EPUB/title.xhtml").itertext())
-    page = next(page for page in site.pages if page.address == "print/")
+    page = next(page for page in site.pages if page.address == "print/").make()
     soup = BeautifulSoup(page.html, "html.parser")
     assert len(soup.select("article")) == 2
     assert "3 older ones are not on this page" in soup.text
@@ -160,10 +160,10 @@ def test_epubcheck_has_nothing_to_say(which: str, site: Path, hostile: Site, tmp
         case "five":
             data = (site / "briefing.epub").read_bytes()
         case "hostile":
-            data = hostile.files["briefing.epub"]
+            data = hostile.files["briefing.epub"].make()
         case _:
             # Without articles, and without an address of the site that could be linked to.
-            data = hostile_site(tmp_path / "desk", {}, Settings("Nowhere", "")).files["briefing.epub"]
+            data = hostile_site(tmp_path / "desk", {}, Settings("Nowhere", "")).files["briefing.epub"].make()
     path.write_bytes(data)
     assert EpubCheck(path).messages == []
 

@@ -61,7 +61,7 @@ def desks(draw: st.DrawFn) -> dict[str, str]:
 
 def can_be_read(site: Site) -> None:
     """Every file of a site can be read by those who read such files, and stands where a file can stand."""
-    for path, data in site.files.items():
+    for path, data in ((path, file.make()) for path, file in site.files.items()):
         assert all(0 < len(part.encode()) < 256 and part not in (".", "..") for part in path.split("/")), path
         if path.endswith(".json"):
             json.loads(data)
@@ -72,7 +72,7 @@ def can_be_read(site: Site) -> None:
             for name in archive.namelist():
                 if name.endswith((".xhtml", ".opf", ".xml", ".ncx")):
                     ET.fromstring(archive.read(name))
-    for page in site.pages:
+    for page in (output.make() for output in site.pages):
         page.html.encode()
 
 
