@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from briefing.articles.analysed_article import Analyser
 from briefing.corpus.corpus import Corpus, build_corpus
-from briefing.corpus.facets import FacetName, Facets, build_facets
 from briefing.desk.folder import read_desk
+from briefing.pages.facets import FacetName, Facets, build_facets
 from briefing.translation.pairing import pair
 from desk_of_many import write_desk
 from projects import ROOT, build, page, project, with_instant

@@ -10,7 +10,7 @@ from briefing.desk.blocks import Sentence
 from briefing.exports.xml import attribute, content, xml_bytes
 from briefing.pages import components
 from briefing.pages.annotations import Mark
-from briefing.pages.links import Linked, Run
+from briefing.pages.links import LinkedSentence, Run
 from briefing.translation.pairing import English, State
 from hostile_desk import all_cases
 
@@ -19,7 +19,7 @@ from hostile_desk import all_cases
 def test_the_pieces_of_pages_hold_hostile_texts_as_text(state: State) -> None:
     for case in filter(str.strip, all_cases()):
         english = English(case, state, Origin.MACHINE, case)
-        linked = Linked((Run(case, Mark.FIGURE),), (Run("a "), Run(case), Run(" b")))
+        linked = LinkedSentence((Run(case, Mark.FIGURE),), (Run("a "), Run(case), Run(" b")))
         pair = BeautifulSoup(components.sentence_pair(Sentence("1", case), english, linked, "../../"), "html.parser")
         assert [element.name for element in pair.find_all(True)] == ["span"] * 5
         german, words = pair.select("[data-s]")

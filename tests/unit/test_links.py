@@ -10,7 +10,7 @@ import pytest
 from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.desk.folder import read_desk
 from briefing.pages.annotations import Mark
-from briefing.pages.links import Run, linked_sentences, terms_of
+from briefing.pages.links import Run, linked_sentences, linked_terms
 from briefing.translation.pairing import pair
 from projects import FIVE
 
@@ -71,7 +71,7 @@ def test_everything_known_of_the_five_is_marked_once(five: list[AnalysedArticle]
         assert _marked(german, Mark.TIME) == [stated.expression.text for stated in analysed.facts.times]
         terms = [run for run in german if run.term]
         assert {run.mark for run in terms} <= {Mark.TERM}
-        assert {run.term.id for run in terms if run.term} == {term.id for term in terms_of(linked)}
+        assert {run.term.id for run in terms if run.term} == {term.id for term in linked_terms(linked)}
         assert terms
 
 

@@ -9,12 +9,12 @@ from itertools import groupby
 import msgspec
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.corpus.facets import UNDATED
 from briefing.exports.article_files import ArticleExports
 from briefing.exports.article_json import Json
 from briefing.exports.json import json_bytes
 from briefing.output import Once, Output
-from briefing.pages.paging import Part, paged
+from briefing.pages.facets import UNDATED
+from briefing.pages.paging import ListPart, paged
 
 MOST_ARTICLES = 1000
 """Articles in a file; a part holds those of one year, which may have several."""
@@ -42,16 +42,16 @@ def _year_of(analysed: AnalysedArticle) -> str:
     return analysed.notes.published.date[:4] if analysed.notes.published else UNDATED
 
 
-def _parts(articles: list[AnalysedArticle]) -> list[Part[AnalysedArticle]]:
+def _parts(articles: list[AnalysedArticle]) -> list[ListPart[AnalysedArticle]]:
     return paged(articles, MOST_ARTICLES, f"catalogue/{_year_of(articles[0])}/")
 
 
-def _path(part: Part[AnalysedArticle]) -> str:
+def _path(part: ListPart[AnalysedArticle]) -> str:
     """Return `catalogue/2019.json`, and `catalogue/2019/2.json` for what that has no room for."""
     return f"{part.path.rstrip('/')}.json"
 
 
-def _listed(part: Part[AnalysedArticle]) -> Json:
+def _listed(part: ListPart[AnalysedArticle]) -> Json:
     year = _year_of(part.items[0])
     return {"url": f"/{_path(part)}", "year": None if year == UNDATED else year, "count": len(part.items)}
 

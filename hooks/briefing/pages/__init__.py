@@ -1,1 +1,1 @@
-"""Fourth stage: articles in, the pages of the site out, as HTML from templates that escape all they print."""
+"""The pages of the site, as HTML from templates that escape all they print."""

@@ -1,6 +1,6 @@
-"""A sentence with what is known of it in; the places to mark in its German and in its English out.
+"""Annotations: the names, figures, times and terms to mark in a sentence and in its English.
 
-Places are offsets in the texts as they are, in reading order and without overlaps: a name goes before a figure, that
+They are offsets in the texts as they are, in reading order and without overlaps: a name goes before a figure, that
 before a time, and that before a term of the glossary. In the English only what is certain is marked: a name in one of
 its spellings, a figure or time in the very words that the site has for it.
 """
@@ -26,7 +26,7 @@ _APART = frozenset({"", " "})
 
 
 class Mark(StrEnum):
-    """What a place is; the values stand in the pages."""
+    """The kind of an annotation; the values stand in the pages."""
 
     NAME = "name"
     FIGURE = "figure"
@@ -34,18 +34,18 @@ class Mark(StrEnum):
     TERM = "term"
 
 
-class Place(NamedTuple):
-    """Where something stands in a text."""
+class Annotation(NamedTuple):
+    """A stretch of a text that is marked."""
 
     start: int
     end: int
     mark: Mark
     subject: Entity | Term | None = None
-    """What it names, or the term that it is."""
+    """The entity that it names, or the term that it is."""
 
 
-class Stated(NamedTuple):
-    """What is known of one sentence, each in reading order."""
+class SentenceFacts(NamedTuple):
+    """The facts of one sentence, each kind in reading order."""
 
     mentions: Sequence[Mention]
     figures: Sequence[StatedFigure]
@@ -53,12 +53,12 @@ class Stated(NamedTuple):
     terms: Sequence[TermUse]
 
 
-def stated_in(analysed: AnalysedArticle) -> dict[str, Stated]:
-    """Return what is known of each sentence of an article, by its id."""
+def facts_by_sentence(analysed: AnalysedArticle) -> dict[str, SentenceFacts]:
+    """Return the facts of each sentence of an article, by its id."""
     facts = analysed.facts
     figures, times, terms = _by_sentence(facts.figures), _by_sentence(facts.times), _by_sentence(facts.terms)
     return {
-        id: Stated(analysed.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
+        id: SentenceFacts(analysed.mentions.get(id, ()), figures.get(id, ()), times.get(id, ()), terms.get(id, ()))
         for id in analysed.german
     }
 
@@ -70,20 +70,20 @@ def _by_sentence(found: Iterable[_Found]) -> dict[str, list[_Found]]:
     return grouped
 
 
-def german_places(text: str, stated: Stated) -> Sequence[Place]:
-    """Return where a German sentence has its names, figures, times and terms."""
-    found = [Place(mention.start, mention.end, Mark.NAME, mention.entity) for mention in stated.mentions]
+def german_annotations(text: str, stated: SentenceFacts) -> Sequence[Annotation]:
+    """Return the annotations of a German sentence: names, figures, times and terms."""
+    found = [Annotation(mention.start, mention.end, Mark.NAME, mention.entity) for mention in stated.mentions]
     if stated.figures or stated.times:
         # These are found in the composed text, which is shorter where this one has soft hyphens.
         at = offsets(text)
-        found += [Place(at[one.figure.start], at[one.figure.end], Mark.FIGURE) for one in stated.figures]
-        found += [Place(at[one.expression.start], at[one.expression.end], Mark.TIME) for one in stated.times]
-    found += [Place(use.start, use.end, Mark.TERM, use.term) for use in stated.terms]
+        found += [Annotation(at[one.figure.start], at[one.figure.end], Mark.FIGURE) for one in stated.figures]
+        found += [Annotation(at[one.expression.start], at[one.expression.end], Mark.TIME) for one in stated.times]
+    found += [Annotation(use.start, use.end, Mark.TERM, use.term) for use in stated.terms]
     return _apart(text, found)
 
 
-def english_places(german: str, english: str, stated: Stated) -> Sequence[Place]:
-    """Return where the English of a sentence has its names, figures and times."""
+def english_annotations(german: str, english: str, stated: SentenceFacts) -> Sequence[Annotation]:
+    """Return the annotations of the English of a sentence: names, figures and times."""
     found = [*_names(german, english, stated.mentions)] if stated.mentions else []
     if stated.figures:
         found += _verbatim(english, map(_wordings, stated.figures), Mark.FIGURE)
@@ -92,8 +92,8 @@ def english_places(german: str, english: str, stated: Stated) -> Sequence[Place]
     return _apart(english, found)
 
 
-def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Place]:
-    """Yield where the English has what the German names, in the German's spelling or the English one."""
+def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[Annotation]:
+    """Yield the names of the German sentence in its English, in the German spelling or the English one."""
     owners: dict[str, list[Entity]] = {}
     for mention in mentions:
         for name in (normalize(german[mention.start : mention.end]), mention.entity.name):
@@ -103,7 +103,7 @@ def _names(german: str, english: str, mentions: Sequence[Mention]) -> Iterator[P
     for start, end in _spans(owners, english):
         # Of two of the same name, the first named comes first.
         entities = owners[english[start:end]]
-        yield Place(start, end, Mark.NAME, entities.pop(0) if len(entities) > 1 else entities[0])
+        yield Annotation(start, end, Mark.NAME, entities.pop(0) if len(entities) > 1 else entities[0])
 
 
 def _wordings(stated: StatedFigure) -> tuple[str, ...]:
@@ -112,19 +112,19 @@ def _wordings(stated: StatedFigure) -> tuple[str, ...]:
     return (stated.en, stated.en.removeprefix(f"{qualifier} ")) if qualifier else (stated.en,)
 
 
-def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Place]:
-    """Yield where words stand, if they stand there as often as they are wanted: otherwise some mean something else."""
+def _verbatim(english: str, wanted: Iterable[tuple[str, ...]], mark: Mark) -> Iterator[Annotation]:
+    """Yield the stretches of some words, if there are as many as wanted: otherwise some mean something else."""
     counts: dict[tuple[str, ...], int] = {}
     for wordings in wanted:
         counts[wordings] = counts.get(wordings, 0) + 1
     for wordings, count in counts.items():
         found = _spans(wordings, english)
         if len(found) == count:
-            yield from (Place(start, end, mark) for start, end in found)
+            yield from (Annotation(start, end, mark) for start, end in found)
 
 
 def _spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
-    """Return where one of some words stands by itself; the longest, so that "Alibaba.com" is not "Alibaba"."""
+    """Return the spans of words that stand alone; the longest, so that "Alibaba.com" is not "Alibaba"."""
     found: list[tuple[int, int]] = []
     # Looked for one by one: a regular expression of them all would be compiled for every sentence anew.
     for word in words:
@@ -147,12 +147,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return bool(begins and (text[end : end + 1] in _APART or _ENDS.match(text, end)))
 
 
-def _apart(text: str, found: Sequence[Place]) -> Sequence[Place]:
-    """Return places in reading order; of two that overlap, the one that was found first."""
+def _apart(text: str, found: Sequence[Annotation]) -> Sequence[Annotation]:
+    """Return annotations in reading order; of two that overlap, the one that was found first."""
     if len(found) < 2:
         return [place for place in found if place.start < place.end]
     taken = bytearray(len(text))
-    kept: list[Place] = []
+    kept: list[Annotation] = []
     for place in found:
         start, end = place.start, place.end
         if start < end and taken.find(1, start, end) < 0:

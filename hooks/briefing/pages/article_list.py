@@ -1,4 +1,4 @@
-"""The lists of articles: the corpus in, their HTML out, with what their filters need to know of each article.
+"""The lists of articles, with the facets of each article that filters narrow a list by.
 
 One list has all articles as long as they are few; then it has the newest, and each month has a list of its own. The
 script `filters.js` narrows and sorts a list; without that it stands whole, newest first.
@@ -10,14 +10,15 @@ from itertools import groupby
 
 from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.corpus.corpus import Corpus
-from briefing.corpus.facets import UNDATED, FacetName, Values, build_facets
 from briefing.desk.reference import Reference
 from briefing.german.dates.wording import day_in_words
 from briefing.output import Output
+from briefing.pages.facets import UNDATED, FacetName, Values, build_facets
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
+from briefing.pages.wording import labels
 from briefing.settings import Publisher
 
 MOST_LISTED = 200
@@ -59,8 +60,8 @@ class Month:
     def name(self) -> str:
         """`May 2019`"""
         if self.id == UNDATED:
-            return "Undated"
-        return day_in_words(self.id) if "-" in self.id else f"{self.id}, month not known"
+            return labels.UNDATED
+        return day_in_words(self.id) if "-" in self.id else f"{self.id}, {labels.MONTH_NOT_KNOWN}"
 
 
 def holds_all(corpus: Corpus) -> bool:
@@ -73,7 +74,7 @@ def article_list(corpus: Corpus, templates: Templates) -> tuple[str, Sequence[An
     articles = corpus.articles[:MOST_LISTED]
     months = [] if holds_all(corpus) else _months(corpus.articles)
     html = templates.render(
-        "overview.html",
+        "article_list.html",
         **_listed(articles, corpus.reference),
         part=paged(articles, MOST_LISTED, "articles/")[0],
         years=[(year, list(of_year)) for year, of_year in groupby(months, key=lambda month: month.id.split("-")[0])],
@@ -102,7 +103,7 @@ def _month_of(analysed: AnalysedArticle) -> str:
 
 def _month_page(
     month: Month,
-    part: Part[AnalysedArticle],
+    part: ListPart[AnalysedArticle],
     newer: Month | None,
     older: Month | None,
     reference: Reference,
@@ -130,7 +131,7 @@ def _month_page(
 
 
 def _listed(articles: Sequence[AnalysedArticle], reference: Reference) -> dict[str, object]:
-    """Return what the template wants of the articles that it lists."""
+    """Return the template's values for the articles that it lists."""
     facets = build_facets(articles, reference)
     items = [_item(analysed, facets.by_article[analysed.article.id]) for analysed in articles]
     return {"items": items, "facets": facets.all, "most": _MOST_CHOICES, "most_folded": _MOST_FOLDED}

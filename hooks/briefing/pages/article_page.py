@@ -1,4 +1,4 @@
-"""The page of an article: an analysed article in, the page out."""
+"""The page of an article, and what stands at the addresses of withdrawn and renamed ones."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
@@ -11,7 +11,7 @@ from briefing.corpus.related import RelatedArticle
 from briefing.desk.reference import EntityId
 from briefing.pages.descriptions import article_description
 from briefing.pages.error_report import error_report
-from briefing.pages.links import linked_sentences, terms_of
+from briefing.pages.links import linked_sentences, linked_terms
 from briefing.pages.metadata import article_head, list_head
 from briefing.pages.page import Page
 from briefing.pages.templates import Templates
@@ -49,7 +49,7 @@ def article_page(
         notes=analysed.notes,
         english=analysed.translation.english,
         linked=linked,
-        terms=terms_of(linked),
+        terms=linked_terms(linked),
         reports=initiative_reports(analysed),
         related=related,
         corroborations=corroborations,

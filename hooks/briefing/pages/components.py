@@ -14,7 +14,7 @@ from briefing.corpus.corpus import EntityLink
 from briefing.corpus.corroboration import Corroboration
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entity
-from briefing.pages.links import Linked, Run
+from briefing.pages.links import LinkedSentence, Run
 from briefing.pages.wording import labels
 from briefing.pages.wording.disclosures import state_in_words
 from briefing.pages.wording.sources import date_in_words
@@ -24,7 +24,7 @@ GERMAN = Markup(' lang="de" translate="no"')
 """Attributes of an element in German, which browsers are not to translate."""
 
 
-def sentence_pair(sentence: Sentence, english: English, linked: Linked, root: str) -> Markup:
+def sentence_pair(sentence: Sentence, english: English, linked: LinkedSentence, root: str) -> Markup:
     """Return a sentence beside its English, with its names, terms, figures and times; `linked` has the same texts."""
     id, missing = escape(sentence.id), english.text is None
     return Markup(
@@ -94,7 +94,7 @@ def own_kind(entity: Entity) -> str:
 
 
 def figure_label(stated: StatedFigure) -> Markup:
-    """Return what a figure measures: the editor's English, else the German words that the grammar found."""
+    """Return the label of a figure: the editor's English, else the German words that the grammar found."""
     if stated.label:
         return Markup(escape(stated.label))
     if stated.figure.measure:
@@ -119,7 +119,7 @@ def note(words: str) -> Markup:
 
 
 def unknown(words: str) -> Markup:
-    """Return what stands in place of a value that is not known: `not stated`."""
+    """Return words in place of a value that is not known: `not stated`."""
     return Markup(f'<span class="brief-unknown">{escape(words)}</span>')
 
 
@@ -134,7 +134,7 @@ def german(text: str) -> Markup:
 
 
 def german_name(text: str) -> Markup:
-    """Return what something is called in German, beside its English name."""
+    """Return a German name or quotation beside its English."""
     return Markup(f'<span class="brief-quote"{GERMAN}>{escape(text)}</span>')
 
 
@@ -145,7 +145,7 @@ def _mark(words: str) -> Markup:
 
 
 def _runs(runs: Iterable[Run], root: str) -> str:
-    """Return what is marked or leads somewhere in a sentence; nothing may come between the runs, not even a space."""
+    """Return the HTML of the runs of a sentence; nothing may come between them, not even a space."""
     return "".join([_run(run, root) for run in runs]).strip()
 
 

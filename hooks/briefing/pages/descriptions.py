@@ -1,4 +1,4 @@
-"""What a page is in; what a search engine shows of it out: the title of its window and a line or two of description."""
+"""Meta descriptions: the title and the line or two of text that a search engine shows of a page."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.entity_profiles import ArticleMentions
 from briefing.desk.reference import Entity, EntityType
-from briefing.pages.paging import Part
+from briefing.pages.paging import ListPart
 
 _MOST_TITLE = 65
 _MOST_DESCRIPTION = 160
@@ -25,8 +25,8 @@ def window_title(title: str, site_name: str) -> str:
     return whole if len(whole) <= _MOST_TITLE else title
 
 
-def entity_title(entity: Entity, part: Part[ArticleMentions]) -> str:
-    """Return what a page of a company, person, place and so on is: `Alibaba in the German press, page 2`."""
+def entity_title(entity: Entity, part: ListPart[ArticleMentions]) -> str:
+    """Return the title of an entity's page: `Alibaba in the German press, page 2`."""
     title = _AS.get(entity.id.type, "{} in the German press").format(entity.name)
     return title if part.number == 1 else f"{title}, page {part.number}"
 
@@ -41,8 +41,8 @@ class Counts:
     """Whether all of these sentences may be shown."""
 
 
-def entity_description(entity: Entity, counts: Counts, part: Part[ArticleMentions]) -> str:
-    """Return who or what an entry is and how often it is named, as far as there is room; of a later page, its place."""
+def entity_description(entity: Entity, counts: Counts, part: ListPart[ArticleMentions]) -> str:
+    """Return an entity's description and how often it is named, if there is room; of a later page, its place."""
     if part.number > 1:
         place = f"articles {part.first:,} to {part.last:,} of {part.total:,}, newest first"
         return description(f"Page {part.number:,} on {entity.name}: what the German press says, {place}.")

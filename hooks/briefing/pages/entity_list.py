@@ -1,4 +1,4 @@
-"""All companies, people, places and so on of a group in; the pages that list them, by their names, out."""
+"""The pages that list the entities of a type, by their names."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from briefing.desk.reference import EntityType
 from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -16,7 +16,7 @@ MOST_ENTRIES = 300
 """Entries on a page."""
 
 
-def entity_parts(group: EntityType, corpus: Corpus) -> list[Part[EntityProfile]]:
+def entity_parts(group: EntityType, corpus: Corpus) -> list[ListPart[EntityProfile]]:
     """Return the pages that list the entries of a group, the first of which is written by hand."""
     profiles = [profile for key, profile in corpus.profiles.items() if key.type is group]
     listed = sorted(profiles, key=lambda profile: profile.entity.name.casefold())
@@ -31,7 +31,7 @@ def entity_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher
             yield Output(part.path, _page, (group, part, templates, publisher))
 
 
-def _page(group: EntityType, part: Part[EntityProfile], templates: Templates, publisher: Publisher) -> Page:
+def _page(group: EntityType, part: ListPart[EntityProfile], templates: Templates, publisher: Publisher) -> Page:
     first, last = part.items[0].entity.name, part.items[-1].entity.name
     name = group.capitalize()
     heading = Heading(name, f"{name} in the German press", f"From {first} to {last}.", part.base, name)

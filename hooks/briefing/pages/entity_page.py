@@ -1,4 +1,4 @@
-"""The pages of a company, person, place, outlet, event or topic: a dossier in, the pages out.
+"""The pages of an entity: a company, person, place, outlet, event or topic.
 
 What the articles say stands on the first page, newest first, as far as there is room; further pages have the rest.
 """
@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.corpus.corpus import Corpus, EntityLink
 from briefing.corpus.corroboration import Corroborations
 from briefing.corpus.entity_profiles import ArticleMentions, EntityProfile
-from briefing.corpus.facets import FacetName
 from briefing.desk.reference import Entity, EntityId, EntityType
 from briefing.output import Output
 from briefing.pages.article_list import holds_all
 from briefing.pages.descriptions import Counts, entity_description, entity_title
+from briefing.pages.facets import FacetName
 from briefing.pages.metadata import WITH_FEED, entity_head
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -23,7 +23,7 @@ MOST_ARTICLES = 25
 MOST_SAID = 150
 """Sentences, figures and dates on a page."""
 
-_MOST_COMPANIONS = 12
+_MOST_CO_MENTIONED = 12
 _FILTERS = {EntityType.COMPANIES: FacetName.COMPANY, EntityType.TOPICS: FacetName.TOPIC}
 """How the list of articles is narrowed to those that name the entry or are on it."""
 
@@ -42,7 +42,7 @@ def entity_pages(
     entity = profile.entity
     counts = Counts(profile.sentence_count, len(profile.by_article), profile.is_fully_shown)
     links = corpus.links(entity.related.values())
-    co_mentioned = [(corpus.profiles[key].entity, shared) for key, shared in _companions(profile)]
+    co_mentioned = [(corpus.profiles[key].entity, shared) for key, shared in _most_co_mentioned(profile)]
     # A list of the newest articles only would show fewer than the entity is named in.
     filter = _FILTERS.get(entity.id.type) if holds_all(corpus) else None
     for part in paged(profile.by_article, MOST_ARTICLES, entity.path, weight=_amount_said, heaviest=MOST_SAID):
@@ -62,7 +62,7 @@ def _page(
     links: Mapping[EntityId, EntityLink],
     co_mentioned: Sequence[tuple[Entity, int]],
     filter: FacetName | None,
-    part: Part[ArticleMentions],
+    part: ListPart[ArticleMentions],
     corroborations: Mapping[str, Corroborations],
     initiatives: Mapping[str, str],
     templates: Templates,
@@ -87,9 +87,9 @@ def _page(
     )
 
 
-def _companions(profile: EntityProfile) -> list[tuple[EntityId, int]]:
-    """Return what most sentences name with the entry, and how many do."""
-    counts = sorted(profile.co_mentioned.values(), reverse=True)[:_MOST_COMPANIONS]
+def _most_co_mentioned(profile: EntityProfile) -> list[tuple[EntityId, int]]:
+    """Return the entities that most sentences name beside this one, with the number of sentences."""
+    counts = sorted(profile.co_mentioned.values(), reverse=True)[:_MOST_CO_MENTIONED]
     # Of a company in thousands of articles nearly all others fall short.
     top = [item for item in profile.co_mentioned.items() if item[1] >= counts[-1]]
-    return sorted(top, key=lambda item: (-item[1], str(item[0])))[:_MOST_COMPANIONS]
+    return sorted(top, key=lambda item: (-item[1], str(item[0])))[:_MOST_CO_MENTIONED]

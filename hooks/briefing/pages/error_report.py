@@ -1,7 +1,7 @@
-"""An article in; the address out at which a reader tells of an error in it: a prefilled issue on GitHub, or a mail.
+"""The address at which a reader reports an error in an article: a prefilled issue on GitHub, or a mail.
 
-It is a plain link, so nothing is asked of anybody before a reader follows it. For one sentence, `reader/sentences.js`
-makes the like of it.
+It is a plain link, so no request is made before a reader follows it. `reader/sentences.js` makes the same for one
+sentence.
 """
 
 import re
@@ -17,7 +17,7 @@ _LONGEST_TITLE = 250
 
 
 def error_report(analysed: AnalysedArticle, publisher: Publisher) -> str | None:
-    """Return where an error in an article is told, or None where neither a repository nor an imprint is known."""
+    """Return the address for reports of errors in an article; None without a repository and an imprint."""
     title = _cut(" ".join(analysed.title.split()))
     body = f"Article: {title}\nAddress: {publisher.at(analysed.url)}\n\nWhat is wrong:\n\n"
     subject = f"Error in “{title}”"

@@ -1,4 +1,4 @@
-"""All figures in; those on their page, and the pages of the articles' years where they are too many for one, out."""
+"""The list of figures; where there are too many for one page, the pages of the articles' years."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,12 +7,12 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.corpus.corpus import Corpus
 from briefing.corpus.corroboration import Corroborations
-from briefing.corpus.facets import UNDATED
 from briefing.output import Output
 from briefing.pages.charts.charts import Charts
+from briefing.pages.facets import UNDATED
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -68,7 +68,11 @@ def _name(year: str) -> str:
 
 
 def _page(
-    year: str, part: Part[Row], corroborations: Mapping[str, Corroborations], templates: Templates, publisher: Publisher
+    year: str,
+    part: ListPart[Row],
+    corroborations: Mapping[str, Corroborations],
+    templates: Templates,
+    publisher: Publisher,
 ) -> Page:
     figures = f"{part.total:,} {'figure' if part.total == 1 else 'figures'}"
     intro = f"{figures}, those of the newest articles first, with the sentence that states each."
@@ -86,5 +90,5 @@ def _page(
     )
 
 
-def _articles(part: Part[Row]) -> list[AnalysedArticle]:
+def _articles(part: ListPart[Row]) -> list[AnalysedArticle]:
     return [analysed for analysed, _ in part.items]

@@ -1,4 +1,4 @@
-"""The lists on the handwritten pages: the corpus in, HTML fragments and heads out.
+"""The lists on the handwritten pages, and these pages' heads.
 
 The titles and the text around the lists are written by hand in `docs/`.
 """
@@ -17,9 +17,9 @@ from briefing.pages.charts.charts import Charts, charts_of
 from briefing.pages.entity_list import entity_list_pages, entity_parts
 from briefing.pages.figure_list import figure_list, figure_pages
 from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts, links_on
-from briefing.pages.metadata import among_others, list_head
+from briefing.pages.metadata import list_head, with_neighbours
 from briefing.pages.page import Page
-from briefing.pages.structured_data import Json, defined_term, quoted
+from briefing.pages.structured_data import Json, defined_term, translations_disclosure
 from briefing.pages.templates import Templates
 from briefing.pages.timeline_list import is_split, path_of_year, timeline_pages, years_of
 from briefing.settings import Imprint, Publisher
@@ -34,7 +34,7 @@ _MOST_BROWSED = 8
 
 @dataclass(frozen=True)
 class Overview:
-    """What a handwritten page asks for."""
+    """The list on a handwritten page, and what programs are told of it."""
 
     html: str
     items: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ def overviews(
     corpus: Corpus, imprint: Imprint | None, templates: Templates, publisher: Publisher
 ) -> dict[str, Overview]:
     """Return the overviews by the address of the page that each belongs to."""
-    of_all = quoted(corpus.articles)
+    of_all = translations_disclosure(corpus.articles)
     contact = Overview(templates.render("contact.html", imprint=imprint))
     charts = charts_of(corpus)
     made = {
@@ -85,7 +85,7 @@ def overview_head(
     """Return the HTML for the head of a handwritten page, with an overview in it or without."""
     overview = overview or Overview("")
     head = list_head(title, description, path, publisher, overview.items, overview.terms, overview.says)
-    head = among_others(head, None, overview.next, publisher)
+    head = with_neighbours(head, None, overview.next, publisher)
     return templates.render("head.html", head=head, publisher=publisher)
 
 
@@ -99,7 +99,7 @@ def _home(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
 
 def _articles(corpus: Corpus, templates: Templates) -> Overview:
     html, articles = article_list(corpus, templates)
-    return Overview(html, tuple(analysed.url for analysed in articles), says=quoted(articles))
+    return Overview(html, tuple(analysed.url for analysed in articles), says=translations_disclosure(articles))
 
 
 def _initiatives(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:

@@ -1,4 +1,4 @@
-"""All plans and deals in; the pages that describe them, and at which address each is, out."""
+"""The pages that describe plans and deals, and the address of each of them."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from briefing.desk.reference import EntityId
 from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -18,13 +18,13 @@ MOST_ON_A_PAGE = 60
 """Reports on a page."""
 
 
-def initiative_parts(corpus: Corpus) -> list[Part[InitiativeReports]]:
+def initiative_parts(corpus: Corpus) -> list[ListPart[InitiativeReports]]:
     """Return the pages of all plans and deals, the first of which is written by hand."""
     return paged(corpus.initiatives, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
 
 
 def initiative_places(corpus: Corpus) -> Mapping[str, str]:
-    """Return where each plan or deal is described, by its id: `initiatives/#initiative-goodaymart`."""
+    """Return the address of each plan or deal, by its id: `initiatives/#initiative-goodaymart`."""
     return {
         initiative.id: f"{part.path}#initiative-{initiative.id}"
         for part in initiative_parts(corpus)
@@ -42,13 +42,13 @@ def _reports_shown(initiative: InitiativeReports) -> int:
     return min(len(initiative.reports), MOST_REPORTS)
 
 
-def links_on(part: Part[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
+def links_on(part: ListPart[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
     """Return the links to the entities that the reports on a page name as parties or regions."""
     return corpus.links(id for report in _reports(part) for id in report.initiative.concerned)
 
 
 def _page(
-    part: Part[InitiativeReports], links: Mapping[EntityId, EntityLink], templates: Templates, publisher: Publisher
+    part: ListPart[InitiativeReports], links: Mapping[EntityId, EntityLink], templates: Templates, publisher: Publisher
 ) -> Page:
     intro = "Who takes part, where, for how much, and how far it had come when the article appeared."
     heading = Heading("Initiatives", "Plans and deals in German articles", intro, "initiatives/", "Initiatives")
@@ -64,6 +64,6 @@ def _page(
     )
 
 
-def _reports(part: Part[InitiativeReports]) -> list[Report]:
+def _reports(part: ListPart[InitiativeReports]) -> list[Report]:
     """Return the reports on a page, as often as they are on it."""
     return [report for initiative in part.items for report in initiative.reports[:MOST_REPORTS]]

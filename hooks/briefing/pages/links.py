@@ -1,4 +1,4 @@
-"""An article's sentences in; their texts as runs out, some of which are marked or lead somewhere.
+"""Inline links: the sentences of an article as runs, some of which are marked or lead somewhere.
 
 Runs joined are the text, letter by letter. A name leads to the page of what it names, a German word of the glossary to
 its entry; each once a paragraph and language, so that a text does not drown in links.
@@ -10,11 +10,18 @@ from typing import NamedTuple
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.blocks import Block
 from briefing.desk.reference import Entity, Term
-from briefing.pages.annotations import Mark, Place, Stated, english_places, german_places, stated_in
+from briefing.pages.annotations import (
+    Annotation,
+    Mark,
+    SentenceFacts,
+    english_annotations,
+    facts_by_sentence,
+    german_annotations,
+)
 
 
 class Run(NamedTuple):
-    """A piece of a sentence."""
+    """A piece of a sentence, all of it marked and linked alike."""
 
     text: str
     mark: Mark | None = None
@@ -24,7 +31,7 @@ class Run(NamedTuple):
     """Whose entry in the glossary it leads to."""
 
 
-class Linked(NamedTuple):
+class LinkedSentence(NamedTuple):
     """A sentence in both languages as runs; joined, they are its text."""
 
     de: tuple[Run, ...]
@@ -32,21 +39,21 @@ class Linked(NamedTuple):
     """Empty where there is no English."""
 
 
-def linked_sentences(analysed: AnalysedArticle) -> Mapping[str, Linked]:
+def linked_sentences(analysed: AnalysedArticle) -> Mapping[str, LinkedSentence]:
     """Return every sentence of an article by its id."""
-    stated = stated_in(analysed)
+    stated = facts_by_sentence(analysed)
     return {id: linked for block in analysed.article.blocks for id, linked in _linked_block(analysed, block, stated)}
 
 
-def terms_of(linked: Mapping[str, Linked]) -> list[Term]:
+def linked_terms(linked: Mapping[str, LinkedSentence]) -> list[Term]:
     """Return the terms of the glossary that some sentences lead to, in reading order."""
     terms = (run.term for sentence in linked.values() for run in sentence.de if run.term)
     return list({term.id: term for term in terms}.values())
 
 
 def _linked_block(
-    analysed: AnalysedArticle, block: Block, stated: Mapping[str, Stated]
-) -> Iterator[tuple[str, Linked]]:
+    analysed: AnalysedArticle, block: Block, stated: Mapping[str, SentenceFacts]
+) -> Iterator[tuple[str, LinkedSentence]]:
     german: set[Entity | Term] = set()
     english: set[Entity | Term] = set()
     for sentence in block.sentences:
@@ -54,14 +61,14 @@ def _linked_block(
         text = analysed.translation.english[sentence.id].text or ""
         yield (
             sentence.id,
-            Linked(
-                _runs(sentence.text, german_places(sentence.text, known), german),
-                _runs(text, english_places(sentence.text, text, known), english),
+            LinkedSentence(
+                _runs(sentence.text, german_annotations(sentence.text, known), german),
+                _runs(text, english_annotations(sentence.text, text, known), english),
             ),
         )
 
 
-def _runs(text: str, places: Iterable[Place], seen: set[Entity | Term]) -> tuple[Run, ...]:
+def _runs(text: str, places: Iterable[Annotation], seen: set[Entity | Term]) -> tuple[Run, ...]:
     runs: list[Run] = []
     done = 0
     for place in places:

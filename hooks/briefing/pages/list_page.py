@@ -1,4 +1,4 @@
-"""A part of a long list in; its page out. The first part of a list stands on a page written by hand instead."""
+"""The pages after the first of a long list. The first part stands on a page written by hand."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from typing import Any
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.pages.descriptions import description
-from briefing.pages.metadata import among_others, list_head
+from briefing.pages.metadata import list_head, with_neighbours
 from briefing.pages.page import Page
-from briefing.pages.paging import Part
-from briefing.pages.structured_data import quoted
+from briefing.pages.paging import ListPart
+from briefing.pages.structured_data import translations_disclosure
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What a page of a list says of itself."""
+    """Title and introduction of a page of a list."""
 
     title: str
     """Its heading: `May 2019`."""
@@ -32,7 +32,7 @@ class Heading:
 
 def list_page(
     heading: Heading,
-    part: Part[Any],
+    part: ListPart[Any],
     template: str,
     templates: Templates,
     publisher: Publisher,
@@ -53,7 +53,7 @@ def list_page(
         f"{heading.window}: {heading.intro}{place}" if part.number == 1 else f"{window}. {heading.intro}"
     )
     html = templates.render(
-        "listed.html",
+        "list_page.html",
         heading=heading,
         fragment=template,
         part=part,
@@ -62,7 +62,7 @@ def list_page(
         root=part.root,
         **values,
     )
-    head = list_head(window, said, part.path, publisher, listed, says=quoted(articles))
-    head = among_others(head, part.previous, part.next, publisher)
+    head = list_head(window, said, part.path, publisher, listed, says=translations_disclosure(articles))
+    head = with_neighbours(head, part.previous, part.next, publisher)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     return Page(part.path, heading.title, said, html, head_html, window)

@@ -1,4 +1,4 @@
-"""What a page is about in; what its head says of that to programs out: JSON-LD, Dublin Core and Open Graph."""
+"""Page metadata for programs: JSON-LD, Dublin Core and Open Graph, in the head of each page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Entity, EntityId, EntityType
 from briefing.german.dates.calendar import Precision
 from briefing.pages.descriptions import article_description, entity_title
-from briefing.pages.paging import Part
+from briefing.pages.paging import ListPart
 from briefing.pages.structured_data import Json, article_graph, entity_graph, list_graph
 from briefing.pages.wording import sources
 from briefing.settings import Publisher
@@ -26,7 +26,7 @@ WITH_FEED = (EntityType.COMPANIES, EntityType.TOPICS)
 
 @dataclass(frozen=True)
 class Head:
-    """What a page's head says of it to programs."""
+    """The metadata in the head of a page."""
 
     title: str
     description: str | None
@@ -39,7 +39,7 @@ class Head:
     """Dublin Core: names and contents of meta elements."""
     picture: str
     """The address of the picture that social networks show."""
-    picture_says: str
+    picture_alt: str
     picture_size: tuple[int, int] = PICTURE_SIZE
     published: str | None = None
     """The day on which the article appeared, where it is stated: `2019-06-12`."""
@@ -83,23 +83,23 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
         data=article_graph(analysed, publisher),
         meta=tuple(meta),
         picture=f"{url}social.png",
-        picture_says=f"{analysed.title} – {publisher.name}",
+        picture_alt=f"{analysed.title} – {publisher.name}",
         published=_stated_day(published),
     )
 
 
 def entity_head(
-    entity: Entity, links: Mapping[EntityId, EntityLink], part: Part[ArticleMentions], publisher: Publisher
+    entity: Entity, links: Mapping[EntityId, EntityLink], part: ListPart[ArticleMentions], publisher: Publisher
 ) -> Head:
     """Return the head of a page of a company, person, place and so on; the feed is beside the first."""
     data = entity_graph(entity, links, part, publisher)
     head = _website(entity_title(entity, part), entity.description, part.path, data, publisher)
     has_feed = entity.id.type in WITH_FEED and part.number == 1
     head = replace(head, feed=f"{publisher.name}: {entity.name}" if has_feed else None)
-    return among_others(head, part.previous, part.next, publisher)
+    return with_neighbours(head, part.previous, part.next, publisher)
 
 
-def among_others(head: Head, previous: str | None, next: str | None, publisher: Publisher) -> Head:
+def with_neighbours(head: Head, previous: str | None, next: str | None, publisher: Publisher) -> Head:
     """Return a head that also names the pages, by their paths, before and after this one of the same list."""
     before, after = (path and publisher.at(path) for path in (previous, next))
     return replace(head, previous=before, next=after)

@@ -1,4 +1,4 @@
-"""The corpus in; what the page for addresses that do not exist offers instead, out.
+"""The page for addresses that do not exist, with the latest articles and the main companies and topics.
 
 That page is served at any depth, hence its links begin at the root of the host.
 """

@@ -15,7 +15,7 @@ class Page:
     """Plain text for search engines."""
     html: str
     head: str = ""
-    """HTML for the page's head: what it says of itself to programs."""
+    """HTML of the page's head: its metadata for programs."""
     result_title: str = ""
     """What a search result calls the page, where its title alone would not say what it is."""
     indexed: bool = True

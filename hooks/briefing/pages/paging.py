@@ -1,6 +1,6 @@
-"""A list of any length in; its pages out, each of a fixed size, with addresses and what leads from one to the others.
+"""Paging: a long list in parts of a fixed size, each with its address and links to others.
 
-The first page is where the whole list would be; a list that fits has no other, hence looks as if there were no pages.
+The first part is where the whole list would be; a list that fits has no other part.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ _STEPS = (1, 2, 10, 100)
 
 
 @dataclass(frozen=True)
-class Part(Generic[_Item]):
+class ListPart(Generic[_Item]):
     """One page of a list."""
 
     items: tuple[_Item, ...]
@@ -85,7 +85,7 @@ def paged(
     further: str = "",
     weight: Callable[[_Item], int] = lambda _: 1,
     heaviest: int | None = None,
-) -> list[Part[_Item]]:
+) -> list[ListPart[_Item]]:
     """Return the pages of a list, at least one: each has as many items as it may have, and no more weight than it may.
 
     An item that alone is heavier has a page for itself.
@@ -93,7 +93,7 @@ def paged(
     cut = list(_cut(items, most, weight, heaviest)) or [()]
     parts, first = [], 1
     for number, on_page in enumerate(cut, 1):
-        parts.append(Part(on_page, number, len(cut), first, len(items), base, further=further))
+        parts.append(ListPart(on_page, number, len(cut), first, len(items), base, further=further))
         first += len(on_page)
     return parts
 

@@ -1,4 +1,4 @@
-"""The corpus in; the page that holds all of it, made to be printed, out."""
+"""The page for printing: the newest articles in full."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from briefing.corpus.corpus import Corpus
 from briefing.output import Output
 from briefing.pages.metadata import list_head
 from briefing.pages.page import Page
-from briefing.pages.structured_data import quoted
+from briefing.pages.structured_data import translations_disclosure
 from briefing.pages.templates import Templates
 from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
@@ -35,9 +35,9 @@ def _page(articles: Sequence[AnalysedArticle], older: int, templates: Templates,
         root="../",
     )
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
-    head = list_head(
-        _TITLE, description, "print/", publisher, [analysed.url for analysed in articles], says=quoted(articles)
-    )
+    paths = [analysed.url for analysed in articles]
+    disclosure = translations_disclosure(articles)
+    head = list_head(_TITLE, description, "print/", publisher, paths, says=disclosure)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     # It says what the articles' own pages say.
     return Page("print/", _TITLE, description, html, head_html, indexed=False)

@@ -1,7 +1,7 @@
-"""What a page is about in; the same in the words of schema.org, as JSON-LD, out.
+"""Structured data of pages: JSON-LD with the vocabulary of schema.org.
 
-Nothing unknown is in it: a property without a value is absent. An inferred date of publication is no `datePublished`,
-which cannot say how it is known.
+A property without a value is absent. An inferred date of publication is no `datePublished`, which cannot say how it is
+known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis
 from briefing.desk.reference import Entity, EntityId, EntityType, Term
 from briefing.desk.rights import Extent
-from briefing.pages.paging import Part
+from briefing.pages.paging import ListPart
 from briefing.pages.wording import disclosures, sources
 from briefing.pages.wording.disclosures import disclosure_of_all
 from briefing.settings import Publisher
@@ -61,7 +61,7 @@ def article_graph(analysed: AnalysedArticle, publisher: Publisher) -> Json:
 
 
 def entity_graph(
-    entity: Entity, links: Mapping[EntityId, EntityLink], part: Part[ArticleMentions], publisher: Publisher
+    entity: Entity, links: Mapping[EntityId, EntityLink], part: ListPart[ArticleMentions], publisher: Publisher
 ) -> Json:
     """Return a page of a company, person, place and so on, with what it is about and the articles on it."""
     thing = _thing(entity, publisher) | {
@@ -81,7 +81,7 @@ def entity_graph(
     if entity.id.type is EntityType.PEOPLE and entity.kind:
         thing["jobTitle"] = entity.kind
     page = _web_page("WebPage", entity.name, entity.description, publisher.at(part.path), publisher)
-    page |= quoted([mentions.analysed for mentions in part.items])
+    page |= translations_disclosure([mentions.analysed for mentions in part.items])
     return _graph([_site(publisher), page | {"mainEntity": {"@id": thing["@id"]}}, _known(thing)])
 
 
@@ -94,7 +94,7 @@ def list_graph(
     terms: Sequence[Json],
     says: Json,
 ) -> Json:
-    """Return a handwritten page, which may list other pages or terms; `says` is what `quoted` has of its articles."""
+    """Return the JSON-LD of a handwritten page, which may list other pages or terms; `says` is its disclosure."""
     url = publisher.at(path)
     page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
     page |= says
@@ -191,15 +191,15 @@ def _corrections(analysed: AnalysedArticle) -> list[Json]:
 
 
 def _source_type(articles: Sequence[AnalysedArticle]) -> str | None:
-    """Return what IPTC calls the English of some articles when AI or a machine wrote any of it."""
+    """Return the IPTC digital source type of the English of some articles; None if people wrote all of it."""
     makers = set(origins(articles))
     if not makers & {Origin.AI, Origin.MACHINE}:
         return None
     return _BY_BOTH if Origin.HUMAN in makers else _BY_ALGORITHM
 
 
-def quoted(articles: Sequence[AnalysedArticle]) -> Json:
-    """Return what a page says of the English that it shows of several articles."""
+def translations_disclosure(articles: Sequence[AnalysedArticle]) -> Json:
+    """Return the JSON-LD disclosure for a page that shows translations of several articles."""
     shown = [analysed for analysed in articles if analysed.has_english]
     return _known(
         {

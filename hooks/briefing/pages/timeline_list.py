@@ -1,4 +1,4 @@
-"""All events in; those on the timeline's page, or the pages of the years where they are too many for one, out."""
+"""The events of the timeline by year; where there are too many for one page, a page for each year."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -8,7 +8,7 @@ from briefing.corpus.timeline import Event
 from briefing.output import Output
 from briefing.pages.list_page import Heading, list_page
 from briefing.pages.page import Page
-from briefing.pages.paging import Part, paged
+from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
@@ -24,7 +24,7 @@ def is_split(events: Sequence[Event]) -> bool:
 
 
 def path_of_year(year: str, events: Sequence[Event]) -> str:
-    """Return where the events of a year are, of all these."""
+    """Return the address of a year's events: on the timeline's page, or on one of its own."""
     return f"timeline/{year}/" if is_split(events) else f"timeline/#y{year}"
 
 
@@ -40,7 +40,7 @@ def timeline_pages(events: Sequence[Event], templates: Templates, publisher: Pub
             yield Output(part.path, _page, (year, part, templates, publisher))
 
 
-def _page(year: str, part: Part[Event], templates: Templates, publisher: Publisher) -> Page:
+def _page(year: str, part: ListPart[Event], templates: Templates, publisher: Publisher) -> Page:
     events = f"{part.total:,} {'event' if part.total == 1 else 'events'}"
     intro = f"{events}: what happened, as the articles say, and which articles appeared, in the order of time."
     heading = Heading(year, f"Timeline of {year} in German articles", intro, "timeline/", "Timeline")
@@ -55,5 +55,5 @@ def _page(year: str, part: Part[Event], templates: Templates, publisher: Publish
     )
 
 
-def _articles(part: Part[Event]) -> list[AnalysedArticle]:
+def _articles(part: ListPart[Event]) -> list[AnalysedArticle]:
     return [event.analysed for event in part.items]

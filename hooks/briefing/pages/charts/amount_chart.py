@@ -13,7 +13,7 @@ from briefing.pages.charts.axes import LogAxis, Tick
 from briefing.pages.charts.bar_chart import Bar, BarChart, OpenEnd, bar_chart
 from briefing.pages.charts.canvas import CANVASES, Canvas
 from briefing.pages.charts.chart_links import ChartLink, sentence_link
-from briefing.pages.charts.text_width import Phrase, width_of
+from briefing.pages.charts.text_width import ChartText, width_of
 from briefing.pages.wording.labels import sentence_case
 
 _MOST = 40
@@ -36,7 +36,7 @@ class AmountSentence:
     """A sentence that states an amount."""
 
     stated: StatedFigure
-    of: Phrase
+    of: ChartText
     """The thing that it measures: `revenue in 2018`."""
     link: ChartLink
 
@@ -52,7 +52,7 @@ class AmountRow:
     """Sentences that state it besides these."""
 
     @property
-    def of(self) -> Phrase:
+    def of(self) -> ChartText:
         """The thing that it measures, by the first sentence for which that is known."""
         return next((sentence.of for sentence in self.sentences if sentence.stated.label), self.sentences[0].of)
 
@@ -141,14 +141,14 @@ def _sentence(analysed: AnalysedArticle, stated: StatedFigure) -> AmountSentence
     return AmountSentence(stated, _measured(analysed, stated), sentence_link(analysed, stated.sentence))
 
 
-def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> Phrase:
+def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> ChartText:
     """Return the thing that a figure measures: in the editor's words, else in the grammar's, else by its sentence."""
     if stated.label:
-        return Phrase(stated.label)
+        return ChartText(stated.label)
     english = analysed.translation.english[stated.sentence].text
     if english is not None:
-        return Phrase(english)
-    return Phrase(stated.figure.measure or analysed.german[stated.sentence], True)
+        return ChartText(english)
+    return ChartText(stated.figure.measure or analysed.german[stated.sentence], True)
 
 
 def _chart(canvas: Canvas, code: str, amounts: Sequence[AmountRow]) -> BarChart:

@@ -14,7 +14,7 @@ from briefing.pages.charts.canvas import NARROW, WIDE, Canvas
 from briefing.pages.charts.chart_links import ChartLink, sentence_link
 from briefing.pages.charts.linear_arrangement import linear_arrangement
 from briefing.pages.charts.selection import LetteredInitiative, Selection
-from briefing.pages.charts.text_width import Box, Phrase, shortened, width_of
+from briefing.pages.charts.text_width import Box, ChartText, shortened, width_of
 
 _INITIATIVE = 3.0
 """How much more it matters that two are close whom an initiative joins."""
@@ -219,7 +219,7 @@ def _badge_width(text: str) -> float:
 
 def _link(relation: Relation, initiative: LetteredInitiative | None) -> ChartLink:
     if initiative:
-        return ChartLink(initiative.path, Phrase(initiative.name))
+        return ChartLink(initiative.path, ChartText(initiative.name))
     return sentence_link(relation.analysed, relation.sentence)
 
 

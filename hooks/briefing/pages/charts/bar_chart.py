@@ -10,7 +10,7 @@ from enum import StrEnum
 from briefing.pages.charts.axes import Tick
 from briefing.pages.charts.canvas import Canvas
 from briefing.pages.charts.chart_links import ChartLink
-from briefing.pages.charts.text_width import Box, Phrase, shortened, width_of, wrapped
+from briefing.pages.charts.text_width import Box, ChartText, shortened, width_of, wrapped
 
 _ABOVE = 8.0
 """Free above the words of a row, and below them."""
@@ -41,7 +41,7 @@ class Bar:
     look: str
     """A word for the style sheet: `event`, `article derived`."""
     heading: str
-    words: Phrase
+    words: ChartText
     links: tuple[ChartLink, ...]
     """The first is that of the mark and its words; the others have numbers of their own."""
     open_end: OpenEnd | None = None
@@ -56,7 +56,7 @@ class TextLine:
     x: float
     y: float
     """Of its baseline."""
-    phrase: Phrase
+    phrase: ChartText
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _row(canvas: Canvas, bar: Bar, y: float) -> Row:
     texts = wrapped(bar.words.text, canvas.font_size, room, canvas.most_lines)
     first = y + _ABOVE
     lines = tuple(
-        TextLine(_INDENT, first + canvas.line_height * n - 4, Phrase(text, bar.words.german))
+        TextLine(_INDENT, first + canvas.line_height * n - 4, ChartText(text, bar.words.german))
         for n, text in enumerate(texts, 2)
     )
     below = first + canvas.line_height * (1 + len(texts))
@@ -126,7 +126,7 @@ def _row(canvas: Canvas, bar: Bar, y: float) -> Row:
         look=bar.look,
         open_end=bar.open_end,
         link=bar.links[0],
-        heading=TextLine(_INDENT, first + canvas.line_height - 4, Phrase(shown)),
+        heading=TextLine(_INDENT, first + canvas.line_height - 4, ChartText(shown)),
         lines=lines,
         numbers=_numbers(bar, _INDENT + width_of(shown, large) + 8, y),
         target=Box(0, y, canvas.width, (below if canvas.words_beside else below + 18) + _ABOVE - y),

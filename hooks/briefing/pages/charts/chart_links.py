@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.pages.charts.text_width import Phrase
+from briefing.pages.charts.text_width import ChartText
 
 
 @dataclass(frozen=True)
@@ -12,13 +12,13 @@ class ChartLink:
 
     path: str
     """From the site's root: `articles/jd-com/#s-1`."""
-    text: Phrase
+    text: ChartText
     """The name of what is there."""
 
 
-def headline_phrase(analysed: AnalysedArticle) -> Phrase:
+def headline_phrase(analysed: AnalysedArticle) -> ChartText:
     """Return an article's headline: the English one, else the German one."""
-    return Phrase(analysed.title, analysed.headline_en.value is None)
+    return ChartText(analysed.title, analysed.headline_en.value is None)
 
 
 def article_link(analysed: AnalysedArticle) -> ChartLink:

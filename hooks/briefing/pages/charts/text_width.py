@@ -12,7 +12,7 @@ _OF_NARROW, _OF_SMALL, _OF_LARGE, _OF_WIDE = 0.36, 0.58, 0.7, 0.92
 
 
 @dataclass(frozen=True)
-class Phrase:
+class ChartText:
     """Words in one language."""
 
     text: str

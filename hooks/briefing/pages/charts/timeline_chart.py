@@ -15,7 +15,7 @@ from briefing.pages.charts.bar_chart import Bar, BarChart, OpenEnd, bar_chart
 from briefing.pages.charts.canvas import CANVASES, Canvas
 from briefing.pages.charts.chart_links import ChartLink, article_link, headline_phrase, sentence_link
 from briefing.pages.charts.date_ranges import days_of_published, days_of_time
-from briefing.pages.charts.text_width import Phrase
+from briefing.pages.charts.text_width import ChartText
 from briefing.pages.timeline_list import path_of_year
 from briefing.pages.wording import labels, sources
 
@@ -45,7 +45,7 @@ class DatedEvent:
     when: str
     known: str
     """How the date is known."""
-    words: Phrase
+    words: ChartText
     link: ChartLink
 
     @property
@@ -126,9 +126,9 @@ def _is_derived(event: Event) -> bool:
     return event.published is not None and event.published.basis is Basis.INFERRED
 
 
-def _sentence(analysed: AnalysedArticle, id: str) -> Phrase:
+def _sentence(analysed: AnalysedArticle, id: str) -> ChartText:
     english = analysed.translation.english[id].text
-    return Phrase(analysed.german[id], True) if english is None else Phrase(english)
+    return ChartText(analysed.german[id], True) if english is None else ChartText(english)
 
 
 def _chart(canvas: Canvas, dated: Sequence[DatedEvent]) -> BarChart:
@@ -164,7 +164,7 @@ def _years(found: Sequence[tuple[Event, Period]], all_events: Sequence[Event]) -
             int(year),
             events[year],
             articles[year],
-            ChartLink(path_of_year(year, all_events), Phrase(f"{year} on the timeline")),
+            ChartLink(path_of_year(year, all_events), ChartText(f"{year} on the timeline")),
         )
         for year in years
     )
@@ -182,7 +182,7 @@ def _chart_of_years(canvas: Canvas, years: Sequence[YearCounts]) -> BarChart:
             second_end=start + step * (year.events + year.articles),
             look="event",
             heading=str(year.year),
-            words=Phrase(f"{_counted(year.events, 'event')}, {_counted(year.articles, 'article')}"),
+            words=ChartText(f"{_counted(year.events, 'event')}, {_counted(year.articles, 'article')}"),
             links=(year.link,),
         )
         for year in years

@@ -119,7 +119,7 @@ def _state_in_words(state: State, origin: Origin | None, engine: str | None, rev
 
 
 def usual_state(analysed: AnalysedArticle) -> str | None:
-    """Return what `state_in_words` says of most English sentences, so that a page need not repeat it at each."""
+    """Return the state of most English sentences in words, so that a page need not repeat it at each."""
     plain = [one for one in analysed.translation.english.values() if one.state in (State.REVIEWED, State.UNREVIEWED)]
     said = Counter(map(state_in_words, plain))
     return said.most_common(1)[0][0] if said else None
@@ -164,7 +164,7 @@ def citation(analysed: AnalysedArticle, site_name: str, site_url: str) -> Citati
 
 
 def _makers(analysed: AnalysedArticle) -> dict[str, int]:
-    """Return how many English sentences are by whom."""
+    """Return the number of English sentences by each maker."""
     made: dict[str, int] = {}
     for (origin, engine), count in analysed.translation.makers.items():
         maker = _maker(origin, engine)

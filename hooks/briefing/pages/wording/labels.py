@@ -10,7 +10,6 @@ NOT_STATED = "not stated"
 OUTLET_NOT_STATED = "outlet not stated"
 AUTHOR_NOT_STATED = "author not stated"
 DATE_NOT_STATED = "date not stated"
-UNDATED = "undated"
 NONE_FOUND = "none found"
 NONE_LISTED = "none listed"
 MONTH_NOT_KNOWN = "month not known"
@@ -72,6 +71,21 @@ EVIDENCE = "Evidence"
 
 # Lists.
 AN_ARTICLE_APPEARED = "an article appeared"
+UNDATED = "Undated"
+SORT_ORDERS = {
+    "date desc": "Newest first",
+    "date asc": "Oldest first",
+    "length desc": "Longest first",
+    "length asc": "Shortest first",
+    "title asc": "Title, A to Z",
+    "title desc": "Title, Z to A",
+}
+REVIEW_STATES = {
+    "reviewed": "Reviewed",
+    "partly-reviewed": "Partly reviewed",
+    "unreviewed": "Unreviewed",
+    "no-english": "No English yet",
+}
 FIGURE_COLUMNS = ("Value", "What", "Named with it", "When", "Article", "Sentence")
 
 # The state of a sentence's English, as the legend and the marks have it.
@@ -83,6 +97,27 @@ STALE = "the German has changed since"
 STATES = {"reviewed": REVIEWED_BY_PERSON, "unreviewed": NOT_REVIEWED_BY_PERSON, "flagged": FLAGGED, "stale": STALE}
 """The legend of the marks behind English sentences."""
 
+# Charts. An entry of a legend has the look of its mark, the end at which the mark is open, and its meaning.
+AMOUNT_COLUMNS = ("Amount", "What it measures, and where it is stated")
+AMOUNT_LEGEND = (
+    ("amount", None, "stated exactly"),
+    ("amount about", None, "“about” or “almost”"),
+    ("amount", "end", "“more than”"),
+    ("amount", "start", "“up to”, “less than”"),
+)
+RANGE_LEGEND = (("range", None, "from one sum to another"),)
+NETWORK_COLUMNS = ("Who", "With whom", "Sentences", "Plan or deal")
+TIMELINE_COLUMNS = ("When", "What", "How the date is known")
+TIMELINE_LEGEND = (
+    ("event", None, "stated in the text"),
+    ("event derived", None, "read against the article’s date"),
+    ("article", None, "an article appeared"),
+    ("article derived", None, "that date is inferred"),
+    ("event", "end", "and after, or before"),
+)
+YEAR_COLUMNS = ("Year", "Events", "Articles")
+YEAR_LEGEND = (("event", None, "dates in the articles"), ("article", None, "articles that appeared"))
+
 # Links and the names of lists.
 GO_TO_SENTENCE = "Go to the German sentence that states it"
 GO_TO_NAMING_SENTENCE = "Go to the German sentence that first names it"
@@ -90,6 +125,7 @@ GO_TO_SENTENCE_ON_TOPIC = "Go to the first German sentence on it"
 WHAT_THAT_MEANS = "What that means"
 HOW_TO_OBJECT = "How to object"
 ALL_ARTICLES = "All articles"
+ALL_FIGURES = "All figures"
 ATOM_FEED = "Atom feed"
 JSON_FEED = "JSON Feed"
 AT_A_GLANCE = "At a glance"

@@ -55,14 +55,14 @@ def rights_in_words(analysed: AnalysedArticle) -> str:
 
 
 def rights_source_in_words(analysed: AnalysedArticle) -> str:
-    """Return where it is set how much of the original is shown."""
+    """Return who set the extent of the original that is shown: `set for the outlet`."""
     if analysed.rights.source is RightsSource.ARTICLE:
         return provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
     return {RightsSource.OUTLET: labels.SET_FOR_OUTLET, RightsSource.SITE: labels.SET_FOR_SITE}[analysed.rights.source]
 
 
 def headline_note(analysed: AnalysedArticle) -> str:
-    """Return what must be said of a German headline that is not the original's own; nothing of one that is."""
+    """Return a note on a German headline that is not the original's own; an empty text for one that is."""
     if analysed.headline_de.value is None:
         return ""
     if analysed.headline_de.provenance is Provenance.EDITORIAL:

@@ -13,15 +13,10 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.reference import Entity, EntityType, Reference
 from briefing.german.slugs import slug_of
+from briefing.pages.wording import labels
 
 UNDATED = "undated"
 NO_OUTLET = "none"
-_REVIEW = {
-    ReviewState.REVIEWED: "Reviewed",
-    ReviewState.PARTLY: "Partly reviewed",
-    ReviewState.UNREVIEWED: "Unreviewed",
-    ReviewState.NO_ENGLISH: "No English yet",
-}
 
 Values = Mapping[str, str]
 """An article's values of one facet: their ids, which are without white space, and their names."""
@@ -82,16 +77,16 @@ def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entity]) -> Mapping
             named.entity.id.slug: named.entity.name for named in analysed.entities(EntityType.COMPANIES)
         },
         FacetName.TOPIC: {topic.entity.id.slug: topic.entity.name for topic in analysed.topics},
-        FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: "Undated"},
+        FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: labels.UNDATED},
         FacetName.OUTLET: _outlet(analysed.outlet.value, outlets),
-        FacetName.REVIEW: {state.value: _REVIEW[state]},
+        FacetName.REVIEW: {state.value: labels.REVIEW_STATES[state]},
     }
 
 
 def _outlet(name: str | None, outlets: Mapping[str, Entity]) -> Values:
     """Return an outlet by whichever of its names an editor wrote; one that the reference data lacks goes by that."""
     if not name:
-        return {NO_OUTLET: "Outlet not stated"}
+        return {NO_OUTLET: labels.sentence_case(labels.OUTLET_NOT_STATED)}
     entity = outlets.get(name)
     id = entity.id.slug if entity else slug_of(name)
     # An outlet cannot have an empty id or the id of no outlet.
@@ -111,7 +106,7 @@ def _rank(facet: FacetName, value: FacetValue) -> tuple[bool, int, str, str]:
     if facet is FacetName.YEAR:
         first = 0 if unknown else -int(value.id)
     elif facet is FacetName.REVIEW:
-        first = list(_REVIEW).index(ReviewState(value.id))
+        first = list(ReviewState).index(ReviewState(value.id))
     else:
         first = -value.count
     return unknown, first, value.name.casefold(), value.id
