@@ -20,7 +20,9 @@ from briefing.desk.original import read_lines
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
 from briefing.translation.chain import EngineChain, RetryPolicy
-from briefing.translation.checks.answers import Refused, accept, findings
+from briefing.translation.checks.answer import Refused, check_answer
+from briefing.translation.checks.pair import Pair
+from briefing.translation.checks.sentence_checks import findings
 from briefing.translation.engines.registry import ENGINES
 from briefing.translation.executors import ThreadExecutor
 from briefing.translation.fill import TranslationRun
@@ -182,13 +184,13 @@ def translated(root: Path, protocol: str, answer: Answer) -> tuple[list[str], li
 @example("Die Kosten steigen.", "Costs \x07 rise.")
 def test_any_text_is_accepted_tidy_or_refused_with_a_reason(german: str, answer: object) -> None:
     german = normalize(german) or "Das gilt."
-    accepted = accept(german, answer)
+    accepted = check_answer(german, answer)
     if isinstance(accepted, Refused):
         assert accepted.reason
     else:
         assert accepted == normalize(accepted)
         assert not isinstance(read_lines(accepted.encode(), "x"), Diagnostic)
-        assert all(findings(german, accepted, ["Ann Other", "JD.com"]))
+        assert all(finding.what for finding in findings(Pair(german, accepted, ("Ann Other", "JD.com"))))
 
 
 @tried(60)
@@ -207,9 +209,10 @@ def test_what_is_written_into_a_memory_is_read_back(root: Path, data: st.DataObj
     file = MemoryFile(desk.articles[0], root)
     put = {}
     for german in file.missing:
-        english = accept(german, data.draw(english_of(german)))
+        english = check_answer(german, data.draw(english_of(german)))
         if not isinstance(english, Refused):
-            file.put(german, english, "machine", "google", findings(german, english, ["JD.com"]))
+            found = [finding.what for finding in findings(Pair(german, english, ("JD.com",)))]
+            file.put(german, english, "machine", "google", found)
             put[normalize(german)] = english
     file.save()
     read = read_desk(root)

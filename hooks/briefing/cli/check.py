@@ -8,7 +8,7 @@ import click
 from briefing.cli.desk import root, select
 from briefing.desk.folder import read_desk
 from briefing.diagnostics import Diagnostic, Severity, warnings
-from briefing.translation.checks.quality import quality
+from briefing.translation.checks.article_checks import translation_warnings
 from briefing.translation.pairing import missing_english, pair
 
 
@@ -23,7 +23,7 @@ def check(articles: tuple[str, ...], form: str) -> None:
         if not article.notes.withdrawn:
             translation = pair(article)
             missing = missing_english(article, translation)
-            found += [*([missing] if missing else []), *quality(article, translation)]
+            found += [*([missing] if missing else []), *translation_warnings(article, translation)]
     if form == "json":
         click.echo(json.dumps([_record(diagnostic) for diagnostic in found]))
     else:

@@ -10,8 +10,9 @@ from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
 from briefing.desk.original import CONTROL
 from briefing.german.normalize import normalize
-from briefing.translation.checks.answers import differing_figures, findings
-from briefing.translation.checks.quality import names_in
+from briefing.translation.checks.missing_names import names_in
+from briefing.translation.checks.pair import Pair
+from briefing.translation.checks.sentence_checks import findings
 from briefing.translation.memory_file import MemoryFile
 from briefing.translation.pairing import State, pair
 
@@ -45,8 +46,9 @@ def _walk(article: Article, file: MemoryFile, record: Review) -> int:
             continue
         english = translation.english[sentence.id].text or ""
         click.echo(f"\n[{number}/{len(todo)}] {sentence.text}\n{english or '(no English yet)'}")
-        for finding in _findings(article, sentence.id, sentence.text, english):
-            click.secho(f"  ! {finding}", fg="yellow")
+        found = findings(Pair(sentence.text, english, names_in(article, sentence.id))) if english else []
+        for finding in found:
+            click.secho(f"  ! {finding.what}", fg="yellow")
         choice = _ask(bool(english))
         if choice == "q":
             break
@@ -59,13 +61,6 @@ def _walk(article: Article, file: MemoryFile, record: Review) -> int:
             done.add(normalize(sentence.text))
             accepted += 1
     return accepted
-
-
-def _findings(article: Article, id: str, german: str, english: str) -> list[str]:
-    if not english:
-        return []
-    difference = differing_figures(german, english)
-    return [*([difference] if difference else []), *findings(german, english, names_in(article, id))]
 
 
 def _ask(has_english: bool) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import tenacity
 
 from briefing.desk.authorship import Origin
-from briefing.translation.checks.answers import Refused, accept
+from briefing.translation.checks.answer import Refused, check_answer
 from briefing.translation.engines.engine import Broken, Busy, Engine, Unreadable
 
 
@@ -95,7 +95,7 @@ class EngineChain:
             pending = [i for i in pending if engine.limits.admit(sentences[i])]
             for batch in _batches(pending, engine.limits.batch):
                 for i, answer in zip(batch, self._ask(engine, [sentences[i] for i in batch], context), strict=True):
-                    checked = accept(sentences[i], answer) if not isinstance(answer, Refused) else answer
+                    checked = check_answer(sentences[i], answer) if not isinstance(answer, Refused) else answer
                     if isinstance(checked, Refused):
                         reasons[i].append(f"{name}: {checked.reason}")
                     else:

@@ -16,8 +16,10 @@ from briefing.desk.blocks import Block
 from briefing.desk.memory import MemoryEntry
 from briefing.german.normalize import normalize
 from briefing.translation.chain import Translated, Untranslated
-from briefing.translation.checks.answers import findings, quotes_are_balanced
-from briefing.translation.checks.quality import names_in
+from briefing.translation.checks.missing_names import names_in
+from briefing.translation.checks.pair import Pair
+from briefing.translation.checks.quotes import quotes_are_balanced
+from briefing.translation.checks.sentence_checks import findings
 from briefing.translation.executors import Batch, Executor
 from briefing.translation.memory_file import MemoryFile
 
@@ -153,7 +155,8 @@ class TranslationRun:
         if isinstance(result, Untranslated):
             outcome.untranslated[german] = result.reasons
         else:
-            found = findings(german, result.english, names_in(outcome.article, batch.ids[normalize(german)]))
+            names = names_in(outcome.article, batch.ids[normalize(german)])
+            found = [finding.what for finding in findings(Pair(german, result.english, names))]
             file.put(german, result.english, result.origin, result.engine, found)
             if not _is_balanced(file, batch.block) and any(mark in result.english for mark in "“”"):
                 found.append("the quotes in its paragraph do not balance")
