@@ -94,8 +94,9 @@ def _looked_at(forms: list[Alias[object]], text: list[str]) -> int:
             return str(self.__dict__["text"])
 
     names = NameIndex(forms)
-    for found in names._by_first_word.values():
-        found[:] = [_watch(Watched, form) for form in found]
+    names._by_spelling = {
+        spelling: tuple(_watch(Watched, form) for form in found) for spelling, found in names._by_spelling.items()
+    }
     names.find(text)
     return looked_at
 

@@ -6,7 +6,7 @@ name is found with a genitive s ("Alibabas") and before a hyphen ("JD.com-Chef")
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -66,59 +66,61 @@ class NameIndex(Generic[Owner]):
     """The known names, indexed by their first words."""
 
     def __init__(self, aliases: Iterable[Alias[Owner]]) -> None:
-        self._by_first_word: dict[str, list[Alias[Owner]]] = defaultdict(list)
+        by_first_word: dict[str, list[Alias[Owner]]] = defaultdict(list)
         self._surnames: dict[Owner, str] = {}
         for alias in aliases:
             if first := _WORD.search(alias.text):
-                self._by_first_word[first[0]].append(alias)
+                by_first_word[first[0]].append(alias)
             if alias.surname:
                 self._surnames[alias.owner] = alias.text
-        self._spellings = frozenset(spelling for word in self._by_first_word for spelling in (word, f"{word}s"))
-        """The spellings of first words."""
-        for found in self._by_first_word.values():
+        for found in by_first_word.values():
             # Of aliases that are spelt alike, the one with conditions is tried before the one without.
             found.sort(key=lambda alias: (-len(alias.text), not (alias.near or alias.surname)))
+        # "Alibabas" may be a name of its own or the genitive of "Alibaba".
+        genitives = {f"{word}s": found for word, found in by_first_word.items()}
+        self._by_spelling = {
+            word: (*by_first_word.get(word, ()), *genitives.get(word, ()))
+            for word in by_first_word.keys() | genitives.keys()
+        }
 
     def nameable(self, text: str) -> set[Owner]:
         """Return the owners of names whose first words a text holds."""
-        found = self._spelt(nfc(text))
-        words = found.union(word[:-1] for word in found if word.endswith("s"))
-        return {alias.owner for word in words for alias in self._by_first_word.get(word, ())}
+        return {alias.owner for word in self._first_words(nfc(text)) for alias in self._by_spelling[word[0]]}
 
     def find(self, sentences: Sequence[str]) -> list[tuple[NameUse[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
-        context = _ArticleContext(self._by_first_word, self._surnames)
+        context = _ArticleContext(self._by_spelling, self._surnames)
         return [tuple(self._uses(context, sentence)) for sentence in sentences]
 
     def _uses(self, context: "_ArticleContext[Owner]", sentence: str) -> Iterable[NameUse[Owner]]:
         text = nfc(sentence)
-        spellings = self._spelt(text)
+        words = self._first_words(text)
         # Many sentences hold no name.
-        if not spellings:
+        if not words:
             return ()
-        # Of white space, only the space can be printed.
+        # Of white space, only the space is printable.
         text = text if text.isprintable() else _SPACE.sub(" ", text)
-        return context.uses(text, spellings, offsets(sentence))
+        return context.uses(text, words, offsets(sentence))
 
-    def _spelt(self, text: str) -> frozenset[str]:
+    def _first_words(self, text: str) -> list[re.Match[str]]:
         """Return the words of a text that may begin a name."""
-        return self._spellings.intersection(_WORD.findall(text))
+        return [word for word in _WORD.finditer(text) if word[0] in self._by_spelling]
 
 
 class _ArticleContext(Generic[Owner]):
     """The names that the article has used so far, by which ambiguous ones are told."""
 
-    def __init__(self, by_first_word: dict[str, list[Alias[Owner]]], surnames: dict[Owner, str]) -> None:
-        self._by_first_word = by_first_word
+    def __init__(self, by_spelling: Mapping[str, Sequence[Alias[Owner]]], surnames: Mapping[Owner, str]) -> None:
+        self._by_spelling = by_spelling
         self._surnames = surnames
         self._named: set[Owner] = set()
         self._bearers: dict[str, Owner | None] = {}
         """The owner that a surname alone means; None where it may be two."""
 
-    def uses(self, text: str, spellings: frozenset[str], place: Sequence[int]) -> Iterable[NameUse[Owner]]:
-        """Yield the uses in a sentence in NFC; only words of some spellings may begin a name."""
+    def uses(self, text: str, words: Iterable[re.Match[str]], offset: Sequence[int]) -> Iterable[NameUse[Owner]]:
+        """Yield the uses in a sentence in NFC, given with the words of it that may begin a name."""
         end = 0
-        for word in _places_of(spellings, text):
+        for word in words:
             if word.start() < end:
                 continue
             alias = self._alias(text, word)
@@ -126,15 +128,13 @@ class _ArticleContext(Generic[Owner]):
                 start = word.start() - alias.offset
                 end = start + len(alias.text)
                 self._remember(alias)
-                yield NameUse(place[start], place[end], alias.owner)
+                yield NameUse(offset[start], offset[end], alias.owner)
 
     def _alias(self, text: str, word: re.Match[str]) -> Alias[Owner] | None:
-        # "Alibabas" is looked up as it stands and without its s.
-        for spelling in (word[0], word[0][:-1]) if word[0].endswith("s") else (word[0],):
-            for alias in self._by_first_word.get(spelling, ()):
-                start = word.start() - alias.offset
-                if start >= 0 and _stands(alias.text, text, start) and self._is_meant(alias, text, start):
-                    return alias
+        for alias in self._by_spelling[word[0]]:
+            start = word.start() - alias.offset
+            if start >= 0 and _stands(alias.text, text, start) and self._is_meant(alias, text, start):
+                return alias
         return None
 
     def _is_meant(self, alias: Alias[Owner], text: str, start: int) -> bool:
@@ -172,19 +172,6 @@ class _ArticleContext(Generic[Owner]):
             self._bearers[surname] = alias.owner if other in (None, alias.owner) else None
 
 
-def _places_of(words: Iterable[str], text: str) -> list[re.Match[str]]:
-    """Return the occurrences of some words in a text, in its order."""
-    found: dict[int, re.Match[str]] = {}
-    for word in words:
-        start = text.find(word)
-        while start >= 0:
-            match = _WORD.match(text, start)
-            if match and match[0] == word and not (start and _WORD.match(text, start - 1)):
-                found[start] = match
-            start = text.find(word, start + len(word))
-    return [found[start] for start in sorted(found)]
-
-
 def _is_first_name(word: str, opens: bool) -> bool:
     """Return whether the word before a surname makes it somebody else's."""
     if not word[0].isupper() or _TITLE.fullmatch(word):
@@ -196,5 +183,5 @@ def _stands(alias: str, text: str, start: int) -> bool:
     """Return whether a form is there as a word, perhaps with a genitive s."""
     if not text.startswith(alias, start):
         return False
-    rest = text[start + len(alias) : start + len(alias) + 2]
-    return not _WORD.match(rest) or (rest[0] == "s" and not _WORD.match(rest[1:]))
+    end = start + len(alias)
+    return not _WORD.match(text, end) or (text[end] == "s" and not _WORD.match(text, end + 1))

@@ -24,12 +24,13 @@ class Token:
 
     __slots__ = ("end", "lower", "start", "text")
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.text: str = match[0]
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
         """As the sentence writes it."""
-        self.lower: str = self.text.lower()
+        self.lower = text.lower()
         """In lower case."""
-        self.start, self.end = match.span()
+        self.start = start
+        self.end = end
         """Offsets in the sentence."""
 
     def touches(self, following: "Token") -> bool:
@@ -37,12 +38,13 @@ class Token:
         return self.end == following.start and bool(self.text and following.text)
 
 
-_MARGIN = [Token(nothing) for nothing in re.finditer("", " " * (MARGIN - 1))]
+_MARGIN = [Token("", place, place) for place in range(MARGIN)]
 
 
 def tokens_of(sentence: str) -> list[Token]:
     """Return the tokens of a sentence between two margins of empty ones."""
-    return [*_MARGIN, *map(Token, _TOKEN.finditer(sentence)), *_MARGIN]
+    tokens = (Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(sentence))
+    return [*_MARGIN, *tokens, *_MARGIN]
 
 
 def is_noun(token: Token) -> bool:
