@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from briefing.articles.analysed_article import Analyser
 from briefing.corpus.corpus import Corpus, build_corpus
 from briefing.desk.folder import read_desk
-from briefing.german.dates.grammar import find_times
+from briefing.german.dates.time_expressions import find_times
 from briefing.pages.charts.axes import LogAxis, YearAxis
 from briefing.pages.charts.bar_chart import BarChart, OpenEnd
 from briefing.pages.charts.charts import Charts, charts_of

@@ -14,8 +14,8 @@ import pytest
 from briefing.articles.auto_summary import Candidate, summarise
 from briefing.desk.layout import recognise_layout
 from briefing.german.context_dependence import context_dependences, is_clearer_in_context
-from briefing.german.names.capitals import classify_words
-from briefing.german.names.evidence import candidates as name_candidates
+from briefing.german.names.candidates import candidates as name_candidates
+from briefing.german.names.word_classes import classify_words
 from projects import TESTS
 
 CASES = TESTS / "cases"

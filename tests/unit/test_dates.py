@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from briefing.german.dates.calendar import Period
-from briefing.german.dates.grammar import TimeExpression, find_times
-from briefing.german.dates.wording import day_in_words, in_english
+from briefing.german.dates.english_dates import day_in_words, in_english
+from briefing.german.dates.time_expressions import TimeExpression, find_times
 from projects import TESTS
 
 CASES = TESTS / "cases" / "dates"

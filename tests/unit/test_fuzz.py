@@ -15,14 +15,14 @@ from briefing.desk.original import read_lines
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.diagnostics import Diagnostic
-from briefing.german.dates import wording as dates_in_english
+from briefing.german.dates import english_dates as dates_in_english
 from briefing.german.dates.calendar import Period
-from briefing.german.dates.grammar import find_times
+from briefing.german.dates.time_expressions import find_times
 from briefing.german.detection import looks_german
-from briefing.german.names.candidates import rank
+from briefing.german.names.ranking import rank
 from briefing.german.normalize import nfc, normalize, offsets
-from briefing.german.numbers import wording as figures_in_english
-from briefing.german.numbers.grammar import find_figures
+from briefing.german.numbers import english_figures as figures_in_english
+from briefing.german.numbers.figures import find_figures
 from briefing.german.sentences import split_sentences
 from briefing.settings import read_settings
 from fuzzing import changed, mangled, real, texts, tried, values

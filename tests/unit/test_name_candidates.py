@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.layout import recognise_layout
-from briefing.german.names.candidates import Reason, rank
-from briefing.german.names.capitals import classify_words
-from briefing.german.names.evidence import candidates
+from briefing.german.names.candidates import candidates
 from briefing.german.names.nouns import introduces_names, is_common_noun
+from briefing.german.names.ranking import Reason, rank
+from briefing.german.names.word_classes import classify_words
 from projects import TESTS
 
 CASES = TESTS / "cases"

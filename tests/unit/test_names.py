@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.german.names.known import Alias, NameIndex
+from briefing.german.names.name_index import Alias, NameIndex
 
 FORMS = [
     Alias("Alibaba", "alibaba"),

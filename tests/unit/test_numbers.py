@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.german.numbers.grammar import Figure, QuantityKind, find_figures
-from briefing.german.numbers.wording import in_english
+from briefing.german.numbers.english_figures import in_english
+from briefing.german.numbers.figures import Figure, QuantityKind, find_figures
 from projects import TESTS
 
 CASES = TESTS / "cases" / "figures"

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from briefing.desk.article import Article
 from briefing.desk.metadata import FigurePlace, Published
 from briefing.desk.reference import Term
-from briefing.german.dates import wording as date_wording
+from briefing.german.dates import english_dates
 from briefing.german.dates.calendar import Period
-from briefing.german.dates.grammar import TimeExpression, find_times
-from briefing.german.names.known import Alias, NameIndex
+from briefing.german.dates.time_expressions import TimeExpression, find_times
+from briefing.german.names.name_index import Alias, NameIndex
 from briefing.german.normalize import nfc, normalize
-from briefing.german.numbers import wording as figure_wording
-from briefing.german.numbers.grammar import Figure, QuantityKind
+from briefing.german.numbers import english_figures
+from briefing.german.numbers.figures import Figure, QuantityKind
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,11 @@ def find_facts(article: Article, glossary: Glossary) -> Facts:
     times: list[StatedTime] = []
     for sentence in article.sentences:
         found = find_times(nfc(sentence.text), appeared)
-        times += [StatedTime(time, date_wording.in_english(time), sentence.id) for time in found]
+        times += [StatedTime(time, english_dates.in_english(time), sentence.id) for time in found]
         for number, figure in enumerate(article.figures.get(sentence.id, ())):
             place = FigurePlace(sentence.id, number)
             if not _is_part_of_a_time(figure, found):
-                figures.append(StatedFigure(figure, figure_wording.in_english(figure), labels.get(place), place))
+                figures.append(StatedFigure(figure, english_figures.in_english(figure), labels.get(place), place))
     return Facts(tuple(_with_labels_of_repetitions(figures)), tuple(times), glossary.uses(article))
 
 

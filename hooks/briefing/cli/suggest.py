@@ -10,7 +10,7 @@ import yaml
 from briefing.cli.desk import desk_in_order, select
 from briefing.desk.article import Article
 from briefing.desk.mentions import Mention
-from briefing.german.names.candidates import rank
+from briefing.german.names.ranking import rank
 from briefing.german.slugs import slug_of
 
 _SHOWN = 100

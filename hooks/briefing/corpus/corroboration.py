@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
 from briefing.desk.reference import EntityId, EntityType
-from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
+from briefing.german.numbers.figures import Figure, Qualifier, QuantityKind
 
 _SMALLEST_COUNT = 100
 """Two articles that both speak of three companies say nothing about each other."""

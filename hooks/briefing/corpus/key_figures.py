@@ -6,7 +6,7 @@ from itertools import islice
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.german.numbers.grammar import QuantityKind
+from briefing.german.numbers.figures import QuantityKind
 
 _MOST = 6
 _KINDS = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.DURATION, QuantityKind.COUNT)

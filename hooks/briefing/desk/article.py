@@ -8,7 +8,7 @@ from briefing.desk.blocks import Block, Sentence
 from briefing.desk.memory import Memory
 from briefing.desk.mentions import Mention
 from briefing.desk.metadata import Notes
-from briefing.german.numbers.grammar import Figure
+from briefing.german.numbers.figures import Figure
 
 
 @dataclass(frozen=True)

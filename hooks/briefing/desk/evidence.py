@@ -9,7 +9,7 @@ from briefing.desk.blocks import Sentence
 from briefing.desk.fields import Fields
 from briefing.desk.metadata import FigurePlace
 from briefing.german.normalize import nfc, normalize
-from briefing.german.numbers.grammar import Figure, find_figures
+from briefing.german.numbers.figures import Figure, find_figures
 
 _SHOWN = 60
 # That makes a longer word or number of what it touches.

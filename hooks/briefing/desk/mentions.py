@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.desk.blocks import Sentence
 from briefing.desk.reference import Entity, EntityId, Reference
-from briefing.german.names.known import NameIndex
+from briefing.german.names.name_index import NameIndex
 
 _OF_IDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-")
 _APART = bytes(byte if byte in _OF_IDS else ord(" ") for byte in range(256))

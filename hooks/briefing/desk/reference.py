@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.rights import NOTHING_SAID, Rights
-from briefing.german.names.known import Alias
+from briefing.german.names.name_index import Alias
 
 
 class EntityType(StrEnum):

@@ -9,7 +9,7 @@ from briefing.desk.fields import Fields, read_mapping
 from briefing.desk.reference import Authorship, Entity, EntityId, EntityType, Reference, Term
 from briefing.desk.rights import NOTHING_SAID, RIGHTS_KEYS, read_rights
 from briefing.diagnostics import Diagnostic
-from briefing.german.names.known import Alias
+from briefing.german.names.name_index import Alias
 
 GLOSSARY = "glossary"
 FILES = tuple(f"{name}.yml" for name in (*EntityType, GLOSSARY))

@@ -7,7 +7,7 @@ from briefing.articles.provenance import Provenance, Value
 from briefing.articles.redaction import GAP
 from briefing.desk.blocks import Block, Kind
 from briefing.german.bidi import escape_controls
-from briefing.german.dates.wording import day_in_words
+from briefing.german.dates.english_dates import day_in_words
 from briefing.pages.wording import disclosures, labels, sources
 from briefing.settings import Publisher
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.corpus.corpus import Corpus
 from briefing.desk.reference import Reference
-from briefing.german.dates.wording import day_in_words
+from briefing.german.dates.english_dates import day_in_words
 from briefing.output import Output
 from briefing.pages.facets import UNDATED, FacetName, Values, build_facets
 from briefing.pages.list_page import Heading, list_page

@@ -12,7 +12,7 @@ import jinja2
 
 from briefing.diagnostics import Diagnostic
 from briefing.german.bidi import escape_controls, isolate
-from briefing.german.dates.wording import day_in_words
+from briefing.german.dates.english_dates import day_in_words
 from briefing.pages import components
 from briefing.pages.wording import disclosures, labels, sources
 

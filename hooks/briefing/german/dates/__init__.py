@@ -1,1 +1,1 @@
-"""Times in German text: found by `grammar`, resolved by `resolution`, put into English by `wording`."""
+"""Times in German text: found by `time_expressions`, resolved by `resolution`, put into English by `english_dates`."""

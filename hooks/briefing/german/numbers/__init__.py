@@ -1,1 +1,1 @@
-"""Quantities in German text: found by `grammar`, put into English by `wording`; `amounts` compares two languages."""
+"""Quantities in German text: found by `figures`, put into English by `english_figures`."""

@@ -8,7 +8,7 @@ from babel.numbers import format_compact_decimal, format_decimal, get_currency_n
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure
-from briefing.german.numbers.grammar import Figure, Qualifier, QuantityKind
+from briefing.german.numbers.figures import Figure, Qualifier, QuantityKind
 from briefing.pages.charts.axes import LogAxis, Tick
 from briefing.pages.charts.bar_chart import Bar, BarChart, OpenEnd, bar_chart
 from briefing.pages.charts.canvas import CANVASES, Canvas

@@ -12,7 +12,7 @@ from briefing.german.dates.calendar import (
     days_of_season,
     first_day_of_week,
 )
-from briefing.german.dates.grammar import TimeExpression
+from briefing.german.dates.time_expressions import TimeExpression
 
 _YEARS = re.compile(r"(\d{4})s")
 _CALENDAR_YEARS = range(1, 9999)

@@ -9,7 +9,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.timeline import Event
 from briefing.desk.metadata import Basis
 from briefing.german.dates.calendar import Period
-from briefing.german.dates.grammar import TimeRelation
+from briefing.german.dates.time_expressions import TimeRelation
 from briefing.pages.charts.axes import Tick, YearAxis
 from briefing.pages.charts.bar_chart import Bar, BarChart, OpenEnd, bar_chart
 from briefing.pages.charts.canvas import CANVASES, Canvas

@@ -11,7 +11,7 @@ from briefing.articles.review_history import origins, sentence_reviews
 from briefing.articles.review_state import ReviewState, review_state
 from briefing.desk.authorship import Origin, Review
 from briefing.desk.reference import Authorship
-from briefing.german.dates.wording import day_in_words
+from briefing.german.dates.english_dates import day_in_words
 from briefing.pages.wording import labels
 from briefing.pages.wording.sources import date_in_words
 from briefing.translation.pairing import English, State

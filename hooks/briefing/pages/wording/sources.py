@@ -10,7 +10,7 @@ from briefing.articles.provenance import Provenance
 from briefing.desk.authorship import Origin
 from briefing.desk.metadata import Basis, Correction, Published
 from briefing.desk.rights import Extent
-from briefing.german.dates.wording import day_in_words
+from briefing.german.dates.english_dates import day_in_words
 from briefing.pages.wording import labels
 
 _ENTERED = {Origin.HUMAN: labels.BY_EDITOR, Origin.AI: labels.BY_AI, Origin.MACHINE: labels.BY_MACHINE}

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.german.numbers.amounts import StatedAmount, english_amounts, german_amounts
+from briefing.german.numbers.stated_amounts import StatedAmount, english_amounts, german_amounts
 from briefing.german.scales import ABBREVIATED_SCALES, ENGLISH_SCALES, GERMAN_SCALES
 from briefing.translation.checks.pair import Pair
 from briefing.translation.checks.small_numbers import has_number

@@ -16,7 +16,7 @@ from babel.numbers import (
     get_currency_symbol,
 )
 
-from briefing.german.numbers.grammar import Figure, QuantityKind
+from briefing.german.numbers.figures import Figure, QuantityKind
 from briefing.german.numbers.number_words import ENGLISH_NUMBERS
 
 _PLAIN_DOLLARS = frozenset({"Dollar", "Dollars", "$"})

@@ -1,7 +1,7 @@
 """Time expressions in English, as British papers write them: `by the end of 2018`, `27 May 2019`."""
 
 from briefing.german.dates.calendar import PeriodPart, Precision, first_day_of_week
-from briefing.german.dates.grammar import TimeExpression
+from briefing.german.dates.time_expressions import TimeExpression
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
