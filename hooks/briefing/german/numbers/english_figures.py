@@ -1,6 +1,6 @@
 """Figures in English, as British papers write them: "about US$360 million", "12.4 per cent", "twice".
 
-Signs and digits come from Babel. Nothing is rounded: a scale is used only where at most three decimals are left,
+The signs of currencies come from Babel. Nothing is rounded: a scale is used only where at most three decimals are left,
 and 1,234,567 stays as it is.
 """
 
@@ -9,18 +9,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.numbers import (
-    format_compact_decimal,
-    format_decimal,
-    get_currency_precision,
-    get_currency_symbol,
-)
+from babel.numbers import get_currency_precision, get_currency_symbol
 
 from briefing.german.numbers.figures import Figure, QuantityKind
 from briefing.german.numbers.number_words import ENGLISH_NUMBERS
+from briefing.german.scales import ENGLISH_SCALES
 
 _PLAIN_DOLLARS = frozenset({"Dollar", "Dollars", "$"})
-_SCALES = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)
+_SCALES = {word: Decimal(10) ** ENGLISH_SCALES[word] for word in ("trillion", "billion", "million")}
 _MOST_DECIMALS = 3
 _MULTIPLES = {Decimal(2): "twice", Decimal("0.5"): "half"}
 
@@ -52,16 +48,11 @@ def _number(value: Decimal, figure: Figure) -> str:
     return _in_digits(value)
 
 
-@lru_cache(1)
-def _british() -> Locale:
-    return Locale("en", "GB")
-
-
 def _in_digits(value: Decimal) -> str:
-    scale = next((scale for scale in _SCALES if value >= scale), None)
-    if scale and value % (scale / 10**_MOST_DECIMALS) == 0:
-        return format_compact_decimal(value, format_type="long", locale=_british(), fraction_digits=_MOST_DECIMALS)
-    return format_decimal(value, locale=_british(), decimal_quantization=False)
+    word = next((word for word, scale in _SCALES.items() if value >= scale), None)
+    if word and value % (_SCALES[word] / 10**_MOST_DECIMALS) == 0:
+        return f"{(value / _SCALES[word]).normalize():,f} {word}"
+    return f"{value:,f}"
 
 
 def _money(value: Decimal, figure: Figure) -> str:
@@ -69,16 +60,14 @@ def _money(value: Decimal, figure: Figure) -> str:
     plain = code == "USD" and figure.unit_word in _PLAIN_DOLLARS
     sign = "$" if plain else _sign(code)
     cents = get_currency_precision(code)
-    if value % 1 and value * 10**cents % 1 == 0:
-        amount = format_decimal(value, format="#,##0." + "0" * cents, locale=_british())  # €1.50
-    else:
-        amount = _in_digits(value)
+    has_cents = value % 1 and value * 10**cents % 1 == 0
+    amount = f"{value:,.{cents}f}" if has_cents else _in_digits(value)  # €1.50
     return f"{sign} {amount}" if sign[-1].isalpha() else f"{sign}{amount}"
 
 
 @lru_cache(300)
 def _sign(currency: str) -> str:
-    return get_currency_symbol(currency, locale=_british())
+    return get_currency_symbol(currency, locale=Locale("en", "GB"))
 
 
 def _percent(figure: Figure) -> str:
