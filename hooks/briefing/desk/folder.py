@@ -13,7 +13,7 @@ from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
 from briefing.desk.metadata import Notes
-from briefing.desk.reference import Entity, Reference
+from briefing.desk.reference import Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_notes
 from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
@@ -94,10 +94,6 @@ class OpenDesk:
     def files(self, original: Path) -> tuple[bytes, ...]:
         """Return the bytes of an article's original, sidecar and memory; of one that is not read, why not."""
         return tuple(self._content(path) for path in _beside(original))
-
-    def nameable(self, original: bytes, sidecar: bytes) -> list[Entity]:
-        """Return the entries whose names or ids occur in an article's files: no other one bears on what they say."""
-        return self._mentions.nameable(original.decode("utf-8", "replace"), sidecar)
 
     def read(self, original: Path) -> Reading:
         """Return one article with what is wrong with it alone."""

@@ -83,10 +83,6 @@ class NameIndex(Generic[Owner]):
             for word in by_first_word.keys() | genitives.keys()
         }
 
-    def nameable(self, text: str) -> set[Owner]:
-        """Return the owners of names whose first words a text holds."""
-        return {alias.owner for word in self._first_words(nfc(text)) for alias in self._by_spelling[word[0]]}
-
     def find(self, sentences: Sequence[str]) -> list[tuple[NameUse[Owner], ...]]:
         """Return the uses in each sentence of one article, in order and without overlaps."""
         context = _ArticleContext(self._by_spelling, self._surnames)
