@@ -102,7 +102,7 @@ def _analysed(root: Path, settings: Settings, memo: Memo) -> tuple[Desk, list[An
     def read(original: Path) -> tuple[Reading, AnalysedArticle | None]:
         reading = opened.read(original)
         article = reading.article
-        if article is None or reading.errors or article.notes.draft:
+        if article is None or reading.errors or article.metadata.draft:
             return reading, None
         return reading, redact(analyser.analyse(article, pair(article)), settings.excerpt_words)
 
@@ -117,7 +117,7 @@ def _pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterat
     common = templates, publisher
     shown = corpus.articles
     for analysed, newer, older in zip(shown, (None, *shown), (*shown[1:], None), strict=False):
-        concerned = [key for record in analysed.notes.initiatives for key in record.concerned]
+        concerned = [key for record in analysed.metadata.initiatives for key in record.entities]
         joined = corpus.related[analysed.article.id], corpus.corroborations_of(analysed), corpus.links(concerned)
         yield Output(analysed.path, article_page, (analysed, newer, older, *joined, *common))
     for analysed in corpus.withdrawn:
@@ -135,8 +135,8 @@ def _files(
     for analysed in corpus.articles:
         yield from article_files(analysed, exports[analysed.article.id], publisher)
     for analysed in (*corpus.articles, *corpus.withdrawn):
-        title = WITHDRAWN if analysed.notes.withdrawn else analysed.title
-        for slug in analysed.notes.redirect_from:
+        title = WITHDRAWN if analysed.metadata.withdrawn else analysed.title
+        for slug in analysed.metadata.redirect_from:
             yield Output(f"articles/{slug}/index.html", redirect, (analysed.path, title, templates, publisher))
     yield from catalogue_files(corpus.articles, exports)
     yield Output("translations.tmx", memory_of_all, tuple(one.units for one in exports.values()))
@@ -155,6 +155,8 @@ def head_of_handwritten(site: Site, settings: Settings, path: str, title: str, d
 
 def _missing(articles: Sequence[AnalysedArticle]) -> list[Diagnostic]:
     found = (
-        missing_english(analysed.article, analysed.translation) for analysed in articles if not analysed.notes.withdrawn
+        missing_english(analysed.article, analysed.translation)
+        for analysed in articles
+        if not analysed.metadata.withdrawn
     )
     return [warning for warning in found if warning]

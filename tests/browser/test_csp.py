@@ -106,7 +106,7 @@ def test_a_script_from_an_article_is_not_in_the_policy(tmp_path: Path) -> None:
     """Even if a template forgot to escape: the policy is made before any article is in a page."""
     root = project(tmp_path / "project", {"a.txt": ARTICLE, "a.yml": "summary: <script>alert(1)</script>\n"})
     template = root / "hooks" / "theme" / "pages" / "article.html"
-    template.write_text("{{ notes.summary | safe }}" + template.read_text(encoding="utf-8"), encoding="utf-8")
+    template.write_text("{{ metadata.summary | safe }}" + template.read_text(encoding="utf-8"), encoding="utf-8")
     result = build(root, tmp_path / "site")
     assert result.status == 0, result.output
     soup = parsed(result.site / "articles" / "a" / "index.html")

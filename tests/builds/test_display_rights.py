@@ -87,9 +87,9 @@ def _allowed(analysed: AnalysedArticle) -> set[str]:
     for id, text in analysed.german.items():
         counted += len(text.split())
         allowed |= {id} if counted <= WORDS else set()
-    quoted = {id for point in analysed.notes.key_points for id in _quoted(analysed, point.evidence or "")}
-    stated = {one.sentence for one in (analysed.notes.outlet, analysed.notes.author) if one and one.sentence}
-    return allowed | quoted | stated | {id for one in analysed.notes.initiatives for id in one.sentences}
+    quoted = {id for point in analysed.metadata.key_points for id in _quoted(analysed, point.evidence or "")}
+    stated = {one.sentence for one in (analysed.metadata.outlet, analysed.metadata.author) if one and one.sentence}
+    return allowed | quoted | stated | {id for one in analysed.metadata.initiatives for id in one.sentences}
 
 
 def _quoted(analysed: AnalysedArticle, quote: str) -> Iterator[str]:
@@ -153,7 +153,12 @@ def test_no_piece_of_a_withheld_sentence_is_in_any_file(site: Path, articles: di
     shown += [
         _squeezed(text)
         for analysed in articles.values()
-        for text in (analysed.notes.summary, analysed.notes.headline_en, analysed.notes.headline_de, *_points(analysed))
+        for text in (
+            analysed.metadata.summary,
+            analysed.metadata.headline_en,
+            analysed.metadata.headline_de,
+            *_points(analysed),
+        )
         if text
     ]
     withheld = {
@@ -171,7 +176,7 @@ def test_no_piece_of_a_withheld_sentence_is_in_any_file(site: Path, articles: di
 
 
 def _points(analysed: AnalysedArticle) -> list[str]:
-    return [point.en for point in analysed.notes.key_points]
+    return [point.en for point in analysed.metadata.key_points]
 
 
 def test_the_search_can_see_what_is_compressed(site: Path, articles: dict[str, AnalysedArticle]) -> None:

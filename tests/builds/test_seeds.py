@@ -14,7 +14,7 @@ def test_the_desk_as_it_is(tmp_path: Path) -> None:
     result = build(root, tmp_path / "site")
     assert result.status == 0, result.output
     invariants.catalogue(result.site)
-    shown = [article for article in read_desk(root).articles if not article.notes.withdrawn]
+    shown = [article for article in read_desk(root).articles if not article.metadata.withdrawn]
     assert shown
     for article in shown:
         invariants.text_is_the_original(result.site, article.slug, article.original)

@@ -59,16 +59,16 @@ def test_the_desk_is_as_an_editor_would_have_it(desk: Desk) -> None:
     assert not desk.warnings
     assert len(desk.published) == 60
     for article in desk.published:
-        assert article.notes.slug
-        assert article.notes.headline_en
-        assert 30 < len(article.notes.summary.split()) < 150
-        assert article.notes.topics
-        assert article.notes.outlet
+        assert article.metadata.slug
+        assert article.metadata.headline_en
+        assert 30 < len(article.metadata.summary.split()) < 150
+        assert article.metadata.topics
+        assert article.metadata.outlet
         assert 150 < sum(len(sentence.text.split()) for sentence in article.sentences) < 700
-    assert len({article.notes.published.date[:4] for article in desk.published}) >= 10
-    assert sum(len(article.notes.key_points) >= 3 for article in desk.published) > 50
-    assert sum(bool(article.notes.glosses) for article in desk.published) > 40
-    assert sum(bool(article.notes.initiatives) for article in desk.published) > 40
+    assert len({article.metadata.published.date[:4] for article in desk.published}) >= 10
+    assert sum(len(article.metadata.key_points) >= 3 for article in desk.published) > 50
+    assert sum(bool(article.metadata.figure_labels) for article in desk.published) > 40
+    assert sum(bool(article.metadata.initiatives) for article in desk.published) > 40
 
 
 def test_every_sentence_has_english_and_some_of_it_is_reviewed(desk: Desk) -> None:
@@ -89,11 +89,11 @@ def test_many_companies_are_named_a_few_of_them_often(desk: Desk) -> None:
 def test_the_rivals_get_the_same_words() -> None:
     for story in stories(5, 3):
         _, front, body = markdown(story).split("---\n", 2)
-        assert yaml.safe_load(front)["title"] == story.notes["headline"]["en"]
+        assert yaml.safe_load(front)["title"] == story.metadata["headline"]["en"]
         for german, english in story.english.items():
             assert german in body
             assert english in body
-        for text in (story.notes["summary"], *(point["en"] for point in story.notes["key_points"])):
+        for text in (story.metadata["summary"], *(point["en"] for point in story.metadata["key_points"])):
             assert text in body
 
 

@@ -157,22 +157,24 @@ def test_the_newest_shard_is_small_and_the_others_as_few_as_hold_their_years(des
 
 
 def test_a_year_that_is_too_large_is_parted_and_the_undated_are_the_oldest(desk: Desk) -> None:
-    notes = desk.corpus.articles[0].notes
+    metadata = desk.corpus.articles[0].metadata
     own = [analysed for analysed in desk.corpus.articles if year_of(analysed) in ("2018", "2019", "2020")]
     undated = [_dated(analysed, None) for analysed in own[-3:]]
-    same = [_dated(analysed, notes.published) for analysed in own[:-3]]
+    same = [_dated(analysed, metadata.published) for analysed in own[:-3]]
     year = year_of(same[0])
     names = [shard.name for shard in shards_of([*same, *undated], _size(same) // 3)]
     assert names[0] == ""
     assert names[-1].startswith((UNDATED, f"{year}-1"))
     assert f"{year}-2" in names
     # Another new article leaves all but the newest shard as they are.
-    more = shards_of([_dated(own[0], notes.published), *same, *undated], _size(same) // 3)
+    more = shards_of([_dated(own[0], metadata.published), *same, *undated], _size(same) // 3)
     assert more[-1] == shards_of([*same, *undated], _size(same) // 3)[-1]
 
 
 def _dated(analysed: AnalysedArticle, published: Any) -> AnalysedArticle:
-    return replace(analysed, article=replace(analysed.article, notes=replace(analysed.notes, published=published)))
+    return replace(
+        analysed, article=replace(analysed.article, metadata=replace(analysed.metadata, published=published))
+    )
 
 
 def _size(articles: Any) -> int:

@@ -101,7 +101,7 @@ def write_desk(seeds: Path, articles: int, names: int) -> None:
     for story in stories(articles, names):
         lines = [" ".join(sentences) for sentences in story.blocks]
         (seeds / f"{story.stem}.txt").write_text("\n\n".join(lines), encoding="utf-8")
-        (seeds / f"{story.stem}.yml").write_text(_dumped(story.notes), encoding="utf-8")
+        (seeds / f"{story.stem}.yml").write_text(_dumped(story.metadata), encoding="utf-8")
         _memory(story).save(str(seeds / f"{story.stem}.en.po"))
 
 
@@ -129,11 +129,11 @@ def _story(
         "slug": f"world-trade-report-{number + 1}",
         "headline": {"en": title},
         "summary": " ".join(chance.sample(sorted(lines), _SUMMARY)),
-        "key_points": [point for passage in passages for point in passage.notes["key_points"]][:_KEY_POINTS],
+        "key_points": [point for passage in passages for point in passage.metadata["key_points"]][:_KEY_POINTS],
         "outlet": chance.choice(outlets),
         "published": {"date": day, "basis": "stated"},
         "topics": chance.sample(topics, min(len(topics), chance.randrange(1, 4))),
-        "figures": [figure for passage in passages for figure in passage.notes["figures"]],
+        "figures": [figure for passage in passages for figure in passage.metadata["figures"]],
         "initiatives": _initiatives(passages, number),
     }
     return Story(
@@ -148,7 +148,7 @@ def _story(
 
 def _initiatives(passages: Sequence[Passage], number: int) -> list[dict[str, Any]]:
     """Return the records that the passages bear out; twenty articles at most report of the same initiative."""
-    records = {record["id"]: record for passage in passages for record in passage.notes["initiatives"]}
+    records = {record["id"]: record for passage in passages for record in passage.metadata["initiatives"]}
     return [record | {"id": f"{id}-{number // 20}"} for id, record in records.items()]
 
 

@@ -17,7 +17,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.desk.blocks import Kind
+from briefing.desk.blocks import BlockKind
 from briefing.desk.folder import read_desk
 from briefing.desk.layout import recognise_layout
 from briefing.desk.writing import write_beside
@@ -123,7 +123,7 @@ def test_a_table_of_figures_stays_where_it_stood_a_row_a_line(table: str) -> Non
     assert lines[at - 1].endswith("Teil 3.")
     assert lines[at + 5].endswith("Stück 0.")
     kinds = {sentence.text: block.kind for block in recognise_layout(lines) for sentence in block.sentences}
-    assert {kinds[row] for row in ROWS if "\t" in row} == {Kind.PARAGRAPH}
+    assert {kinds[row] for row in ROWS if "\t" in row} == {BlockKind.PARAGRAPH}
 
 
 @pytest.mark.parametrize("letter", ["&#1;", "&#27;", "&#xffff;", "&#xfdd0;", "\x7f"])

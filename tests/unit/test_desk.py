@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
-from briefing.desk.blocks import Kind
+from briefing.desk.blocks import BlockKind
 from briefing.desk.folder import read_desk
 from briefing.desk.original import read_lines
 from projects import ARTICLE, TESTS, build, project
@@ -74,7 +74,7 @@ def test_a_build_stops_with_one_message_and_leaves_the_last_site(tmp_path: Path)
 def test_an_original_of_one_word_has_one_block(tmp_path: Path) -> None:
     project(tmp_path, {"a.txt": "Handel"})
     [article] = read_desk(tmp_path).articles
-    assert [block.kind for block in article.blocks] == [Kind.PARAGRAPH]
+    assert [block.kind for block in article.blocks] == [BlockKind.PARAGRAPH]
 
 
 def test_what_is_no_file_is_named_and_not_followed(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from briefing.desk.memory import read_memory
 from briefing.desk.mentions import Mentions
 from briefing.desk.original import read_lines
 from briefing.desk.reference_files import FILES, read_reference
-from briefing.desk.sidecar import read_notes
+from briefing.desk.sidecar import read_metadata
 from briefing.diagnostics import Diagnostic
 from briefing.german.dates import english_dates as dates_in_english
 from briefing.german.dates.calendar import Period
@@ -138,9 +138,9 @@ def test_any_sidecar_is_notes_or_problems(text: str) -> None:
     lines = read_lines(text.encode("utf-8", "surrogatepass"), "seeds/a.yml")
     if isinstance(lines, Diagnostic):
         return
-    notes, errors = read_notes("\n".join(lines), "seeds/a.yml", EVIDENCE, REFERENCE)
+    metadata, errors = read_metadata("\n".join(lines), "seeds/a.yml", EVIDENCE, REFERENCE)
     assert all(map(is_told, errors))
-    assert all(point.sentence == EVIDENCE.find(point.evidence or "") for point in notes.key_points)
+    assert all(point.sentence == EVIDENCE.find(point.evidence or "") for point in metadata.key_points)
 
 
 @tried(25)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.desk.evidence import Evidence
 from briefing.desk.original import read_lines
 from briefing.desk.reference import Reference
-from briefing.desk.sidecar import read_notes
+from briefing.desk.sidecar import read_metadata
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
 from briefing.importing.imported_article import Intake, from_html, from_text, is_html
@@ -54,10 +54,10 @@ def is_taken(intake: Intake) -> None:
     if intake.sidecar:
         lines = read_lines(intake.sidecar.encode(), "x")
         assert not isinstance(lines, Diagnostic)
-        notes, errors = read_notes("\n".join(lines), "x", Evidence([]), Reference())
+        metadata, errors = read_metadata("\n".join(lines), "x", Evidence([]), Reference())
         assert not errors
-        assert notes.address == (normalize(intake.address) if intake.address else None)
-        assert (notes.published.date if notes.published else None) == intake.published
+        assert metadata.address == (normalize(intake.address) if intake.address else None)
+        assert (metadata.published.date if metadata.published else None) == intake.published
 
 
 @tried(40)

@@ -17,9 +17,9 @@ from briefing.articles.provenance import UNKNOWN, Provenance, Value
 from briefing.articles.topics import Topic, Topics
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.blocks import Kind, Sentence
+from briefing.desk.blocks import BlockKind, Sentence
 from briefing.desk.mentions import Mention
-from briefing.desk.metadata import Notes
+from briefing.desk.metadata import Metadata
 from briefing.desk.reference import Entity, EntityId, EntityType, Reference
 from briefing.desk.rights import Extent
 from briefing.translation.pairing import Translation
@@ -78,9 +78,9 @@ class AnalysedArticle:
     """The hash of the original's bytes, in hex."""
 
     @property
-    def notes(self) -> Notes:
+    def metadata(self) -> Metadata:
         """What the editor wrote."""
-        return self.article.notes
+        return self.article.metadata
 
     @property
     def title(self) -> str:
@@ -155,7 +155,7 @@ class Analyser:
 
     def analyse(self, article: Article, translation: Translation) -> AnalysedArticle:
         """Return the analysed article."""
-        notes = article.notes
+        metadata = article.metadata
         words = sum(len(sentence.text.split()) for sentence in article.sentences)
         german = headline_de(article)
         facts = find_facts(article, self._glossary)
@@ -165,14 +165,14 @@ class Analyser:
             translation=translation,
             headline_en=headline_en(article, german, translation),
             headline_de=german,
-            origin=notes.origin if notes.headline_en or notes.summary or notes.key_points else None,
-            review=notes.reviewed,
-            auto_summary=() if notes.summary else _auto_summary(article, facts),
+            origin=metadata.origin if metadata.headline_en or metadata.summary or metadata.key_points else None,
+            review=metadata.reviewed,
+            auto_summary=() if metadata.summary else _auto_summary(article, facts),
             outlet=outlet,
             author=attribution.author(article),
             credit=attribution.credit(article),
             language=Value("de", Provenance.DERIVED) if article.reads_german else UNKNOWN,
-            address=Value(notes.address, Provenance.EDITORIAL) if notes.address else UNKNOWN,
+            address=Value(metadata.address, Provenance.EDITORIAL) if metadata.address else UNKNOWN,
             rights=resolve_display_rights(article, outlet, self._reference, self._default_extent),
             topics=self._topics.find(article),
             facts=facts,
@@ -185,21 +185,21 @@ class Analyser:
 
 def in_reading_order(articles: Sequence[AnalysedArticle]) -> list[AnalysedArticle]:
     """Return articles with the newest first and the undated last; within a day, month or year by id."""
-    dated = [analysed for analysed in articles if analysed.notes.published]
-    undated = [analysed for analysed in articles if not analysed.notes.published]
+    dated = [analysed for analysed in articles if analysed.metadata.published]
+    undated = [analysed for analysed in articles if not analysed.metadata.published]
     by_id = sorted(dated, key=lambda analysed: analysed.article.id)
     return sorted(by_id, key=_date, reverse=True) + sorted(undated, key=lambda analysed: analysed.article.id)
 
 
 def _date(analysed: AnalysedArticle) -> str:
-    return analysed.notes.published.date if analysed.notes.published else ""
+    return analysed.metadata.published.date if analysed.metadata.published else ""
 
 
 def _named(article: Article) -> dict[EntityId, NamedEntity]:
     outside = {
         sentence.id
         for block in article.blocks
-        if block.kind in (Kind.CREDIT, Kind.AUTHOR_BOX)
+        if block.kind in (BlockKind.CREDIT, BlockKind.AUTHOR_BOX)
         for sentence in block.sentences
     }
     sentences: dict[EntityId, dict[str, None]] = {}
@@ -218,8 +218,8 @@ def _auto_summary(article: Article, facts: Facts) -> tuple[Sentence, ...]:
             id=sentence.id,
             text=sentence.text,
             opens_paragraph=place == 0,
-            is_body=block.kind in (Kind.LEAD, Kind.PARAGRAPH),
-            is_headline=block.kind is Kind.HEADLINE,
+            is_body=block.kind in (BlockKind.LEAD, BlockKind.PARAGRAPH),
+            is_headline=block.kind is BlockKind.HEADLINE,
             names=names[sentence.id],
             figures=figures[sentence.id],
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from briefing.articles.provenance import UNKNOWN, Provenance, Value
 from briefing.desk.article import Article
-from briefing.desk.blocks import Block, Kind
+from briefing.desk.blocks import Block, BlockKind
 from briefing.desk.metadata import Attribution
 
 # Names end where small letters begin: "Über den Autor: Max Müller schreibt für uns".
@@ -19,19 +19,19 @@ _CREDIT = re.compile(r"[^:©]*?(?::\s*(?:©|\(c\))?|©|\(c\))\s*(?P<credit>.+)",
 
 def outlet(article: Article) -> Value:
     """Return where the article appeared."""
-    return _attributed(article.notes.outlet)
+    return _attributed(article.metadata.outlet)
 
 
 def author(article: Article) -> Value:
     """Return who wrote it: whom the editor names, else whom its byline or author box does."""
-    if article.notes.author:
-        return _attributed(article.notes.author)
-    return _stated(article.blocks, Kind.AUTHOR_BOX, _AUTHOR, "name")
+    if article.metadata.author:
+        return _attributed(article.metadata.author)
+    return _stated(article.blocks, BlockKind.AUTHOR_BOX, _AUTHOR, "name")
 
 
 def credit(article: Article) -> Value:
     """Return whom its first picture credit names."""
-    return _stated(article.blocks, Kind.CREDIT, _CREDIT, "credit")
+    return _stated(article.blocks, BlockKind.CREDIT, _CREDIT, "credit")
 
 
 def _attributed(attribution: Attribution | None) -> Value:
@@ -41,7 +41,7 @@ def _attributed(attribution: Attribution | None) -> Value:
     return Value(attribution.name, provenance, attribution.sentence)
 
 
-def _stated(blocks: Sequence[Block], kind: Kind, pattern: re.Pattern[str], group: str) -> Value:
+def _stated(blocks: Sequence[Block], kind: BlockKind, pattern: re.Pattern[str], group: str) -> Value:
     """Return what a pattern finds in the first block of a kind that it fits: not in a date line above the byline."""
     for sentence in (block.sentences[0] for block in blocks if block.kind is kind):
         text = sentence.text

@@ -29,7 +29,7 @@ class DisplayRights:
 
 def resolve_display_rights(article: Article, outlet: Value, reference: Reference, default: Extent) -> DisplayRights:
     """Return an article's display rights: what its sidecar sets, else its outlet's entry, else the default."""
-    own = article.notes.rights
+    own = article.metadata.rights
     entity = reference.outlets.get(outlet.value or "")
     outlets = entity.rights if entity else NOTHING_SAID
     holder = own.holder or outlets.holder

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefing.desk.article import Article
-from briefing.desk.metadata import FigurePlace, Published
+from briefing.desk.metadata import FigurePlace, PublicationDate
 from briefing.desk.reference import Term
 from briefing.german.dates import english_dates
 from briefing.german.dates.calendar import Period
@@ -84,8 +84,8 @@ class Glossary:
 
 def find_facts(article: Article, glossary: Glossary) -> Facts:
     """Return the facts of an article."""
-    appeared = _period(article.notes.published)
-    labels = {gloss.place: gloss.of for gloss in article.notes.glosses}
+    appeared = _period(article.metadata.published)
+    labels = {label.place: label.of for label in article.metadata.figure_labels}
     figures: list[StatedFigure] = []
     times: list[StatedTime] = []
     for sentence in article.sentences:
@@ -111,5 +111,5 @@ def _is_part_of_a_time(figure: Figure, times: tuple[TimeExpression, ...]) -> boo
     return figure.kind is QuantityKind.DURATION and any(t.start < figure.end and figure.start < t.end for t in times)
 
 
-def _period(published: Published | None) -> Period | None:
+def _period(published: PublicationDate | None) -> Period | None:
     return Period.of(published.date, published.after, published.before) if published else None

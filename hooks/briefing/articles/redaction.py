@@ -11,9 +11,9 @@ from briefing.articles.analysed_article import AnalysedArticle, NamedEntity
 from briefing.articles.facts import Facts
 from briefing.articles.provenance import UNKNOWN, Value
 from briefing.desk.article import Article
-from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.desk.blocks import Block, BlockKind, Sentence
 from briefing.desk.memory import Memory
-from briefing.desk.metadata import Notes
+from briefing.desk.metadata import Metadata
 from briefing.desk.rights import Extent
 from briefing.german.normalize import normalize
 from briefing.translation.pairing import Translation
@@ -54,13 +54,13 @@ def _excerpt(article: Article, most: int) -> Iterator[str]:
         if words > most:
             break
         yield sentence.id
-    notes = article.notes
-    for point in notes.key_points:
+    metadata = article.metadata
+    for point in metadata.key_points:
         if point.sentence and point.evidence:
             yield from _quoted(article.sentences, point.sentence, point.evidence)
-    for initiative in notes.initiatives:
+    for initiative in metadata.initiatives:
         yield from initiative.sentences
-    yield from (stated.sentence for stated in (notes.outlet, notes.author) if stated and stated.sentence)
+    yield from (stated.sentence for stated in (metadata.outlet, metadata.author) if stated and stated.sentence)
 
 
 def _quoted(sentences: Sequence[Sentence], first: str, quote: str) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _article(article: Article, shown: set[str]) -> Article:
         blocks=blocks,
         mentions=tuple(mention for mention in article.mentions if mention.sentence in shown),
         figures={id: figures for id, figures in article.figures.items() if id in shown},
-        notes=_notes(article.notes, shown),
+        metadata=_metadata(article.metadata, shown),
         memory=Memory(memory.path, tuple(entry for entry in memory.entries if normalize(entry.de) in texts)),
     )
 
@@ -97,7 +97,7 @@ def _blocks(blocks: Sequence[Block], shown: set[str]) -> Iterator[Block]:
         for sentence in block.sentences:
             if sentence.id in shown:
                 if gap:
-                    yield Block(Kind.GAP, ())
+                    yield Block(BlockKind.GAP, ())
                 run.append(sentence)
             elif run:
                 yield Block(block.kind, tuple(run))
@@ -107,25 +107,25 @@ def _blocks(blocks: Sequence[Block], shown: set[str]) -> Iterator[Block]:
             yield Block(block.kind, tuple(run))
             run = []
     if gap:
-        yield Block(Kind.GAP, ())
+        yield Block(BlockKind.GAP, ())
 
 
 def _text(block: Block) -> str:
-    return GAP if block.kind is Kind.GAP else " ".join(sentence.text for sentence in block.sentences)
+    return GAP if block.kind is BlockKind.GAP else " ".join(sentence.text for sentence in block.sentences)
 
 
-def _notes(notes: Notes, shown: set[str]) -> Notes:
+def _metadata(metadata: Metadata, shown: set[str]) -> Metadata:
     return replace(
-        notes,
+        metadata,
         key_points=tuple(
             point if point.sentence in shown else replace(point, sentence=None, evidence=None)
-            for point in notes.key_points
+            for point in metadata.key_points
         ),
         corrections=tuple(
-            one if one.sentence in shown else replace(one, sentence=None, evidence=None) for one in notes.corrections
+            one if one.sentence in shown else replace(one, sentence=None, evidence=None) for one in metadata.corrections
         ),
         initiatives=tuple(
-            replace(initiative, sentences=_ids(initiative.sentences, shown)) for initiative in notes.initiatives
+            replace(initiative, sentences=_ids(initiative.sentences, shown)) for initiative in metadata.initiatives
         ),
     )
 

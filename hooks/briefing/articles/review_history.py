@@ -27,4 +27,4 @@ def last_change(analysed: AnalysedArticle) -> str | None:
     """Return the day of the last recorded review or correction of any of an article's English, as `2026-11-22`."""
     reviews = [analysed.review, *analysed.translation.reviews]
     days = [review.date for review in reviews if review and review.date]
-    return max([*days, *(correction.date for correction in analysed.notes.corrections)], default=None)
+    return max([*days, *(correction.date for correction in analysed.metadata.corrections)], default=None)

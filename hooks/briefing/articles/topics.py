@@ -48,8 +48,8 @@ class Topics:
     def find(self, article: Article) -> tuple[Topic, ...]:
         """Return the editor's topics, else the commonest of those that at least two sentences are on."""
         found = self._sentences_by_topic(article)
-        if article.notes.topics:
-            entered = (self._entities[key] for key in article.notes.topics)
+        if article.metadata.topics:
+            entered = (self._entities[key] for key in article.metadata.topics)
             return tuple(Topic(one, Provenance.EDITORIAL, tuple(found.get(one.id, ()))) for one in entered)
         counts = Counter({key: len(ids) for key, ids in found.items() if len(ids) >= _FEWEST_SENTENCES})
         commonest = sorted(counts, key=lambda key: (-counts[key], key.slug))[:_MOST_DERIVED]

@@ -20,7 +20,7 @@ def check(articles: tuple[str, ...], form: str) -> None:
     desk = read_desk(root())
     found = [*desk.errors, *(() if articles else desk.warnings)]
     for article in select(desk, articles):
-        if not article.notes.withdrawn:
+        if not article.metadata.withdrawn:
             translation = pair(article)
             missing = missing_english(article, translation)
             found += [*([missing] if missing else []), *translation_warnings(article, translation)]

@@ -34,6 +34,6 @@ def _row(article: Article) -> tuple[str, ...]:
 
 
 def _summary(article: Article) -> str:
-    if not article.notes.summary:
+    if not article.metadata.summary:
         return "missing"
-    return f"{article.notes.origin}, {'reviewed' if article.notes.reviewed else 'unreviewed'}"
+    return f"{article.metadata.origin}, {'reviewed' if article.metadata.reviewed else 'unreviewed'}"

@@ -51,7 +51,7 @@ def translate(
         # Before the desk is read, which takes its time when it is large.
         executor = None if dry_run else stack.enter_context(_executor(_engines(engines, folder), jobs, scheduler))
         desk = desk_in_order()
-        wanted = [article for article in select(desk, articles) if not article.notes.withdrawn]
+        wanted = [article for article in select(desk, articles) if not article.metadata.withdrawn]
         run = TranslationRun(wanted, desk.articles, folder, retry_flagged)
         if executor is None:
             _forecast(run)

@@ -79,11 +79,11 @@ class Corpus:
 
 def build_corpus(articles: Sequence[AnalysedArticle], reference: Reference) -> Corpus:
     """Return the corpus of all articles that are not drafts."""
-    shown = in_reading_order([analysed for analysed in articles if not analysed.notes.withdrawn])
+    shown = in_reading_order([analysed for analysed in articles if not analysed.metadata.withdrawn])
     initiatives = collect_initiatives(shown)
     return Corpus(
         articles=tuple(shown),
-        withdrawn=tuple(analysed for analysed in articles if analysed.notes.withdrawn),
+        withdrawn=tuple(analysed for analysed in articles if analysed.metadata.withdrawn),
         reference=reference,
         profiles=build_profiles(shown),
         related=find_related(shown),

@@ -86,7 +86,7 @@ def _quantity(figure: Figure) -> Hashable:
 def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> tuple[Hashable, ...]:
     """Return what must be the same of two figures for a difference between them to mean something."""
     times = tuple(found.expression.value for found in analysed.facts.times if found.sentence == stated.sentence)
-    published = analysed.notes.published.date[:4] if analysed.notes.published else analysed.article.id
+    published = analysed.metadata.year or analysed.article.id
     return stated.figure.measure, stated.figure.kind, stated.figure.unit, times or published
 
 

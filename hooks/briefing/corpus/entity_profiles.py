@@ -76,7 +76,7 @@ def _mentions(analysed: AnalysedArticle, key: EntityId, sentences: tuple[str, ..
         count,
         tuple([stated for stated in analysed.facts.figures if stated.place.sentence in own]),
         tuple([stated for stated in analysed.facts.times if stated.sentence in own and stated.en]),
-        tuple([initiative for initiative in analysed.notes.initiatives if key in initiative.concerned]),
+        tuple([initiative for initiative in analysed.metadata.initiatives if key in initiative.entities]),
     )
 
 

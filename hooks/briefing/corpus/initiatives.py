@@ -38,7 +38,7 @@ class InitiativeReports:
 
 def initiative_reports(analysed: AnalysedArticle) -> tuple[Report, ...]:
     """Return an article's reports of initiatives."""
-    return tuple(Report(analysed, record, _amount(analysed, record)) for record in analysed.notes.initiatives)
+    return tuple(Report(analysed, record, _amount(analysed, record)) for record in analysed.metadata.initiatives)
 
 
 def collect_initiatives(articles: Sequence[AnalysedArticle]) -> tuple[InitiativeReports, ...]:

@@ -29,8 +29,8 @@ def choose_key_figures(articles: Sequence[AnalysedArticle]) -> tuple[KeyFigure, 
 
 def _best(analysed: AnalysedArticle) -> Iterator[StatedFigure]:
     """Yield the figure, if there is one, that an editor wrote a label for and on whose sentence a key point rests."""
-    evidence = {point.sentence for point in analysed.notes.key_points}
-    amounts = {initiative.amount for initiative in analysed.notes.initiatives}
+    evidence = {point.sentence for point in analysed.metadata.key_points}
+    amounts = {initiative.amount for initiative in analysed.metadata.initiatives}
     eligible = [s for s in analysed.facts.figures if s.label and s.sentence in evidence and s.figure.kind in _KINDS]
     # The amount of a deal before any other; of equals, the one that the article states first.
     yield from sorted(eligible, key=lambda s: (s.place not in amounts, _KINDS.index(s.figure.kind)))[:1]

@@ -11,10 +11,10 @@ from itertools import combinations
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.initiatives import InitiativeReports
-from briefing.desk.blocks import Kind
+from briefing.desk.blocks import BlockKind
 from briefing.desk.reference import Entity, EntityId
 
-_BODY = (Kind.LEAD, Kind.PARAGRAPH)
+_BODY = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 _MOST_IN_A_SENTENCE = 8
 """A sentence that names more of them lists them; it does not say that each deals with each."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedTime
-from briefing.desk.metadata import Published
+from briefing.desk.metadata import PublicationDate
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Event:
     analysed: AnalysedArticle
     stated: StatedTime | None = None
     """The date in its sentence; None for an article's appearance."""
-    published: Published | None = None
+    published: PublicationDate | None = None
     """When the article appeared; None for a sentence."""
 
     @property
@@ -35,7 +35,7 @@ def build_timeline(articles: Sequence[AnalysedArticle]) -> tuple[Event, ...]:
         if stated.expression.value
     ]
     for analysed in articles:
-        if published := analysed.notes.published:
+        if published := analysed.metadata.published:
             # "About 2016", but not before 25 March, comes after what happened that March.
             events.append(Event(published.after or published.date, analysed, published=published))
     return tuple(sorted(events, key=lambda event: (event.date, event.analysed.article.id, event.stated is None)))

@@ -7,7 +7,7 @@ from functools import cached_property
 from briefing.desk.blocks import Block, Sentence
 from briefing.desk.memory import Memory
 from briefing.desk.mentions import Mention
-from briefing.desk.metadata import Notes
+from briefing.desk.metadata import Metadata
 from briefing.german.numbers.figures import Figure
 
 
@@ -27,13 +27,13 @@ class Article:
     """In reading order."""
     figures: Mapping[str, tuple[Figure, ...]]
     """By the id of the sentence, of those that state some; their places are in its composed text."""
-    notes: Notes
+    metadata: Metadata
     memory: Memory
 
     @property
     def slug(self) -> str:
         """The last part of its address: the sidecar's, else the stem unchanged."""
-        return self.notes.slug or self.id
+        return self.metadata.slug or self.id
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block of the original is; the values are those of `article.json`."""
 
     HEADLINE = "headline"
@@ -32,5 +32,5 @@ class Sentence(NamedTuple):
 class Block:
     """A line or hard-wrapped paragraph of the original."""
 
-    kind: Kind
+    kind: BlockKind
     sentences: tuple[Sentence, ...]

@@ -17,7 +17,7 @@ def clashes(articles: Sequence[Article]) -> Iterator[Diagnostic]:
     for article in articles:
         yield from _claim(article.slug, article.path, taken)
     for article in articles:
-        for slug in article.notes.redirect_from:
+        for slug in article.metadata.redirect_from:
             yield from _claim(slug, article.path, taken)
             if _folded(slug) == _folded(article.slug):
                 what = f"'redirect_from' holds the article's own address {slug}"

@@ -12,10 +12,10 @@ from briefing.desk.files import Files
 from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
-from briefing.desk.metadata import Notes
+from briefing.desk.metadata import Metadata
 from briefing.desk.reference import Reference
 from briefing.desk.reference_files import FILES, read_reference
-from briefing.desk.sidecar import read_notes
+from briefing.desk.sidecar import read_metadata
 from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
 from briefing.desk.warnings import article_warnings
 from briefing.diagnostics import Diagnostic, Severity, errors, warnings
@@ -54,7 +54,7 @@ class Desk:
     @property
     def published(self) -> tuple[Article, ...]:
         """The articles that are not drafts."""
-        return tuple(article for article in self.articles if not article.notes.draft)
+        return tuple(article for article in self.articles if not article.metadata.draft)
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class OpenDesk:
             reads_german=looks_german(" ".join(sentence.text for sentence in sentences)),
             mentions=self._mentions.of(sentences),
             figures=evidence.figures,
-            notes=_notes(sidecar, evidence, self.reference, files),
+            metadata=_metadata(sidecar, evidence, self.reference, files),
             memory=_memory(memory, files),
         )
         files.diagnostics += article_warnings(article, files.name(sidecar))
@@ -162,13 +162,13 @@ def _is_too_long(parts: Sequence[object], of: str, most: int, name: str, files: 
     return True
 
 
-def _notes(path: Path, evidence: Evidence, reference: Reference, files: Files) -> Notes:
+def _metadata(path: Path, evidence: Evidence, reference: Reference, files: Files) -> Metadata:
     text = files.text(path)
     if text is None:
-        return Notes()
-    notes, diagnostics = read_notes(text, files.name(path), evidence, reference)
+        return Metadata()
+    metadata, diagnostics = read_metadata(text, files.name(path), evidence, reference)
     files.diagnostics += diagnostics
-    return notes
+    return metadata
 
 
 def _memory(path: Path, files: Files) -> Memory:

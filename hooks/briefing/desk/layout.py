@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from briefing.desk.blocks import Block, Kind, Sentence
+from briefing.desk.blocks import Block, BlockKind, Sentence
 from briefing.german.dates.words import MONTHS
 from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
@@ -60,8 +60,8 @@ def recognise_layout(lines: list[str]) -> tuple[Block, ...]:
     )
 
 
-def _sentences(text: str, kind: Kind) -> list[str]:
-    if kind in (Kind.LEAD, Kind.PARAGRAPH, Kind.CAPTION):
+def _sentences(text: str, kind: BlockKind) -> list[str]:
+    if kind in (BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.CAPTION):
         return split_sentences(text)
     return [text]
 
@@ -106,34 +106,34 @@ def _unwrapped(group: list[str], width: int) -> list[str]:
     return joined
 
 
-def _kinds(lines: list[_Line]) -> list[Kind]:
+def _kinds(lines: list[_Line]) -> list[BlockKind]:
     kinds = [_marked_kind(line.text, first=i == 0) for i, line in enumerate(lines)]
-    texts = [i for i, kind in enumerate(kinds) if kind is Kind.PARAGRAPH]
+    texts = [i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
     headline = body = False
     for i, following in zip_longest(texts, texts[1:]):
         longer = following is not None and len(lines[following].text) > len(lines[i].text)
         if following is not None and not headline and not body and _is_headline(lines[i], longer):
-            kinds[i] = Kind.HEADLINE
+            kinds[i] = BlockKind.HEADLINE
             headline = True
         elif following is not None and _is_heading(lines[i]):
-            kinds[i] = Kind.SUBHEADING
+            kinds[i] = BlockKind.SUBHEADING
         else:
             if following is not None and not body:
-                kinds[i] = Kind.LEAD
+                kinds[i] = BlockKind.LEAD
             body = True
     return kinds
 
 
-def _marked_kind(text: str, first: bool) -> Kind:
+def _marked_kind(text: str, first: bool) -> BlockKind:
     if len(text) <= _LONGEST_CREDIT:
         # "Von Amazon zu Alibaba" on top is a headline.
         if _AUTHOR_BOX.fullmatch(text) and not (first and text.lower().startswith("von ")):
-            return Kind.AUTHOR_BOX
+            return BlockKind.AUTHOR_BOX
         if _CREDIT.fullmatch(text) and len(split_sentences(text)) == 1:
-            return Kind.CREDIT
+            return BlockKind.CREDIT
         if _CAPTION.fullmatch(text):
-            return Kind.CAPTION
-    return Kind.PARAGRAPH
+            return BlockKind.CAPTION
+    return BlockKind.PARAGRAPH
 
 
 def _is_headline(line: _Line, longer_follows: bool) -> bool:

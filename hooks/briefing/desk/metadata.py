@@ -1,4 +1,4 @@
-"""What an editor knows of an article and wrote down in its sidecar (`.yml`)."""
+"""The metadata of an article, which an editor writes into its sidecar (`.yml`)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,7 +33,7 @@ class KeyPoint:
 
 
 @dataclass(frozen=True)
-class Published:
+class PublicationDate:
     """When the article appeared, as far as an editor knows."""
 
     date: str
@@ -45,6 +45,26 @@ class Published:
     """The first day on which it can have appeared, where that is known better than `date` says."""
     before: str | None = None
     """The last day, likewise."""
+
+    @property
+    def year(self) -> str:
+        """`2019`"""
+        return self.date[:4]
+
+    @property
+    def month(self) -> str:
+        """`2019-05`; only the year where the month is unknown."""
+        return self.date[:7]
+
+    @property
+    def stated_day(self) -> str | None:
+        """`2019-05-19`, if the text or its publisher gives the day."""
+        return self.date if self.precision is Precision.DAY and self.basis is Basis.STATED else None
+
+    @property
+    def edtf(self) -> str:
+        """`2019~`: the Extended Date/Time Format (ISO 8601-2) marks an approximate date with a tilde."""
+        return self.date + ("~" if self.basis is Basis.INFERRED else "")
 
 
 @dataclass(frozen=True)
@@ -66,7 +86,7 @@ class FigurePlace(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Gloss:
+class FigureLabel:
     """What a figure measures, in English."""
 
     place: FigurePlace
@@ -114,8 +134,8 @@ class Initiative:
     """The ids of the sentences that it rests on."""
 
     @property
-    def concerned(self) -> tuple[EntityId, ...]:
-        """Who takes part in it, and where it is to take place."""
+    def entities(self) -> tuple[EntityId, ...]:
+        """The ids of those who take part, and of where it is to take place."""
         return (*(party.id for party in self.parties), *self.regions)
 
 
@@ -134,8 +154,8 @@ class Correction:
 
 
 @dataclass(frozen=True)
-class Notes:
-    """An article's sidecar (`.yml`): what an editor knows and wrote about it. Every field may be unknown."""
+class Metadata:
+    """An article's metadata as an editor entered them. Every field may be unknown."""
 
     origin: Origin = Origin.HUMAN
     """Who wrote what is in this file."""
@@ -147,10 +167,10 @@ class Notes:
     key_points: tuple[KeyPoint, ...] = ()
     outlet: Attribution | None = None
     author: Attribution | None = None
-    published: Published | None = None
+    published: PublicationDate | None = None
     topics: tuple[EntityId, ...] = ()
-    glosses: tuple[Gloss, ...] = ()
-    """What the figures that the article states are of."""
+    figure_labels: tuple[FigureLabel, ...] = ()
+    """What the figures that the article states measure."""
     initiatives: tuple[Initiative, ...] = ()
     rights: Rights = NOTHING_SAID
     address: str | None = None
@@ -162,3 +182,8 @@ class Notes:
     """Slugs it had before."""
     corrections: tuple[Correction, ...] = ()
     """Newest first."""
+
+    @property
+    def year(self) -> str | None:
+        """`2019`; None where nobody knows when it appeared."""
+        return self.published.year if self.published else None

@@ -14,12 +14,12 @@ from briefing.desk.metadata import (
     Attribution,
     Basis,
     Correction,
+    FigureLabel,
     FigurePlace,
-    Gloss,
     Initiative,
     KeyPoint,
-    Notes,
-    Published,
+    Metadata,
+    PublicationDate,
 )
 from briefing.desk.reference import EntityId, EntityType, Reference
 from briefing.desk.rights import RIGHTS_KEYS, read_rights
@@ -43,14 +43,14 @@ _MOST_VALUES = 20_000
 WEB_ADDRESS = re.compile(rf"https?://(?![^/?#]*@)[\w\[][^\s<>\"'`{{}}|\\^\x00-\x1f\x7f-\x9f{CONTROLS}]*")
 
 
-def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Notes, list[Diagnostic]]:
-    """Return the notes in a sidecar and everything that is wrong with it."""
+def read_metadata(text: str, path: str, evidence: Evidence, reference: Reference) -> tuple[Metadata, list[Diagnostic]]:
+    """Return the metadata in a sidecar and everything that is wrong with it."""
     diagnostics: list[Diagnostic] = []
     fields = read_mapping(text, path, _KEYS, diagnostics, _MOST_VALUES)
     if fields is None:
-        return Notes(), diagnostics
+        return Metadata(), diagnostics
     headline = fields.mapping("headline", ("en", "de"))
-    return Notes(
+    return Metadata(
         origin=fields.choice("origin", Origin) or Origin.HUMAN,
         reviewed=read_review(fields),
         slug=_slug(fields),
@@ -64,7 +64,7 @@ def read_notes(text: str, path: str, evidence: Evidence, reference: Reference) -
         author=_attribution(fields, "author", evidence),
         published=_published(fields),
         topics=_topics(fields, reference),
-        glosses=_glosses(fields, evidence),
+        figure_labels=_figure_labels(fields, evidence),
         initiatives=_initiatives(fields, evidence, reference),
         rights=read_rights(fields),
         address=_address(fields),
@@ -116,7 +116,7 @@ def _topics(fields: Fields, reference: Reference) -> tuple[EntityId, ...]:
     return tuple(dict.fromkeys(by_name[topic] for topic in topics if topic in by_name))
 
 
-def _published(fields: Fields) -> Published | None:
+def _published(fields: Fields) -> PublicationDate | None:
     published = fields.mapping("published", ("date", "basis", "reason", "after", "before"))
     if published is None:
         return None
@@ -136,7 +136,7 @@ def _published(fields: Fields) -> Published | None:
     if not day:
         return None
     precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[day.count("-")]
-    return Published(day, precision, basis, reason, after, before)
+    return PublicationDate(day, precision, basis, reason, after, before)
 
 
 def _key_point(point: Fields, evidence: Evidence) -> KeyPoint | None:
@@ -171,16 +171,16 @@ def _evidence_of(fields: Fields, evidence: Evidence) -> str | None:
     return evidence.sentence(fields, "evidence", quote) if quote else None
 
 
-def _glosses(fields: Fields, evidence: Evidence) -> tuple[Gloss, ...]:
+def _figure_labels(fields: Fields, evidence: Evidence) -> tuple[FigureLabel, ...]:
     places: list[FigurePlace] = []
 
-    def read(figure: Fields) -> Gloss | None:
+    def read(figure: Fields) -> FigureLabel | None:
         text, of = figure.required("text"), figure.required("of")
         place = evidence.figure(figure, "text", text, taken=places) if text else None
         if not (of and place):
             return None
         places.append(place)
-        return Gloss(place, of)
+        return FigureLabel(place, of)
 
     return fields.mappings("figures", ("text", "of"), read)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.desk.article import Article
-from briefing.desk.blocks import Kind, Sentence
+from briefing.desk.blocks import BlockKind, Sentence
 from briefing.desk.memory import Memory
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.german.normalize import normalize
@@ -11,10 +11,10 @@ from briefing.german.normalize import normalize
 
 def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
     """Yield what is missing, unused or odd; nothing of an article that was withdrawn."""
-    if article.notes.withdrawn:
+    if article.metadata.withdrawn:
         return
-    own_headline = any(block.kind is Kind.HEADLINE for block in article.blocks)
-    if own_headline and article.notes.headline_de:
+    own_headline = any(block.kind is BlockKind.HEADLINE for block in article.blocks)
+    if own_headline and article.metadata.headline_de:
         yield Diagnostic(
             sidecar,
             None,
@@ -23,7 +23,7 @@ def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
             "unused-headline",
             Severity.WARNING,
         )
-    if not article.notes.summary:
+    if not article.metadata.summary:
         yield Diagnostic(
             article.path,
             None,

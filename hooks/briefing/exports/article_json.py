@@ -37,7 +37,7 @@ def summary_json(analysed: AnalysedArticle, related: Sequence[RelatedArticle], c
 
 
 def _summary(analysed: AnalysedArticle, related: Sequence[RelatedArticle], corroborations: Corroborations) -> Json:
-    notes = analysed.notes
+    metadata = analysed.metadata
     return {
         "id": analysed.article.id,
         "slug": analysed.article.slug,
@@ -45,8 +45,8 @@ def _summary(analysed: AnalysedArticle, related: Sequence[RelatedArticle], corro
         "disclosure": disclosures.disclosure(analysed),
         "headline": {"en": _value(analysed.headline_en), "de": _value(analysed.headline_de)},
         "summary": {
-            "en": notes.summary,
-            "origin": analysed.origin if notes.summary else None,
+            "en": metadata.summary,
+            "origin": analysed.origin if metadata.summary else None,
             "review": _review(analysed),
         }
         | ({"extract": [sentence.id for sentence in analysed.auto_summary]} if analysed.auto_summary else {}),
@@ -54,18 +54,18 @@ def _summary(analysed: AnalysedArticle, related: Sequence[RelatedArticle], corro
             {"id": other.analysed.article.id, "shared": [_key(entity.id) for entity in other.shared]}
             for other in related
         ],
-        "editorial": {"origin": notes.origin, "review": _review(analysed), "reviewed": _record(analysed.review)},
+        "editorial": {"origin": metadata.origin, "review": _review(analysed), "reviewed": _record(analysed.review)},
         "key_points": [
             {"en": point.en}
             | ({"sentence": point.sentence} if point.sentence else {})
             | ({"opinion_of": point.opinion_of} if point.opinion_of else {})
-            for point in notes.key_points
+            for point in metadata.key_points
         ],
         "metadata": _metadata(analysed, corroborations),
         "translation": _translation(analysed.translation),
         "corrections": [
             {"date": correction.date, "en": correction.en, "sentence": correction.sentence}
-            for correction in notes.corrections
+            for correction in metadata.corrections
         ],
     }
 
@@ -115,7 +115,7 @@ def _record(review: Review | None) -> Json | None:
 
 
 def _published(analysed: AnalysedArticle) -> Json:
-    published = analysed.notes.published
+    published = analysed.metadata.published
     if published is None:
         return {"value": None, "provenance": Provenance.UNKNOWN}
     return {

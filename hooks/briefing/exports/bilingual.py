@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance, Value
 from briefing.articles.redaction import GAP
-from briefing.desk.blocks import Block, Kind
+from briefing.desk.blocks import Block, BlockKind
 from briefing.german.bidi import escape_controls
 from briefing.german.dates.english_dates import day_in_words
 from briefing.pages.wording import disclosures, labels, sources
@@ -30,7 +30,7 @@ def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:
     yield ""
     yield f"{labels.OUTLET}: {_known(analysed.outlet)}"
     yield f"{labels.AUTHOR}: {_known(analysed.author)}"
-    published = analysed.notes.published
+    published = analysed.metadata.published
     reason = f" - {published.reason}" if published and published.reason else ""
     yield f"{labels.PUBLISHED}: {sources.date_in_words(published).removeprefix('date ')}{reason}"
     yield f"Address: {publisher.at(analysed.url)}"
@@ -38,8 +38,8 @@ def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:
         yield f"{labels.FOUND_AT}: {analysed.address.value}"
     yield f"{labels.RIGHTS}: {sources.rights_in_words(analysed)}"
     yield f"{labels.ABOUT_ENGLISH} {disclosures.disclosure(analysed)}"
-    entered = sources.provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
-    for correction in analysed.notes.corrections:
+    entered = sources.provenance_in_words(Provenance.EDITORIAL, analysed.metadata.origin)
+    for correction in analysed.metadata.corrections:
         yield f"Correction, {day_in_words(correction.date)} ({entered}): {correction.en}"
         if correction.evidence:
             yield f"    It concerns: „{correction.evidence}“"
@@ -47,9 +47,9 @@ def _head(analysed: AnalysedArticle, publisher: Publisher) -> Iterator[str]:
 
 
 def _block(block: Block, analysed: AnalysedArticle) -> Iterator[str]:
-    if block.kind is Kind.GAP:
+    if block.kind is BlockKind.GAP:
         yield GAP
-    elif block.kind not in (Kind.LEAD, Kind.PARAGRAPH):
+    elif block.kind not in (BlockKind.LEAD, BlockKind.PARAGRAPH):
         yield f"[{block.kind.replace('_', ' ')}]"
     for sentence in block.sentences:
         english = analysed.translation.english[sentence.id]

@@ -39,7 +39,7 @@ def _entry_point(count: int, parts: Sequence[Json]) -> bytes:
 
 
 def _year_of(analysed: AnalysedArticle) -> str:
-    return analysed.notes.published.date[:4] if analysed.notes.published else UNDATED
+    return analysed.metadata.year or UNDATED
 
 
 def _parts(articles: list[AnalysedArticle]) -> list[ListPart[AnalysedArticle]]:

@@ -51,7 +51,7 @@ def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         # Verbatim, percent signs and all; a brace is in none.
         "url": publisher.at(analysed.url),
         "note": _tex(_note(analysed)),
-        "abstract": _tex(analysed.notes.summary),
+        "abstract": _tex(analysed.metadata.summary),
         "keywords": _tex(", ".join(topic.entity.name for topic in analysed.topics)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
@@ -62,20 +62,20 @@ def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
     """Return the original as a record of RIS, with the English headline as its translated title (TT)."""
     original = _german_headline(analysed)
     translated = analysed.headline_en.value
-    published = analysed.notes.published
+    published = analysed.metadata.published
     values = [
         ("TY", "NEWS"),
         ("TI", original or analysed.title),
         ("TT", translated if original else None),
         ("AU", analysed.author.value),
         ("T2", analysed.outlet.value),
-        ("PY", published.date[:4] if published else None),
+        ("PY", published.year if published else None),
         ("DA", _day(analysed)),
         ("LA", analysed.language.value),
         ("UR", publisher.at(analysed.url)),
         ("DP", publisher.name),
         ("N1", _note(analysed)),
-        ("AB", analysed.notes.summary),
+        ("AB", analysed.metadata.summary),
         *(("KW", topic.entity.name) for topic in analysed.topics),
     ]
     lines = [f"{tag}  - {_CONTROL.sub(' ', value)}" for tag, value in values if value]
@@ -91,7 +91,7 @@ def _note(analysed: AnalysedArticle) -> str:
     original = _german_headline(analysed)
     parts = [f"German original: “{original}”" if original else "The German original has no headline of its own"]
     parts.append(analysed.outlet.value or labels.OUTLET_NOT_STATED)
-    published = analysed.notes.published
+    published = analysed.metadata.published
     reason = f": {published.reason}" if published and published.reason else ""
     parts.append(f"{sources.date_in_words(published)}{reason}".removesuffix("."))
     found = f" Found at <{analysed.address.value}>." if analysed.address.value else ""
@@ -99,13 +99,13 @@ def _note(analysed: AnalysedArticle) -> str:
 
 
 def _edtf(analysed: AnalysedArticle) -> str | None:
-    published = analysed.notes.published
-    return published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
+    published = analysed.metadata.published
+    return published.edtf if published else None
 
 
 def _day(analysed: AnalysedArticle) -> str | None:
     """Return the date as RIS writes it, `YYYY/MM/DD/other information`, with what is unknown left empty."""
-    published = analysed.notes.published
+    published = analysed.metadata.published
     if published is None:
         return None
     year, month, day = (*published.date.split("-"), "", "")[:3]

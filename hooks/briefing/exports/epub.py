@@ -66,7 +66,7 @@ def _chapter(analysed: AnalysedArticle, templates: Templates, publisher: Publish
     return templates.render(
         "epub/article.xhtml",
         analysed=analysed,
-        notes=analysed.notes,
+        metadata=analysed.metadata,
         english=analysed.translation.english,
         disclosure=disclosures.disclosure(analysed),
         address=publisher.at(analysed.url),

@@ -64,7 +64,7 @@ def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.
     add(entry, "rights", sources.rights_in_words(analysed))
     for name in reviewers(analysed):
         add(add(entry, "contributor"), "name", name)
-    if analysed.notes.summary:
+    if analysed.metadata.summary:
         add(entry, "summary", _summary(analysed))
     add(entry, "content", content, type="html")
     return entry
@@ -89,7 +89,7 @@ def _item(analysed: AnalysedArticle, content: str, publisher: Publisher) -> dict
 
 def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any]:
     """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
-    published = analysed.notes.published
+    published = analysed.metadata.published
     original = _known(
         language=analysed.language.value,
         headline=analysed.headline_de.value if analysed.headline_de.provenance is Provenance.STATED else None,
@@ -105,13 +105,13 @@ def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any
         "disclosure": disclosures.disclosure(analysed),
         "origins": sorted({origin.value for origin in (analysed.origin, *analysed.translation.origins) if origin}),
         "rights": sources.rights_in_words(analysed),
-        "corrections": [{"date": one.date, "text": one.en} for one in analysed.notes.corrections],
+        "corrections": [{"date": one.date, "text": one.en} for one in analysed.metadata.corrections],
     }
 
 
 def _summary(analysed: AnalysedArticle) -> str | None:
     """Return the summary with who wrote it, for readers that show it alone."""
-    summary = analysed.notes.summary
+    summary = analysed.metadata.summary
     return f"{summary} [{labels.sentence_case(disclosures.beside_in_words(analysed))}]" if summary else None
 
 

@@ -10,15 +10,14 @@ from collections.abc import Iterable
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.review_history import last_change
-from briefing.desk.metadata import Basis, Published
-from briefing.german.dates.calendar import Precision
+from briefing.desk.metadata import PublicationDate
 
 _UNKNOWN = "1970-01-01"
 
 
 def updated(analysed: AnalysedArticle) -> str:
     """Return the last recorded day on an article as a moment (RFC 3339)."""
-    return _moment(last_change(analysed) or _first_day(analysed.notes.published))
+    return _moment(last_change(analysed) or _first_day(analysed.metadata.published))
 
 
 def updated_of_all(articles: Iterable[AnalysedArticle]) -> str:
@@ -33,9 +32,8 @@ def last(moments: Iterable[str]) -> str:
 
 def published(analysed: AnalysedArticle) -> str | None:
     """Return the moment of publication where the day is stated; an inferred or a vague date is none."""
-    date = analysed.notes.published
-    known = date and date.basis is Basis.STATED and date.precision is Precision.DAY
-    return _moment(date.date) if date and known else None
+    published = analysed.metadata.published
+    return _moment(published.stated_day) if published and published.stated_day else None
 
 
 def modified(analysed: AnalysedArticle) -> str | None:
@@ -44,7 +42,7 @@ def modified(analysed: AnalysedArticle) -> str | None:
     return _moment(day) if day else None
 
 
-def _first_day(published: Published | None) -> str:
+def _first_day(published: PublicationDate | None) -> str:
     if published is None:
         return _UNKNOWN
     # What the date lacks: "-01-01" after a year, "-01" after a month.

@@ -98,7 +98,7 @@ def _months(articles: Sequence[AnalysedArticle]) -> list[Month]:
 
 
 def _month_of(analysed: AnalysedArticle) -> str:
-    return analysed.notes.published.date[:7] if analysed.notes.published else UNDATED
+    return analysed.metadata.published.month if analysed.metadata.published else UNDATED
 
 
 def _month_page(

@@ -25,7 +25,7 @@ WITHDRAWN = "Article withdrawn"
 def withdrawn_page(analysed: AnalysedArticle, templates: Templates, publisher: Publisher) -> Page:
     """Return the page that says why an article was withdrawn."""
     description = "This article is no longer shown here."
-    html = templates.render("withdrawn.html", reason=analysed.notes.withdrawn)
+    html = templates.render("withdrawn.html", reason=analysed.metadata.withdrawn)
     head = list_head(WITHDRAWN, description, analysed.url, publisher)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     return Page(analysed.path, WITHDRAWN, description, html, head_html, indexed=False)
@@ -46,7 +46,7 @@ def article_page(
     html = templates.render(
         "article.html",
         analysed=analysed,
-        notes=analysed.notes,
+        metadata=analysed.metadata,
         english=analysed.translation.english,
         linked=linked,
         terms=linked_terms(linked),

@@ -78,7 +78,7 @@ def headline(analysed: AnalysedArticle) -> Markup:
 def kicker(analysed: AnalysedArticle) -> Markup:
     """Return an article's first topic, its date and its outlet."""
     topic = [analysed.topics[0].entity.name] if analysed.topics else []
-    words = [*topic, date_in_words(analysed.notes.published), analysed.outlet.value or labels.OUTLET_NOT_STATED]
+    words = [*topic, date_in_words(analysed.metadata.published), analysed.outlet.value or labels.OUTLET_NOT_STATED]
     return Markup(' <span aria-hidden="true">·</span> '.join([f"<span>{escape(one)}</span>" for one in words]))
 
 

@@ -59,8 +59,8 @@ def entity_description(entity: Entity, counts: Counts, part: ListPart[ArticleMen
 
 def article_description(analysed: AnalysedArticle) -> str:
     """Return the summary's beginning, or in English what the page holds."""
-    if analysed.notes.summary:
-        return description(analysed.notes.summary)
+    if analysed.metadata.summary:
+        return description(analysed.metadata.summary)
     about = "A German press article, sentence by sentence in German and English"
     if not analysed.has_english:
         about = "A German press article that has no English yet"

@@ -71,13 +71,13 @@ def build_facets(articles: Sequence[AnalysedArticle], reference: Reference) -> F
 
 
 def _values(analysed: AnalysedArticle, outlets: Mapping[str, Entity]) -> Mapping[FacetName, Values]:
-    published, state = analysed.notes.published, review_state(analysed)
+    published, state = analysed.metadata.published, review_state(analysed)
     return {
         FacetName.COMPANY: {
             named.entity.id.slug: named.entity.name for named in analysed.entities(EntityType.COMPANIES)
         },
         FacetName.TOPIC: {topic.entity.id.slug: topic.entity.name for topic in analysed.topics},
-        FacetName.YEAR: {published.date[:4]: published.date[:4]} if published else {UNDATED: labels.UNDATED},
+        FacetName.YEAR: {published.year: published.year} if published else {UNDATED: labels.UNDATED},
         FacetName.OUTLET: _outlet(analysed.outlet.value, outlets),
         FacetName.REVIEW: {state.value: labels.REVIEW_STATES[state]},
     }

@@ -56,7 +56,7 @@ def _years(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def _year_of(analysed: AnalysedArticle) -> str:
-    return analysed.notes.published.date[:4] if analysed.notes.published else UNDATED
+    return analysed.metadata.year or UNDATED
 
 
 def _path(year: str) -> str:

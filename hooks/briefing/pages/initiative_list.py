@@ -44,7 +44,7 @@ def _reports_shown(initiative: InitiativeReports) -> int:
 
 def links_on(part: ListPart[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
     """Return the links to the entities that the reports on a page name as parties or regions."""
-    return corpus.links(id for report in _reports(part) for id in report.initiative.concerned)
+    return corpus.links(id for report in _reports(part) for id in report.initiative.entities)
 
 
 def _page(

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import EntityLink
 from briefing.corpus.entity_profiles import ArticleMentions
-from briefing.desk.metadata import Basis, Published
 from briefing.desk.reference import Entity, EntityId, EntityType
-from briefing.german.dates.calendar import Precision
 from briefing.pages.descriptions import article_description, entity_title
 from briefing.pages.paging import ListPart
 from briefing.pages.structured_data import Json, article_graph, entity_graph, list_graph
@@ -58,9 +56,7 @@ def picture_of(analysed: AnalysedArticle) -> str:
 def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
     """Return the head of an article's page."""
     url = publisher.at(analysed.url)
-    published = analysed.notes.published
-    # The tilde of the Extended Date/Time Format (ISO 8601-2) says "approximate".
-    date = published.date + ("~" if published.basis is Basis.INFERRED else "") if published else None
+    published = analysed.metadata.published
     dublin_core = {
         "DC.title": analysed.title,
         "DC.language": "en" if analysed.has_english else "de",
@@ -69,22 +65,22 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
         "DC.source": f"{url}original.txt" if analysed.article.blocks else analysed.address.value,
         "DC.creator": analysed.author.value,
         "DC.publisher": analysed.outlet.value,
-        "DC.date": date,
-        "DC.description": analysed.notes.summary,
+        "DC.date": published.edtf if published else None,
+        "DC.description": analysed.metadata.summary,
         "DC.rights": sources.rights_in_words(analysed),
     }
     meta = [(name, content) for name, content in dublin_core.items() if content]
     meta += [("DC.subject", topic.entity.name) for topic in analysed.topics]
     return Head(
         title=analysed.title,
-        description=analysed.notes.summary or article_description(analysed),
+        description=analysed.metadata.summary or article_description(analysed),
         url=url,
         type="article",
         data=article_graph(analysed, publisher),
         meta=tuple(meta),
         picture=f"{url}social.png",
         picture_alt=f"{analysed.title} – {publisher.name}",
-        published=_stated_day(published),
+        published=published.stated_day if published else None,
     )
 
 
@@ -117,11 +113,6 @@ def list_head(
     """Return the head of a handwritten page, which may list pages or terms; `says` is of the articles it shows."""
     data = list_graph(title, description, path, publisher, items, terms, says or {})
     return _website(title, description or None, path, data, publisher)
-
-
-def _stated_day(published: Published | None) -> str | None:
-    known = published and published.basis is Basis.STATED and published.precision is Precision.DAY
-    return published.date if published and known else None
 
 
 def _website(title: str, description: str | None, path: str, data: Json, publisher: Publisher) -> Head:

@@ -154,7 +154,7 @@ def _translation(analysed: AnalysedArticle, url: str, publisher: Publisher) -> J
             "mainEntityOfPage": url,
             "headline": analysed.headline_en.value,
             "inLanguage": "en",
-            "abstract": analysed.notes.summary,
+            "abstract": analysed.metadata.summary,
             "image": f"{url}social.png",
             "translationOfWork": {"@id": f"{url}#original"},
             "isBasedOn": {"@id": f"{url}#original"},
@@ -180,13 +180,13 @@ def _corrected_page(analysed: AnalysedArticle, url: str, publisher: Publisher) -
     """Return the page with its corrections, where there is no translation to say these of."""
     page = {"@type": "WebPage", "@id": url, "url": url, "isPartOf": {"@id": f"{publisher.url}#website"}}
     changes = {"dateModified": last_change(analysed), "correction": _corrections(analysed)}
-    return [page | changes] if analysed.notes.corrections else []
+    return [page | changes] if analysed.metadata.corrections else []
 
 
 def _corrections(analysed: AnalysedArticle) -> list[Json]:
     return [
         {"@type": "CorrectionComment", "datePublished": correction.date, "inLanguage": "en", "text": correction.en}
-        for correction in analysed.notes.corrections
+        for correction in analysed.metadata.corrections
     ]
 
 
@@ -210,7 +210,7 @@ def translations_disclosure(articles: Sequence[AnalysedArticle]) -> Json:
 
 
 def _original(analysed: AnalysedArticle, url: str) -> Json:
-    published = analysed.notes.published
+    published = analysed.metadata.published
     stated = analysed.headline_de.provenance is Provenance.STATED
     text = {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"}
     holder = analysed.rights.holder.value

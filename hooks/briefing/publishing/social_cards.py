@@ -133,7 +133,7 @@ def _draw_mark(canvas: Image.Image, left: int, top: int) -> None:
 def _line(analysed: AnalysedArticle) -> str:
     topic = [analysed.topics[0].entity.name] if analysed.topics else []
     outlet = [analysed.outlet.value] if analysed.outlet.value else []
-    return " · ".join([*topic, *outlet, sources.date_in_words(analysed.notes.published)])
+    return " · ".join([*topic, *outlet, sources.date_in_words(analysed.metadata.published)])
 
 
 def _levels(ink: str) -> list[int]:

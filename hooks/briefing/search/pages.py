@@ -112,9 +112,9 @@ def _german(analysed: AnalysedArticle, known: Mapping[str, list[str]], words: Hi
 def _english(analysed: AnalysedArticle, known: Mapping[str, list[str]], words: HiddenWords) -> Iterator[Region]:
     headline = analysed.headline_en.value or ""
     yield _region("headline", headline, _HEADLINE, words.of_english(headline))
-    summary = analysed.notes.summary or ""
+    summary = analysed.metadata.summary or ""
     yield _region("in-brief", summary, _SUMMARY, words.of_english(summary))
-    for point in analysed.notes.key_points:
+    for point in analysed.metadata.key_points:
         yield _region("key-points", point.en, _KEY_POINT, words.of_english(point.en))
     for sentence in analysed.article.sentences:
         english = analysed.translation.english[sentence.id].text or ""
@@ -128,11 +128,11 @@ def _region(id: str, text: str, weight: float, hidden: Iterable[str]) -> Region:
 
 def _about(analysed: AnalysedArticle) -> list[str]:
     outlet = [analysed.outlet.value] if analysed.outlet.value else []
-    return [sources.date_in_words(analysed.notes.published), *outlet, disclosures.made_in_words(analysed)]
+    return [sources.date_in_words(analysed.metadata.published), *outlet, disclosures.made_in_words(analysed)]
 
 
 def _surroundings(analysed: AnalysedArticle) -> Iterator[str]:
-    when = sources.date_in_words(analysed.notes.published)
+    when = sources.date_in_words(analysed.metadata.published)
     yield from german_months(when)
     yield from figure_words(when, "en")
     yield from (name for topic in analysed.topics for name in names_of(topic.entity))

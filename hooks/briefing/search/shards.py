@@ -57,7 +57,7 @@ def _years(articles: Iterable[AnalysedArticle]) -> Iterator[tuple[str, list[Anal
 
 def year_of(analysed: AnalysedArticle) -> str:
     """Return the year in which an article appeared, as far as it is known."""
-    return analysed.notes.published.date[:4] if analysed.notes.published else ""
+    return analysed.metadata.year or ""
 
 
 def _parts(year: str, articles: list[AnalysedArticle], most: int) -> list[_Piece]:

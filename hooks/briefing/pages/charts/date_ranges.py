@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from briefing.desk.metadata import Published
+from briefing.desk.metadata import PublicationDate
 from briefing.german.dates.calendar import (
     Period,
     Precision,
@@ -34,7 +34,7 @@ def days_of_time(time: TimeExpression) -> Period | None:
     return Period(first, last) if last.year in _CALENDAR_YEARS else None
 
 
-def days_of_published(published: Published) -> Period:
+def days_of_published(published: PublicationDate) -> Period:
     """Return the days on which an article can have appeared."""
     return Period.of(published.date, published.after, published.before)
 

@@ -45,9 +45,9 @@ def disclosure(analysed: AnalysedArticle) -> str:
     if analysed.origin:
         pieces = labels.listed(
             [
-                *(["headline"] if analysed.notes.headline_en else []),
-                *(["summary"] if analysed.notes.summary else []),
-                *(["key points"] if analysed.notes.key_points else []),
+                *(["headline"] if analysed.metadata.headline_en else []),
+                *(["summary"] if analysed.metadata.summary else []),
+                *(["key points"] if analysed.metadata.key_points else []),
             ]
         )
         parts.append(f"{pieces.capitalize()} {beside_in_words(analysed)}")
@@ -154,7 +154,7 @@ def citation(analysed: AnalysedArticle, site_name: str, site_url: str) -> Citati
         if analysed.has_english
         else labels.NO_ENGLISH
     )
-    when = date_in_words(analysed.notes.published)
+    when = date_in_words(analysed.metadata.published)
     address = site_url.rstrip("/") + analysed.url
     return Citation(
         before=author if stated else f"{author}German article",

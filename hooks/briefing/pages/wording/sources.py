@@ -8,7 +8,7 @@ from briefing.articles.display_rights import RightsSource
 from briefing.articles.facts import StatedTime
 from briefing.articles.provenance import Provenance
 from briefing.desk.authorship import Origin
-from briefing.desk.metadata import Basis, Correction, Published
+from briefing.desk.metadata import Basis, Correction, PublicationDate
 from briefing.desk.rights import Extent
 from briefing.german.dates.english_dates import day_in_words
 from briefing.pages.wording import labels
@@ -17,7 +17,7 @@ _ENTERED = {Origin.HUMAN: labels.BY_EDITOR, Origin.AI: labels.BY_AI, Origin.MACH
 _day_in_words = lru_cache(maxsize=1024)(day_in_words)
 
 
-def date_in_words(published: Published | None) -> str:
+def date_in_words(published: PublicationDate | None) -> str:
     """Return `12 June 2019`, `about May 2019 (inferred)` or `date not stated`."""
     if published is None:
         return labels.DATE_NOT_STATED
@@ -38,7 +38,7 @@ def time_provenance_in_words(stated: StatedTime, analysed: AnalysedArticle) -> s
         return labels.STATED
     if stated.expression.value is None:
         return "relative; the day on which the article appeared is not known well enough"
-    return f"derived from the article’s date, {date_in_words(analysed.notes.published)}"
+    return f"derived from the article’s date, {date_in_words(analysed.metadata.published)}"
 
 
 def rights_in_words(analysed: AnalysedArticle) -> str:
@@ -57,7 +57,7 @@ def rights_in_words(analysed: AnalysedArticle) -> str:
 def rights_source_in_words(analysed: AnalysedArticle) -> str:
     """Return who set the extent of the original that is shown: `set for the outlet`."""
     if analysed.rights.source is RightsSource.ARTICLE:
-        return provenance_in_words(Provenance.EDITORIAL, analysed.notes.origin)
+        return provenance_in_words(Provenance.EDITORIAL, analysed.metadata.origin)
     return {RightsSource.OUTLET: labels.SET_FOR_OUTLET, RightsSource.SITE: labels.SET_FOR_SITE}[analysed.rights.source]
 
 
@@ -66,7 +66,7 @@ def headline_note(analysed: AnalysedArticle) -> str:
     if analysed.headline_de.value is None:
         return ""
     if analysed.headline_de.provenance is Provenance.EDITORIAL:
-        entered = provenance_in_words(analysed.headline_de.provenance, analysed.notes.origin)
+        entered = provenance_in_words(analysed.headline_de.provenance, analysed.metadata.origin)
         return f"German headline {entered}, the original has none"
     return (
         "" if analysed.headline_de.provenance is Provenance.STATED else "its first words; the original has no headline"
@@ -83,4 +83,4 @@ def byline(analysed: AnalysedArticle) -> str:
     """Return an article's outlet, author and date: `Handelsblatt · By Jane Doe · 12 June 2019`."""
     outlet = analysed.outlet.value or labels.sentence_case(labels.OUTLET_NOT_STATED)
     author = f"By {analysed.author.value}" if analysed.author.value else labels.sentence_case(labels.AUTHOR_NOT_STATED)
-    return f"{outlet} · {author} · {labels.sentence_case(date_in_words(analysed.notes.published))}"
+    return f"{outlet} · {author} · {labels.sentence_case(date_in_words(analysed.metadata.published))}"
