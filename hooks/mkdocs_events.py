@@ -19,7 +19,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from briefing.desk.writing import refusal
+from briefing.desk.writing import os_diagnostic
 from briefing.exports.sitemap import sitemap
 from briefing.fingerprint import fingerprint
 from briefing.german.bidi import isolate
@@ -276,7 +276,7 @@ def on_build_error(error: Exception) -> None:
     """Say what the system refused, a full disk for example, as any other problem: MkDocs would show a traceback."""
     # Jinja's TemplateNotFound is one without a number, and not the system's.
     if not serving and isinstance(error, OSError) and error.errno:
-        raise PluginError(str(refusal(error, folder.name if folder else "the site"))) from error
+        raise PluginError(str(os_diagnostic(error, folder.name if folder else "the site"))) from error
 
 
 def on_shutdown() -> None:

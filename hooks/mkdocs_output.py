@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from briefing.desk.writing import refusal
+from briefing.desk.writing import os_diagnostic
 from briefing.publishing.atomic_site import Edition
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class StagedFolder:
         try:
             edition.end(publish=well)
         except OSError as error:
-            raise PluginError(str(refusal(error, self.name))) from error
+            raise PluginError(str(os_diagnostic(error, self.name))) from error
         # For `mkdocs gh-deploy`, which goes on from here.
         config.site_dir = self.name
         log.info(f"{self.name} {'is the new site' if well else 'stays as it was'}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.articles.analysed_article import AnalysedArticle, Analyser
 from briefing.articles.redaction import redact
 from briefing.corpus.corpus import Corpus, build_corpus
-from briefing.desk.folder import Desk, OpenDesk, Reading
+from briefing.desk.folder import Desk, OpenDesk, ReadArticle
 from briefing.diagnostics import Diagnostic
 from briefing.exports.article_files import ArticleExports, article_exports, article_files, memory_of_all
 from briefing.exports.catalogue import catalogue_files
@@ -99,7 +99,7 @@ def _analysed(root: Path, settings: Settings, memo: Memo) -> tuple[Desk, list[An
     reference = memo.made("reference", opened.reference, lambda: opened.reference)
     analyser = Analyser(reference, settings.rights)
 
-    def read(original: Path) -> tuple[Reading, AnalysedArticle | None]:
+    def read(original: Path) -> tuple[ReadArticle, AnalysedArticle | None]:
         reading = opened.read(original)
         article = reading.article
         if article is None or reading.errors or article.metadata.draft:

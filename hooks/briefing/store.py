@@ -7,7 +7,7 @@ renamed, so that two builds at once do each other no harm.
 import hashlib
 from pathlib import Path
 
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import write_atomically
 
 _HEX = "[0-9a-f]"
 
@@ -50,7 +50,7 @@ class Store:
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_beside(path, hashlib.sha256(content).digest() + content, lasting=False)
+            write_atomically(path, hashlib.sha256(content).digest() + content, lasting=False)
         except OSError:
             return
         self._used.add(path)

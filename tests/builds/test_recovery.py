@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.folder import read_desk
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import write_atomically
 from briefing.publishing.atomic_site import Edition
 from projects import ARTICLE, ROOT, TESTS, files, project
 from services import running
@@ -563,7 +563,7 @@ def test_a_file_keeps_who_may_read_it(tmp_path: Path) -> None:
     private, new = tmp_path / "private", tmp_path / "new"
     private.touch(0o600)
     for path in (private, new):
-        write_beside(path, b"x")
+        write_atomically(path, b"x")
     assert [path.stat().st_mode & 0o777 for path in (private, new)] == [0o600, 0o644]
 
 

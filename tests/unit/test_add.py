@@ -20,9 +20,9 @@ from briefing.cli import main
 from briefing.desk.blocks import BlockKind
 from briefing.desk.folder import read_desk
 from briefing.desk.layout import recognise_layout
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import write_atomically
 from briefing.german.normalize import normalize
-from briefing.importing.imported_article import Intake, from_html, is_html
+from briefing.importing.imported_article import ImportedArticle, from_html, is_html
 from projects import ARTICLE, TESTS, files, project
 
 PAGES = sorted((TESTS / "cases" / "html").glob("*.html"))
@@ -33,7 +33,7 @@ OTHER = "Der Versand ruht\n\nDie Händler in Köln liefern über die Feiertage n
 class Case:
     """A page and what is expected of it."""
 
-    imported: Intake
+    imported: ImportedArticle
     paragraphs: list[str]
     """Of the import."""
     expected: dict[str, object]
@@ -43,7 +43,7 @@ class Case:
 def case(request: pytest.FixtureRequest) -> Case:
     page: Path = request.param
     imported = from_html(page.read_bytes(), page.name, None, None, date(2026, 1, 1))
-    assert isinstance(imported, Intake), imported
+    assert isinstance(imported, ImportedArticle), imported
     paragraphs = [normalize(paragraph) for paragraph in imported.original.decode().split("\n\n")]
     return Case(imported, paragraphs, yaml.safe_load(page.with_suffix(".expected.yml").read_text(encoding="utf-8")))
 
@@ -78,7 +78,7 @@ def _with_a_lower_headline(page: bytes) -> bytes:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_no_paragraph_is_lost_in_a_page_that_is_built_otherwise(page: Path, change: Callable[[bytes], bytes]) -> None:
     imported = from_html(change(page.read_bytes()), page.name, None, None, date(2026, 1, 1))
-    assert isinstance(imported, Intake), imported
+    assert isinstance(imported, ImportedArticle), imported
     paragraphs = [normalize(paragraph) for paragraph in imported.original.decode().split("\n\n")]
     expected = yaml.safe_load(page.with_suffix(".expected.yml").read_text(encoding="utf-8"))["paragraphs"]
     assert [paragraph for paragraph in paragraphs if paragraph in expected] == expected
@@ -102,9 +102,9 @@ ROWS = ["2021\t2022", "Möbel\t6\t7", "Lampen", "Stehlampen\t\t2"]
 SENTENCE = "Die Händler in Köln liefern über die Feiertage nicht, sagte der Verband am Montag in Berlin. "
 
 
-def imported(html: str) -> Intake:
+def imported(html: str) -> ImportedArticle:
     found = from_html(html.encode(), "a.html", None, None, date(2026, 1, 1))
-    assert isinstance(found, Intake), found
+    assert isinstance(found, ImportedArticle), found
     return found
 
 
@@ -381,10 +381,10 @@ def test_nothing_half_written_remains_and_the_next_source_is_added(desk: Desk, m
     def full(path: Path, data: bytes) -> None:
         if path.suffix == ".yml":
             raise OSError(28, "No space left on device")
-        write_beside(path, data)
+        write_atomically(path, data)
 
     # The package's attribute of that name is the command, not its module.
-    monkeypatch.setattr(import_module("briefing.cli.add"), "write_beside", full)
+    monkeypatch.setattr(import_module("briefing.cli.add"), "write_atomically", full)
     result = desk.add(PAGES[0], desk.source("a.txt", OTHER))
     assert (result.exit_code, type(result.exception)) == (1, SystemExit)
     assert f"error: {PAGES[0]}: " in result.output

@@ -12,7 +12,7 @@ from briefing.desk.reference import Reference
 from briefing.desk.sidecar import read_metadata
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
-from briefing.importing.imported_article import Intake, from_html, from_text, is_html
+from briefing.importing.imported_article import ImportedArticle, from_html, from_text, is_html
 from fuzzing import TRICKY, mangled, texts, tried
 from projects import TESTS
 
@@ -48,16 +48,16 @@ def pages(draw: st.DrawFn) -> bytes:
     return data[: draw(st.just(len(data)) | st.integers(0, len(data)))]
 
 
-def is_taken(intake: Intake) -> None:
+def is_taken(imported: ImportedArticle) -> None:
     """What came of a source is an article in order, with a sidecar in order."""
-    assert not isinstance(read_lines(intake.original, "x"), Diagnostic)
-    if intake.sidecar:
-        lines = read_lines(intake.sidecar.encode(), "x")
+    assert not isinstance(read_lines(imported.original, "x"), Diagnostic)
+    if imported.sidecar:
+        lines = read_lines(imported.sidecar.encode(), "x")
         assert not isinstance(lines, Diagnostic)
         metadata, errors = read_metadata("\n".join(lines), "x", Evidence([]), Reference())
         assert not errors
-        assert metadata.address == (normalize(intake.address) if intake.address else None)
-        assert (metadata.published.date if metadata.published else None) == intake.published
+        assert metadata.address == (normalize(imported.address) if imported.address else None)
+        assert (metadata.published.date if metadata.published else None) == imported.published
 
 
 @tried(40)
@@ -71,14 +71,14 @@ def is_taken(intake: Intake) -> None:
 @example(f"<h1>Der \x9f Handel im Netz</h1>{PARAGRAPH * 9}".encode(), None)
 def test_any_page_is_an_article_or_a_problem(data: bytes, encoding: str | None) -> None:
     is_html(data)
-    for intake in (
+    for imported in (
         from_html(data, "a.html", encoding, "https://example.org/a", TODAY),
         from_text(data, "a.txt", encoding),
     ):
-        if isinstance(intake, Intake):
-            is_taken(intake)
+        if isinstance(imported, ImportedArticle):
+            is_taken(imported)
         else:
-            assert len(str(intake).splitlines()) == 1
+            assert len(str(imported).splitlines()) == 1
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -102,8 +102,8 @@ LARGE = {
 def test_a_large_page_is_an_article_or_a_problem(case: str) -> None:
     data = LARGE[case].encode()
     is_html(data)
-    intake = from_html(data, "a.html", None, None, TODAY)
-    if isinstance(intake, Intake):
-        is_taken(intake)
-        assert b"root:" not in intake.original
-        assert len(intake.original) < 10 * len(data)
+    imported = from_html(data, "a.html", None, None, TODAY)
+    if isinstance(imported, ImportedArticle):
+        is_taken(imported)
+        assert b"root:" not in imported.original
+        assert len(imported.original) < 10 * len(data)

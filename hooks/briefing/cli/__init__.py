@@ -17,7 +17,7 @@ from briefing.cli.serve import serve
 from briefing.cli.status import status
 from briefing.cli.suggest import suggest
 from briefing.cli.translate import translate
-from briefing.desk.writing import refusal
+from briefing.desk.writing import os_diagnostic
 
 
 class _Commands(click.Group):
@@ -32,7 +32,7 @@ class _Commands(click.Group):
             # An error without a number is not the system's.
             if error.errno in (errno.EPIPE, None):
                 raise
-            diagnostic = refusal(error, "the output")
+            diagnostic = os_diagnostic(error, "the output")
             path = Path(diagnostic.path)
             if path.is_relative_to(Path.cwd()):
                 diagnostic = replace(diagnostic, path=path.relative_to(Path.cwd()).as_posix())

@@ -12,9 +12,9 @@ import click
 import requests
 
 from briefing.cli.desk import desk_lock, root
-from briefing.desk.writing import refusal, write_beside
+from briefing.desk.writing import os_diagnostic, write_atomically
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.importing.imported_article import Intake, from_html, from_text, is_html, same_article
+from briefing.importing.imported_article import ImportedArticle, from_html, from_text, is_html, same_article
 from briefing.translation.engines.transport import session
 
 _TIMEOUT = (10, 30)  # seconds to connect, seconds without a byte
@@ -38,21 +38,21 @@ def add(sources: tuple[str, ...], encoding: str | None) -> None:
     failed = False
     with desk_lock(folder):
         for source in sources:
-            intake = _read(source, encoding, _fetch, date.today())
-            if isinstance(intake, Intake):
-                intake = _refuse_known(intake, source, folder)
-            put = _put(intake, source, folder) if isinstance(intake, Intake) else intake
+            imported = _read(source, encoding, _fetch, date.today())
+            if isinstance(imported, ImportedArticle):
+                imported = _refuse_known(imported, source, folder)
+            put = _put(imported, source, folder) if isinstance(imported, ImportedArticle) else imported
             if isinstance(put, Diagnostic):
                 click.echo(f"error: {put}", err=True)
                 failed = True
             else:
                 click.echo(f"added {put}")
-                if isinstance(intake, Intake) and intake.paid:
+                if isinstance(imported, ImportedArticle) and imported.paid:
                     click.echo(f"warning: {_paid(source, put)}", err=True)
     sys.exit(1 if failed else 0)
 
 
-def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> Intake | Diagnostic:
+def _read(source: str, encoding: str | None, fetch: Fetcher, today: date) -> ImportedArticle | Diagnostic:
     address = source if source.startswith(("https://", "http://")) else None
     declared = None
     try:
@@ -90,11 +90,11 @@ def _fetch(address: str) -> tuple[bytes, str | None]:
         return response.content, message.get_content_charset()
 
 
-def _refuse_known(intake: Intake, source: str, folder: Path) -> Intake | Diagnostic:
+def _refuse_known(imported: ImportedArticle, source: str, folder: Path) -> ImportedArticle | Diagnostic:
     seeds = sorted(path for path in (folder / "seeds").glob("*.txt") if path.is_file())
-    known = same_article(intake, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
-    if known is None or folder / known == _half_added(intake, folder / "seeds"):
-        return intake
+    known = same_article(imported, ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in seeds))
+    if known is None or folder / known == _half_added(imported, folder / "seeds"):
+        return imported
     return Diagnostic(
         source, None, f"on the desk already, as {known}", "change that one, or leave it", "duplicate-text"
     )
@@ -107,33 +107,33 @@ def _paid(source: str, path: str) -> Diagnostic:
     )
 
 
-def _half_added(intake: Intake, seeds: Path) -> Path | None:
+def _half_added(imported: ImportedArticle, seeds: Path) -> Path | None:
     """Return the article if it lacks the sidecar that it came with, as when the command was killed between the two."""
-    found = (path for path in seeds.glob(f"*_{_print_of(intake)}.txt") if not path.with_suffix(".yml").exists())
-    return next(found, None) if intake.sidecar else None
+    found = (path for path in seeds.glob(f"*_{_print_of(imported)}.txt") if not path.with_suffix(".yml").exists())
+    return next(found, None) if imported.sidecar else None
 
 
-def _print_of(intake: Intake) -> str:
-    return hashlib.sha256(intake.original).hexdigest()[:16]
+def _print_of(imported: ImportedArticle) -> str:
+    return hashlib.sha256(imported.original).hexdigest()[:16]
 
 
-def _put(intake: Intake, source: str, folder: Path) -> str | Diagnostic:
+def _put(imported: ImportedArticle, source: str, folder: Path) -> str | Diagnostic:
     seeds = folder / "seeds"
     numbers = [int(match[1]) for path in seeds.iterdir() if (match := re.match(r"(\d+)_", path.name))]
-    half_added = _half_added(intake, seeds)
-    path = half_added or seeds / f"{max(numbers, default=-1) + 1:03}_{_print_of(intake)}.txt"
+    half_added = _half_added(imported, seeds)
+    path = half_added or seeds / f"{max(numbers, default=-1) + 1:03}_{_print_of(imported)}.txt"
     try:
         # The original first: alone it is an article, a sidecar alone is a mistake.
         if not half_added:
-            write_beside(path, intake.original)
-        if intake.sidecar:
+            write_atomically(path, imported.original)
+        if imported.sidecar:
             try:
-                write_beside(path.with_suffix(".yml"), intake.sidecar.encode())
+                write_atomically(path.with_suffix(".yml"), imported.sidecar.encode())
             except BaseException:
                 if not half_added:
                     path.unlink()
                 raise
     except OSError as error:
-        refused = refusal(error, "seeds/")
+        refused = os_diagnostic(error, "seeds/")
         return Diagnostic(source, None, f"cannot be put into seeds/ ({refused.what})", refused.remedy, refused.check)
     return path.relative_to(folder).as_posix()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.desk import desk_in_order, root
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import write_atomically
 from briefing.exports.tmx import tmx
 from briefing.translation.pairing import pair
 
@@ -19,11 +19,11 @@ def export(tmx_file: Path | None, po_folder: Path | None) -> None:
         raise click.UsageError("name at least one of --tmx and --po")
     desk = desk_in_order()
     if tmx_file:
-        write_beside(tmx_file, tmx([(article, pair(article)) for article in desk.published]))
+        write_atomically(tmx_file, tmx([(article, pair(article)) for article in desk.published]))
         click.echo(f"wrote {tmx_file}")
     if po_folder:
         po_folder.mkdir(parents=True, exist_ok=True)
         present = [path for article in desk.articles if (path := root() / article.memory.path).exists()]
         for path in present:
-            write_beside(po_folder / path.name, path.read_bytes())
+            write_atomically(po_folder / path.name, path.read_bytes())
         click.echo(f"wrote {len(present)} files to {po_folder}")

@@ -11,7 +11,7 @@ from briefing.german.normalize import normalize
 _RESERVED_SLUGS = ("index", "readme")
 
 
-def clashes(articles: Sequence[Article]) -> Iterator[Diagnostic]:
+def duplicate_slugs(articles: Sequence[Article]) -> Iterator[Diagnostic]:
     """Yield an error for each address, present or old, that an article cannot have; the first to claim one has it."""
     taken: dict[str, str] = {}
     for article in articles:
@@ -24,7 +24,7 @@ def clashes(articles: Sequence[Article]) -> Iterator[Diagnostic]:
                 yield Diagnostic(article.path, None, what, "delete it there, in the .yml", "duplicate-slug")
 
 
-def repeats(articles: Sequence[Article]) -> Iterator[Diagnostic]:
+def duplicate_texts(articles: Sequence[Article]) -> Iterator[Diagnostic]:
     """Yield an error for each article whose words are those of an earlier one."""
     seen: dict[bytes, str] = {}
     for article in articles:

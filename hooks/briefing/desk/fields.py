@@ -14,7 +14,7 @@ from typing import TypeVar
 import yaml
 
 from briefing.desk.original import CONTROL
-from briefing.desk.yaml_nodes import MOST_VALUES, tree
+from briefing.desk.yaml_nodes import MOST_VALUES, compose_yaml
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
 
@@ -183,7 +183,7 @@ def read_mapping(
     text: str, path: str, known: tuple[str, ...], diagnostics: list[Diagnostic], most: int = MOST_VALUES
 ) -> Fields | None:
     """Return the fields of a YAML document that is one mapping of so many values at most; None when it is not."""
-    node = tree(text, path, most)
+    node = compose_yaml(text, path, most)
     if isinstance(node, Diagnostic):
         diagnostics.append(node)
         return None

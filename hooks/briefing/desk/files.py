@@ -11,7 +11,7 @@ LARGEST = 4_000_000
 """Bytes of a file: some twenty times the longest press article with all its English, or 20,000 companies."""
 
 
-class Files:
+class SeedReader:
     """Reads files of one project, and remembers what is wrong with them."""
 
     def __init__(self, root: Path) -> None:

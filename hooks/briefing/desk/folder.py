@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.desk.article import Article
-from briefing.desk.duplicates import clashes, repeats
+from briefing.desk.duplicates import duplicate_slugs, duplicate_texts
 from briefing.desk.evidence import Evidence
-from briefing.desk.files import Files
+from briefing.desk.files import SeedReader
 from briefing.desk.layout import recognise_layout
 from briefing.desk.memory import Memory, read_memory
 from briefing.desk.mentions import Mentions
@@ -16,7 +16,7 @@ from briefing.desk.metadata import Metadata
 from briefing.desk.reference import Reference
 from briefing.desk.reference_files import FILES, read_reference
 from briefing.desk.sidecar import read_metadata
-from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, misplaced, passed_over
+from briefing.desk.unmatched import MEMORY, ORIGINAL, REFERENCE, SIDECAR, ignored, orphans
 from briefing.desk.warnings import article_warnings
 from briefing.diagnostics import Diagnostic, Severity, errors, warnings
 from briefing.german.bidi import CONTROLS
@@ -58,7 +58,7 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadArticle:
     """What came of reading the files of one article."""
 
     article: Article | None
@@ -82,11 +82,11 @@ class OpenDesk:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        files = Files(root)
+        files = SeedReader(root)
         seeds = root / "seeds"
         present = sorted(path for path in seeds.iterdir() if not path.name.startswith(".") and path.name != REFERENCE)
         self.reference = _reference(seeds / REFERENCE, files)
-        self._diagnostics = [*files.diagnostics, *misplaced(present, "seeds"), *passed_over(present, "seeds")]
+        self._diagnostics = [*files.diagnostics, *orphans(present, "seeds"), *ignored(present, "seeds")]
         self._mentions = Mentions(self.reference)
         self.originals = tuple(path for path in present if path.is_file() and path.name.endswith(ORIGINAL))
         """The articles' originals, in the order of their names."""
@@ -95,25 +95,25 @@ class OpenDesk:
         """Return the bytes of an article's original, sidecar and memory; of one that is not read, why not."""
         return tuple(self._content(path) for path in _beside(original))
 
-    def read(self, original: Path) -> Reading:
+    def read(self, original: Path) -> ReadArticle:
         """Return one article with what is wrong with it alone."""
-        files = Files(self._root)
+        files = SeedReader(self._root)
         article = self._article(original, files)
-        return Reading(article, tuple(files.diagnostics))
+        return ReadArticle(article, tuple(files.diagnostics))
 
-    def of(self, readings: Sequence[Reading]) -> Desk:
+    def of(self, readings: Sequence[ReadArticle]) -> Desk:
         """Return the desk of all articles, with what is wrong with them together."""
         readable = [reading.article for reading in readings if reading.article]
         diagnostics = [*self._diagnostics, *(one for reading in readings for one in reading.diagnostics)]
-        diagnostics += [*clashes(readable), *repeats(readable)]
+        diagnostics += [*duplicate_slugs(readable), *duplicate_texts(readable)]
         return Desk(tuple(readable), self.reference, _in_order(diagnostics))
 
     def _content(self, path: Path) -> bytes:
-        files = Files(self._root)
+        files = SeedReader(self._root)
         data = files.content(path)
         return repr(files.diagnostics).encode() if data is None else data
 
-    def _article(self, path: Path, files: Files) -> Article | None:
+    def _article(self, path: Path, files: SeedReader) -> Article | None:
         name = files.name(path)
         stem = path.name.removesuffix(ORIGINAL)
         if diagnostic := _wrong_name(stem, name):
@@ -154,7 +154,7 @@ def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.path, diagnostic.line or 0)))
 
 
-def _is_too_long(parts: Sequence[object], of: str, most: int, name: str, files: Files) -> bool:
+def _is_too_long(parts: Sequence[object], of: str, most: int, name: str, files: SeedReader) -> bool:
     if len(parts) <= most:
         return False
     what = f"has {len(parts)} {of}, more than {most}"
@@ -162,7 +162,7 @@ def _is_too_long(parts: Sequence[object], of: str, most: int, name: str, files: 
     return True
 
 
-def _metadata(path: Path, evidence: Evidence, reference: Reference, files: Files) -> Metadata:
+def _metadata(path: Path, evidence: Evidence, reference: Reference, files: SeedReader) -> Metadata:
     text = files.text(path)
     if text is None:
         return Metadata()
@@ -171,7 +171,7 @@ def _metadata(path: Path, evidence: Evidence, reference: Reference, files: Files
     return metadata
 
 
-def _memory(path: Path, files: Files) -> Memory:
+def _memory(path: Path, files: SeedReader) -> Memory:
     data = files.content(path)
     text = files.text_of(path, data)
     if text is None:
@@ -181,7 +181,7 @@ def _memory(path: Path, files: Files) -> Memory:
     return replace(memory, data=data or b"")
 
 
-def _reference(folder: Path, files: Files) -> Reference:
+def _reference(folder: Path, files: SeedReader) -> Reference:
     if not folder.exists() and not folder.is_symlink():
         return Reference()
     try:

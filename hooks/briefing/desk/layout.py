@@ -43,7 +43,7 @@ _POINTS_BACK = re.compile(r"(?:Das|Dies\w*|Doch|Und|Aber|Er|Sie|Es|Denn|Danach|S
 
 
 @dataclass(frozen=True)
-class _Line:
+class _TextLine:
     text: str
     isolated: bool
     """It stands between blank lines or at an end of the text."""
@@ -66,7 +66,7 @@ def _sentences(text: str, kind: BlockKind) -> list[str]:
     return [text]
 
 
-def _paragraphs(lines: list[str]) -> Iterator[_Line]:
+def _paragraphs(lines: list[str]) -> Iterator[_TextLine]:
     groups: list[list[str]] = [[]]
     for line in lines:
         if line.strip():
@@ -77,7 +77,7 @@ def _paragraphs(lines: list[str]) -> Iterator[_Line]:
     width = _hard_wrap(groups)
     for group in groups if width is None else [_unwrapped(group, width) for group in groups]:
         for text in group:
-            yield _Line(text, isolated=len(group) == 1)
+            yield _TextLine(text, isolated=len(group) == 1)
 
 
 def _hard_wrap(groups: list[list[str]]) -> int | None:
@@ -106,7 +106,7 @@ def _unwrapped(group: list[str], width: int) -> list[str]:
     return joined
 
 
-def _kinds(lines: list[_Line]) -> list[BlockKind]:
+def _kinds(lines: list[_TextLine]) -> list[BlockKind]:
     kinds = [_marked_kind(line.text, first=i == 0) for i, line in enumerate(lines)]
     texts = [i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH]
     headline = body = False
@@ -136,7 +136,7 @@ def _marked_kind(text: str, first: bool) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _is_headline(line: _Line, longer_follows: bool) -> bool:
+def _is_headline(line: _TextLine, longer_follows: bool) -> bool:
     """Return whether the first line is a headline; one that stands alone may end as it likes if it is short."""
     words = line.text.split()
     if len(words) == 1 and line.text.isupper():
@@ -148,7 +148,7 @@ def _is_headline(line: _Line, longer_follows: bool) -> bool:
     return line.isolated and longer_follows and short and not line.text.endswith((",", ";", ":"))
 
 
-def _is_heading(line: _Line) -> bool:
+def _is_heading(line: _TextLine) -> bool:
     text = line.text
     if len(text) > _LONGEST_HEADING or _LIST_ITEM.match(text) or not any(map(str.isalpha, text)):
         return False

@@ -15,7 +15,7 @@ _MEANT = {".yaml": SIDECAR, ".po": MEMORY, ".text": ORIGINAL, ".txt": ORIGINAL}
 _LEFTOVERS = (".mo", ".bak", "~", ".swp")
 
 
-def misplaced(paths: Iterable[Path], name: str) -> Iterator[Diagnostic]:
+def orphans(paths: Iterable[Path], name: str) -> Iterator[Diagnostic]:
     """Yield an error for each file that looks like part of an article and is none; `name` is the folder in messages."""
     paths = list(paths)
     stems = {path.name.removesuffix(ORIGINAL) for path in paths if path.name.endswith(ORIGINAL)}
@@ -36,7 +36,7 @@ def misplaced(paths: Iterable[Path], name: str) -> Iterator[Diagnostic]:
             yield Diagnostic(place, None, "would be passed over", f"rename it to {meant}", "file-name")
 
 
-def passed_over(paths: Iterable[Path], name: str) -> Iterator[Diagnostic]:
+def ignored(paths: Iterable[Path], name: str) -> Iterator[Diagnostic]:
     """Yield a warning for what is not part of an article and does not look like it, but for what tools leave behind."""
     for path in paths:
         known = path.name.endswith((ORIGINAL, SIDECAR, MEMORY, *_LEFTOVERS)) or path.name.lower().startswith("readme")

@@ -17,7 +17,7 @@ _REMEDIES = {
 }
 
 
-def write_beside(path: Path, data: bytes, lasting: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, lasting: bool = True) -> None:
     """Write a file so that at every moment the old one or the new one is there, whole; an OSError names the file.
 
     What is not `lasting` may be damaged when the machine itself fails, and is written in a tenth of the time.
@@ -53,7 +53,7 @@ def clear_unfinished(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def refusal(error: OSError, place: str) -> Diagnostic:
+def os_diagnostic(error: OSError, place: str) -> Diagnostic:
     """Return what the system refused, where (`place`, if it does not say so itself), and what to do."""
     found = (remedy for remedy, numbers in _REMEDIES.items() if error.errno in numbers)
     remedy = next(found, "put that right, then run this again")

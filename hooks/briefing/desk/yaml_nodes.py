@@ -20,7 +20,7 @@ _LOOKS_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:?-][&*!])[^\s&*]")
 _SHOWN = 80
 
 
-class _Nodes(yaml.CSafeLoader):
+class _TextLoader(yaml.CSafeLoader):
     """Makes nodes of a document without asking what type each has: whoever reads them takes the text."""
 
     def resolve(self, *_: object) -> str:
@@ -31,10 +31,10 @@ class _Nodes(yaml.CSafeLoader):
     def ascend_resolver(self) -> None: ...
 
 
-def tree(text: str, path: str, most: int) -> yaml.Node | Diagnostic | None:
+def compose_yaml(text: str, path: str, most: int) -> yaml.Node | Diagnostic | None:
     """Return the root of a document of so many values at most; None where the file holds nothing."""
     try:
-        return _objection(text, path, most) or yaml.compose(text, Loader=_Nodes)
+        return _objection(text, path, most) or yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"not YAML: {error.problem or error.context}"

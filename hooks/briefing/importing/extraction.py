@@ -55,7 +55,7 @@ def reads_like_text(line: str) -> bool:
     return _SENTENCE_END.search(line) is not None
 
 
-class Surroundings:
+class MainContent:
     """Where the lines of an article stand in its page."""
 
     def __init__(self, tree: HtmlElement, lines: list[str], outlet: str | None, title: str) -> None:

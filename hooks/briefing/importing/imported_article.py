@@ -18,7 +18,7 @@ from briefing.desk.sidecar import WEB_ADDRESS
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
 from briefing.german.slugs import slug_of
-from briefing.importing.extraction import Surroundings, reads_like_text, simplify
+from briefing.importing.extraction import MainContent, reads_like_text, simplify
 from briefing.importing.paywall import is_paid
 from briefing.importing.tables import tables_as_rows
 
@@ -37,7 +37,7 @@ _BAR = re.compile(r"\s[|·•–-]\s")
 
 
 @dataclass(frozen=True)
-class Intake:
+class ImportedArticle:
     """An article that is not on the desk yet."""
 
     original: bytes
@@ -55,12 +55,12 @@ class Intake:
     def sidecar(self) -> str:
         """The text of the `.yml` with what was found; empty if nothing was."""
         found = {"outlet": self.outlet, "author": self.author, "address": self.address}
-        notes: dict[str, object] = {key: value for key, value in found.items() if value}
+        metadata: dict[str, object] = {key: value for key, value in found.items() if value}
         if self.published:
-            notes["published"] = {"date": self.published, "basis": "stated"}
-        if not notes:
+            metadata["published"] = {"date": self.published, "basis": "stated"}
+        if not metadata:
             return ""
-        dumped: str = yaml.safe_dump(notes, allow_unicode=True, sort_keys=False, width=1_000)
+        dumped: str = yaml.safe_dump(metadata, allow_unicode=True, sort_keys=False, width=1_000)
         return dumped
 
 
@@ -69,7 +69,7 @@ def is_html(data: bytes) -> bool:
     return _HTML.match(data.removeprefix(codecs.BOM_UTF8)) is not None
 
 
-def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Diagnostic:
+def from_text(data: bytes, name: str, encoding: str | None) -> ImportedArticle | Diagnostic:
     """Return a text as it is; one that is not UTF-8 needs its encoding named, for guessing gets umlauts wrong."""
     if encoding:
         text = _decoded(data, name, encoding)
@@ -78,7 +78,7 @@ def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Diagnost
         data = text.encode()
     lines = _in_order(data, name)
     if not isinstance(lines, Diagnostic):
-        return Intake(data)
+        return ImportedArticle(data)
     if "is not UTF-8" in lines.what:
         return Diagnostic(
             lines.path, lines.line, lines.what, "name its encoding, as in --encoding windows-1252", lines.check
@@ -86,7 +86,9 @@ def from_text(data: bytes, name: str, encoding: str | None) -> Intake | Diagnost
     return lines
 
 
-def from_html(data: bytes, name: str, encoding: str | None, address: str | None, today: date) -> Intake | Diagnostic:
+def from_html(
+    data: bytes, name: str, encoding: str | None, address: str | None, today: date
+) -> ImportedArticle | Diagnostic:
     """Return the article of a web page without what stands around it; what cannot be found is left out."""
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     html = _decoded(data, name, encoding or (declared[1].decode("ascii") if declared else "utf-8"))
@@ -116,20 +118,20 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
         return _no_article(name)
     outlet = _outlet(found, tree)
     title = _title(found, tree, outlet)
-    page = Surroundings(tree, [normalize(line) for line in found.text.split("\n") if line.strip()], outlet, title)
+    page = MainContent(tree, [normalize(line) for line in found.text.split("\n") if line.strip()], outlet, title)
     paragraphs = [rows.get(line, line) for line in page.article()]
     if not any(reads_like_text(line) for line in paragraphs):
         return _no_article(name)
     title = page.headline or title
     if title and paragraphs[0] != title:
         paragraphs.insert(0, title)
-    author = _BAR.split(_said(found.author))[0]
+    author = _BAR.split(_page_metadata(found.author))[0]
     original = ("\n\n".join(paragraphs) + "\n").encode()
     if isinstance(wrong := _in_order(original, name), Diagnostic):
         return Diagnostic(
             name, None, f"in its article, {wrong.what}", "copy its text into a .txt, mend it and add that", wrong.check
         )
-    return Intake(
+    return ImportedArticle(
         original=original,
         outlet=outlet,
         author=author if author and all(page.names(one) for one in author.split("; ")) else None,
@@ -139,9 +141,9 @@ def from_html(data: bytes, name: str, encoding: str | None, address: str | None,
     )
 
 
-def same_article(intake: Intake, originals: Iterable[tuple[str, bytes]]) -> str | None:
+def same_article(imported: ImportedArticle, originals: Iterable[tuple[str, bytes]]) -> str | None:
     """Return the path of the original, a draft's too, with the same text but for white space."""
-    words = _squeezed(intake.original)
+    words = _squeezed(imported.original)
     return next((path for path, original in originals if _squeezed(original) == words), None)
 
 
@@ -161,9 +163,9 @@ def _no_article(name: str) -> Diagnostic:
 
 def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | None:
     """Return the page's name for itself; where that is its host only, the one in its title if it is the same."""
-    name = _said(found.sitename) or None
+    name = _page_metadata(found.sitename) or None
     if name and found.hostname and name.endswith(found.hostname):
-        last = _BAR.split(_said(tree.findtext(".//title")))[-1]
+        last = _BAR.split(_page_metadata(tree.findtext(".//title")))[-1]
         return last if slug_of(last).replace("-", "") == found.hostname.split(".")[0].replace("-", "") else name
     return name
 
@@ -176,13 +178,13 @@ def _title(found: trafilatura.settings.Document, tree: HtmlElement, outlet: str 
     return whole.removeprefix(title).removesuffix(title).strip(" |·•–-:")
 
 
-def _said(text: str | None) -> str:
+def _page_metadata(text: str | None) -> str:
     """Return what a page says of itself, or nothing where it holds what belongs in no text."""
     return "" if CONTROL.search(text or "") else normalize(text or "")
 
 
 def _web_address(address: str | None) -> str | None:
-    return address if address and WEB_ADDRESS.fullmatch(_said(address)) else None
+    return address if address and WEB_ADDRESS.fullmatch(_page_metadata(address)) else None
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> str | Diagnostic:

@@ -11,7 +11,7 @@ import polib
 
 from briefing.desk.article import Article
 from briefing.desk.authorship import Origin, Review
-from briefing.desk.writing import write_beside
+from briefing.desk.writing import write_atomically
 from briefing.german.normalize import normalize
 
 _SIMILAR = 0.75
@@ -95,7 +95,7 @@ class MemoryFile:
         if not self.is_changed:
             return False
         self._written = self._text()
-        write_beside(self._path, self._written.encode())
+        write_atomically(self._path, self._written.encode())
         return True
 
     def _text(self) -> str:
