@@ -6,15 +6,16 @@ changed since. `# reviewed: NAME DATE light|full` records the review, `# finding
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+import polib
+
 from briefing.desk.authorship import DATE, Depth, Origin, Review
-from briefing.desk.memory_entries import Written, read_entries
 from briefing.desk.original import CONTROL
+from briefing.desk.po_file import read_po
 from briefing.diagnostics import Diagnostic
 from briefing.german.normalize import normalize
 
@@ -55,70 +56,77 @@ class Memory:
 
 def read_memory(text: str, path: str) -> tuple[Memory, list[Diagnostic]]:
     """Return what the file holds and everything that is wrong with it."""
-    if (entries := text.count("msgid ")) > _MOST_ENTRIES:
-        what = f"has {entries} entries, more than {_MOST_ENTRIES}"
+    if (count := text.count("msgid ")) > _MOST_ENTRIES:
+        what = f"has {count} entries, more than {_MOST_ENTRIES}"
         return Memory(path), [Diagnostic(path, None, what, "split the article, or check what it holds", "size")]
-    present, diagnostics = read_entries(text, path)
-    diagnostics += _duplicates(present, path)
-    return Memory(path, tuple(_entry(entry, path, diagnostics) for entry in present)), diagnostics
+    found, errors = read_po(text, path)
+    errors += _duplicates(found, path)
+    entries = []
+    for entry in found:
+        comments = _comment_fields(entry.tcomment)
+        review = None if entry.fuzzy else _review(comments.get("reviewed", [""])[0])
+        errors += _errors(entry, comments, review, path)
+        entries.append(_entry(entry, comments, review))
+    return Memory(path, tuple(entries)), errors
 
 
-def _duplicates(entries: list[Written], path: str) -> Iterator[Diagnostic]:
+def _duplicates(entries: Sequence[polib.POEntry], path: str) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str | None], int | None] = {}
     for entry in entries:
-        line = first.setdefault((normalize(entry.de), entry.context or None), entry.line)
-        if line != entry.line:
-            what = f'"{entry.de[:60]}" is translated twice'
-            yield Diagnostic(path, entry.line, what, f"delete one; the first is on line {line}", "duplicate-english")
+        line = first.setdefault((normalize(entry.msgid), entry.msgctxt or None), entry.linenum)
+        if line != entry.linenum:
+            what = f'"{entry.msgid[:60]}" is translated twice'
+            yield Diagnostic(path, entry.linenum, what, f"delete one; the first is on line {line}", "duplicate-english")
 
 
-def _entry(entry: Written, path: str, diagnostics: list[Diagnostic]) -> MemoryEntry:
-    notes = _notes(entry.comments)
-    origin = notes.get("origin", [""])[0]
+def _errors(
+    entry: polib.POEntry, comments: dict[str, list[str]], review: Review | None, path: str
+) -> Iterator[Diagnostic]:
+    origin = comments.get("origin", [""])[0]
     if origin and origin not in _ORIGINS:
-        what = f"origin is {origin!r}"
-        diagnostics.append(Diagnostic(path, entry.line, what, f"write one of {', '.join(Origin)}", "value"))
-    elif not origin and not entry.fuzzy:
-        # What somebody typed into a PO editor and left plain.
-        origin = Origin.HUMAN
-    text = entry.de + entry.en
+        yield Diagnostic(path, entry.linenum, f"origin is {origin!r}", f"write one of {', '.join(Origin)}", "value")
+    text = entry.msgid + entry.msgstr
     if not text.isprintable() and (control := CONTROL.search(text)):
         what = f"holds the character U+{ord(control[0]):04X}, which belongs in no text"
-        diagnostics.append(Diagnostic(path, entry.line, what, "delete it", "control-character"))
-    if entry.plural:
-        what = f'"{entry.de[:60]}" has plural forms'
-        diagnostics.append(Diagnostic(path, entry.line, what, "a sentence has one English: delete msgid_plural", "po"))
-    review = None if entry.fuzzy else _review(notes.get("reviewed", [""])[0])
+        yield Diagnostic(path, entry.linenum, what, "delete it", "control-character")
+    if entry.msgid_plural:
+        what = f'"{entry.msgid[:60]}" has plural forms'
+        yield Diagnostic(path, entry.linenum, what, "a sentence has one English: delete msgid_plural", "po")
     if review and review.date and not _is_day(review.date):
         what = f"'reviewed' is dated {review.date}, and there is no such day"
-        diagnostics.append(Diagnostic(path, entry.line, what, "write the day of the review", "value"))
+        yield Diagnostic(path, entry.linenum, what, "write the day of the review", "value")
+
+
+def _entry(entry: polib.POEntry, comments: dict[str, list[str]], review: Review | None) -> MemoryEntry:
+    origin = _ORIGINS.get(comments.get("origin", [""])[0])
+    if not comments.get("origin", [""])[0] and not entry.fuzzy:
+        # What somebody typed into a PO editor and left plain.
+        origin = Origin.HUMAN
     return MemoryEntry(
-        line=entry.line,
-        de=entry.de,
-        context=entry.context or None,
-        en=entry.en,
-        origin=_ORIGINS.get(origin),
-        engine=notes.get("engine", [None])[0],
+        line=entry.linenum,
+        de=entry.msgid,
+        context=entry.msgctxt or None,
+        en=entry.msgstr,
+        origin=origin,
+        engine=comments.get("engine", [None])[0],
         review=review,
-        stale=entry.fuzzy and entry.has_previous,
-        findings=tuple(notes.get("finding", ())),
+        stale=entry.fuzzy and entry.previous_msgid is not None,
+        findings=tuple(comments.get("finding", ())),
     )
 
 
-# Nearly all entries of a file have the same comments.
-@lru_cache(maxsize=256)
-def _notes(comments: str) -> Mapping[str, Sequence[str]]:
-    notes: dict[str, list[str]] = {}
+def _comment_fields(comments: str) -> dict[str, list[str]]:
+    """Return the values of comments such as `origin: ai` by their keys."""
+    fields: dict[str, list[str]] = {}
     for comment in comments.split("\n"):
         key, colon, value = comment.partition(":")
         if colon:
-            notes.setdefault(key.strip(), []).append(value.strip())
-    return notes
+            fields.setdefault(key.strip(), []).append(value.strip())
+    return fields
 
 
-@lru_cache(maxsize=256)
-def _review(note: str) -> Review:
-    match = _REVIEW.fullmatch(note)
+def _review(comment: str) -> Review | None:
+    match = _REVIEW.fullmatch(comment)
     if not match:
         return Review(None, None, None)
     return Review(match["by"], match["date"], Depth(match["depth"]) if match["depth"] else None)
