@@ -37,7 +37,7 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Imprint:
-    """Who publishes the site, as section 5 of Germany's DDG and section 18 of its MStV want it said."""
+    """The publisher, with what section 5 of Germany's DDG and section 18 of its MStV require."""
 
     name: str
     address: str
@@ -54,7 +54,7 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's configuration says."""
+    """The settings of the site."""
 
     site_name: str
     site_url: str
@@ -77,7 +77,7 @@ class Settings:
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
-        """What is not set and should be before the site is published."""
+        """Settings that are missing and needed before the site is published."""
         what = f"'{_BLOCK}.imprint' is not set, and the page says so"
         remedy = "enter who publishes the site (name, address, email) before publishing it"
         return () if self.imprint else (Diagnostic(_FILE, None, what, remedy, "imprint", Severity.WARNING),)
@@ -86,7 +86,7 @@ class Settings:
 def read_settings(
     site_name: str, site_url: str, description: str, given: object
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Return the settings and all that is wrong with them."""
+    """Return the settings and their errors."""
     block = given if isinstance(given, Mapping) else {}
     diagnostics = [*_unknown(block, _KNOWN, _BLOCK), *_imprint_errors(block.get("imprint"))]
     rights, words = block.get("rights"), block.get("excerpt_words", _EXCERPT_WORDS)

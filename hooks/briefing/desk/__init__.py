@@ -1,1 +1,1 @@
-"""First stage: read and check what the editor wrote. The only place that reads the files in `seeds/`."""
+"""First stage: reading and checking the files in `seeds/`, which are read nowhere else."""

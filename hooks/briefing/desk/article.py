@@ -1,4 +1,4 @@
-"""An article as it lies on the desk: the original in blocks and sentences, and what an editor wrote beside it."""
+"""An article: its original in blocks and sentences, its metadata and its translation memory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from briefing.german.numbers.figures import Figure
 
 @dataclass(frozen=True)
 class Article:
-    """An original with everything that lies beside it."""
+    """An original with its metadata and its translation memory."""
 
     id: str
     """The stem that its files share: `000_b03bb339b443b4dc`."""
@@ -22,7 +22,7 @@ class Article:
     original: bytes = field(repr=False)
     blocks: tuple[Block, ...]
     reads_german: bool
-    """Told from its commonest words."""
+    """Whether its commonest words are German."""
     mentions: tuple[Mention, ...]
     """In reading order."""
     figures: Mapping[str, tuple[Figure, ...]]

@@ -1,4 +1,4 @@
-"""Who wrote a piece of English, and which person reviewed it."""
+"""Authorship and review of a piece of English."""
 
 import re
 from enum import StrEnum

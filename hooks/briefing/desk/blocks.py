@@ -1,4 +1,4 @@
-"""What an original is made of: blocks of sentences."""
+"""Blocks of an original and their sentences."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
-    """What a block of the original is; the values are those of `article.json`."""
+    """The role of a block; the values are those of `article.json`."""
 
     HEADLINE = "headline"
     LEAD = "lead"

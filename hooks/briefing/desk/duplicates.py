@@ -48,5 +48,5 @@ def _claim(slug: str, path: str, taken: dict[str, str]) -> Iterator[Diagnostic]:
 
 
 def _folded(slug: str) -> str:
-    """Return what a file system takes a name for: many do not tell A from a, nor ü from a u with a mark above it."""
+    """Return a slug as case-insensitive file systems compare it, which also equate ü and u with a combining mark."""
     return normalize(slug).casefold()

@@ -1,4 +1,4 @@
-"""Which sentence of an original holds given words."""
+"""Looking up quotations and figures in an original."""
 
 import re
 from bisect import bisect_right
@@ -19,7 +19,7 @@ _NOT_IN_ORIGINAL = "copy the words from the original, letter by letter"
 
 
 class Evidence:
-    """The text of one article, ready for looking up in which sentence something stands."""
+    """Finds the sentence of an article that holds given words or a given figure."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences

@@ -1,7 +1,7 @@
 """The fields of a YAML mapping as typed values, with an error that names the line for each that is wrong.
 
-Values are read from the nodes of the YAML tree: that keeps the lines, and keeps YAML from turning `2019-05` or `no`
-into something that nobody wrote.
+Values are read from the nodes of the YAML tree, which have line numbers and the text as it was written: YAML would make
+a date or a truth value of `2019-05` and `no`.
 """
 
 import difflib
@@ -120,7 +120,7 @@ class Fields:
     def mappings(
         self, key: str, known: tuple[str, ...], read: Callable[["Fields"], Item | None], short: str | None = None
     ) -> tuple[Item, ...]:
-        """Return what `read` makes of each mapping in a list; a plain text counts as a mapping with the `short` key."""
+        """Return each mapping in a list, read by `read`; a plain text counts as a mapping with the `short` key."""
         items = []
         for node in self._items(key):
             if short and isinstance(node, yaml.ScalarNode):

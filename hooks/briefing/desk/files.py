@@ -12,7 +12,7 @@ LARGEST = 4_000_000
 
 
 class SeedReader:
-    """Reads files of one project, and remembers what is wrong with them."""
+    """Reads files of one project and collects their diagnostics."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -21,7 +21,7 @@ class SeedReader:
         self.diagnostics: list[Diagnostic] = []
 
     def name(self, path: Path) -> str:
-        """Return a file's path from the project's root, as messages have it."""
+        """Return a file's path from the project's root, for messages."""
         key = str(path)
         if key not in self._names:
             # A name that is not UTF-8 must not make its own message unprintable.
@@ -79,7 +79,7 @@ class SeedReader:
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """Return what a path is, a link as such; None where it is nothing."""
+    """Return the status of a path, that of a link itself; None where nothing is there."""
     try:
         return os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):

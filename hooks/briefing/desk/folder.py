@@ -33,7 +33,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Desk:
-    """What lies in `seeds/`."""
+    """The content of `seeds/`."""
 
     articles: tuple[Article, ...]
     """In the order of their ids, drafts too."""
@@ -59,7 +59,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """What came of reading the files of one article."""
+    """One article and the diagnostics of its files."""
 
     article: Article | None
     """None where they cannot be read as one."""
@@ -72,7 +72,7 @@ class ReadArticle:
 
 
 def read_desk(root: Path) -> Desk:
-    """Return all that lies in `seeds/` below the project's root, with the diagnostics of every file at once."""
+    """Return the content of `seeds/` below the project's root, with the diagnostics of all files."""
     desk = OpenDesk(root)
     return desk.of([desk.read(path) for path in desk.originals])
 

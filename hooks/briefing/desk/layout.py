@@ -1,4 +1,4 @@
-"""Lines of an original in, its blocks out. Layout is recognised, never changed: every word of every line is in a block.
+"""Recognising headline, lead, paragraphs and captions among an original's lines; every word of each is in a block.
 
 A line is a block, for that is how copied press text comes; only a text that is hard-wrapped throughout (an e-mail,
 say) has blocks of several lines.

@@ -1,4 +1,4 @@
-"""An article's sentences and the reference data in; which entries are named where out."""
+"""Mentions of entities in an article's sentences."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from briefing.german.names.name_index import NameIndex
 
 
 class Mention(NamedTuple):
-    """A place where the original names something."""
+    """A place where the original names an entity."""
 
     entity: Entity
     sentence: str
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
 
 
 class Mentions:
-    """The names of the whole reference data, ready to be found in article after article."""
+    """Finds the mentions of all entities of the reference data."""
 
     def __init__(self, reference: Reference) -> None:
         self._entities = reference.entities

@@ -11,7 +11,7 @@ from briefing.german.dates.calendar import Precision
 
 
 class Basis(StrEnum):
-    """How an editor came to know a date."""
+    """How a date is known."""
 
     STATED = "stated"
     """The text or its publisher gives it."""
@@ -109,7 +109,7 @@ class InitiativeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Party:
-    """Who takes part."""
+    """A participant in an initiative."""
 
     id: EntityId
     role: str

@@ -9,7 +9,7 @@ from briefing.german.bidi import codepoint, find_controls
 _NEWLINE = re.compile(r"\r\n|[\n\r\u0085\u2028\u2029]")
 _RARE_ENDS = "\r\u0085\u2028\u2029"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""What is no part of any text, and in XML no character at all."""
+"""Characters that no text holds and XML forbids."""
 _LONGEST_LINE = 50_000
 _ESCAPED_TURN = re.compile(r"\\(?:u|U0000)(?:061c|200[ef]|202[a-e]|206[6-9])", re.IGNORECASE)
 

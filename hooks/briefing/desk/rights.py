@@ -1,4 +1,4 @@
-"""Fields of a sidecar or of an outlet's entry in, what they say of the rights to an original out."""
+"""The rights to an original, from a sidecar or from an outlet's entry."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +18,7 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True)
 class Rights:
-    """What somebody wrote down of the rights to one original, or to all of an outlet's."""
+    """The rights to one original, or to all of an outlet, as far as they are entered."""
 
     extent: Extent | None = None
     holder: str | None = None
@@ -30,5 +30,5 @@ RIGHTS_KEYS = ("rights", "rights_holder")
 
 
 def read_rights(fields: Fields) -> Rights:
-    """Return what the two fields say."""
+    """Return the rights that the two fields state."""
     return Rights(fields.choice("rights", Extent), fields.text("rights_holder"))

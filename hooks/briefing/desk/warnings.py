@@ -10,7 +10,7 @@ from briefing.german.normalize import normalize
 
 
 def article_warnings(article: Article, sidecar: str) -> Iterator[Diagnostic]:
-    """Yield what is missing, unused or odd; nothing of an article that was withdrawn."""
+    """Yield the warnings; none for a withdrawn article."""
     if article.metadata.withdrawn:
         return
     own_headline = any(block.kind is BlockKind.HEADLINE for block in article.blocks)

@@ -54,7 +54,7 @@ def clear_unfinished(folder: Path) -> None:
 
 
 def os_diagnostic(error: OSError, place: str) -> Diagnostic:
-    """Return what the system refused, where (`place`, if it does not say so itself), and what to do."""
+    """Return an operating system's error as a diagnostic; `place` is its path where the error names none."""
     found = (remedy for remedy, numbers in _REMEDIES.items() if error.errno in numbers)
     remedy = next(found, "put that right, then run this again")
     return Diagnostic(

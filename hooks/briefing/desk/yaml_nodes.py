@@ -21,7 +21,7 @@ _SHOWN = 80
 
 
 class _TextLoader(yaml.CSafeLoader):
-    """Makes nodes of a document without asking what type each has: whoever reads them takes the text."""
+    """Composes nodes without resolving their types, for only their text is read."""
 
     def resolve(self, *_: object) -> str:
         return ""
@@ -48,7 +48,7 @@ def compose_yaml(text: str, path: str, most: int) -> yaml.Node | Diagnostic | No
 
 
 def _objection(text: str, path: str, most: int) -> Diagnostic | None:
-    """Return why a document is not to be read as a tree: that would take a hostile one's word for its size and depth.
+    """Return the error of a document that is too large, too deep, or uses anchors, aliases or tags.
 
     An alias stands for what it repeats, which a few lines can make a thousand million values of; a tag says that a
     value is something else than the text it looks like. No sidecar needs either.

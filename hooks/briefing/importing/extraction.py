@@ -1,4 +1,4 @@
-"""The tree of a web page, and the lines that were taken for its article; what goes with its headline, and no more."""
+"""The main content of a web page: those lines of trafilatura that belong to its headline."""
 
 import re
 from bisect import bisect_right
@@ -56,7 +56,7 @@ def reads_like_text(line: str) -> bool:
 
 
 class MainContent:
-    """Where the lines of an article stand in its page."""
+    """An article's lines and the elements of its page that hold them."""
 
     def __init__(self, tree: HtmlElement, lines: list[str], outlet: str | None, title: str) -> None:
         self._tree = tree

@@ -1,12 +1,12 @@
-"""What an editor hands in (the bytes of a text or of a web page) in; the article's text and what was found of it out.
+"""An article imported from a text or a web page: its original, and the metadata that the page has.
 
-Knows neither network nor clock: the command fetches the page, and says what day it is.
+The network and the clock are not used here: the command fetches the page and passes the day.
 """
 
 import codecs
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import trafilatura.settings
@@ -34,6 +34,7 @@ _MOST_ELEMENTS = 30_000
 """Of a page; ten times those of a usual one, for the time it takes to find an article grows with their square."""
 # "Headline | Outlet", "Author · Monday"
 _BAR = re.compile(r"\s[|·•–-]\s")
+_NAME_ENCODING = "name its encoding, as in --encoding windows-1252"
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,11 @@ def from_text(data: bytes, name: str, encoding: str | None) -> ImportedArticle |
         if isinstance(text, Diagnostic):
             return text
         data = text.encode()
-    lines = _in_order(data, name)
+    lines = _lines(data, name)
     if not isinstance(lines, Diagnostic):
         return ImportedArticle(data)
     if "is not UTF-8" in lines.what:
-        return Diagnostic(
-            lines.path, lines.line, lines.what, "name its encoding, as in --encoding windows-1252", lines.check
-        )
+        return replace(lines, remedy=_NAME_ENCODING)
     return lines
 
 
@@ -90,6 +89,42 @@ def from_html(
     data: bytes, name: str, encoding: str | None, address: str | None, today: date
 ) -> ImportedArticle | Diagnostic:
     """Return the article of a web page without what stands around it; what cannot be found is left out."""
+    tree = _tree(data, name, encoding)
+    if isinstance(tree, Diagnostic):
+        return tree
+    paid = is_paid(tree)
+    simplify(tree)
+    rows = tables_as_rows(tree)
+    found = _extracted(tree, address, today)
+    if found is None:
+        return _no_article(name)
+    outlet = _outlet(found, tree)
+    title = _title(found, tree, outlet)
+    lines = [normalize(line) for line in (found.text or "").split("\n") if line.strip()]
+    content = MainContent(tree, lines, outlet, title)
+    paragraphs = [rows.get(line, line) for line in content.article()]
+    if not any(reads_like_text(line) for line in paragraphs):
+        return _no_article(name)
+    title = content.headline or title
+    if title and paragraphs[0] != title:
+        paragraphs.insert(0, title)
+    original = ("\n\n".join(paragraphs) + "\n").encode()
+    if isinstance(error := _lines(original, name), Diagnostic):
+        remedy = "copy its text into a .txt, mend it and add that"
+        return Diagnostic(name, None, f"in its article, {error.what}", remedy, error.check)
+    author = _BAR.split(_page_metadata(found.author))[0]
+    return ImportedArticle(
+        original=original,
+        outlet=outlet,
+        author=author if author and all(content.names(one) for one in author.split("; ")) else None,
+        published=found.date,
+        address=_web_address(address) or _web_address(found.url),
+        paid=paid,
+    )
+
+
+def _tree(data: bytes, name: str, encoding: str | None) -> HtmlElement | Diagnostic:
+    """Return the elements of a page, in the encoding that is given or that it declares."""
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     html = _decoded(data, name, encoding or (declared[1].decode("ascii") if declared else "utf-8"))
     if isinstance(html, Diagnostic):
@@ -98,12 +133,12 @@ def from_html(
     if tree is None:
         return _no_article(name)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        return Diagnostic(
-            name, None, f"has more than {_MOST_ELEMENTS} elements", "copy its text into a .txt and add that", "size"
-        )
-    paid = is_paid(tree)
-    simplify(tree)
-    rows = tables_as_rows(tree)
+        what = f"has more than {_MOST_ELEMENTS} elements"
+        return Diagnostic(name, None, what, "copy its text into a .txt and add that", "size")
+    return tree
+
+
+def _extracted(tree: HtmlElement, address: str | None, today: date) -> trafilatura.settings.Document | None:
     found = trafilatura.bare_extraction(
         tree,
         url=address,
@@ -114,31 +149,7 @@ def from_html(
         target_language=None,
         date_extraction_params={"max_date": today.isoformat(), "original_date": True, "extensive_search": False},
     )
-    if not isinstance(found, trafilatura.settings.Document) or not found.text:
-        return _no_article(name)
-    outlet = _outlet(found, tree)
-    title = _title(found, tree, outlet)
-    page = MainContent(tree, [normalize(line) for line in found.text.split("\n") if line.strip()], outlet, title)
-    paragraphs = [rows.get(line, line) for line in page.article()]
-    if not any(reads_like_text(line) for line in paragraphs):
-        return _no_article(name)
-    title = page.headline or title
-    if title and paragraphs[0] != title:
-        paragraphs.insert(0, title)
-    author = _BAR.split(_page_metadata(found.author))[0]
-    original = ("\n\n".join(paragraphs) + "\n").encode()
-    if isinstance(wrong := _in_order(original, name), Diagnostic):
-        return Diagnostic(
-            name, None, f"in its article, {wrong.what}", "copy its text into a .txt, mend it and add that", wrong.check
-        )
-    return ImportedArticle(
-        original=original,
-        outlet=outlet,
-        author=author if author and all(page.names(one) for one in author.split("; ")) else None,
-        published=found.date,
-        address=_web_address(address) or _web_address(found.url),
-        paid=paid,
-    )
+    return found if isinstance(found, trafilatura.settings.Document) and found.text else None
 
 
 def same_article(imported: ImportedArticle, originals: Iterable[tuple[str, bytes]]) -> str | None:
@@ -147,8 +158,8 @@ def same_article(imported: ImportedArticle, originals: Iterable[tuple[str, bytes
     return next((path for path, original in originals if _squeezed(original) == words), None)
 
 
-def _in_order(data: bytes, name: str) -> list[str] | Diagnostic:
-    """Return the lines of an original, or what would be wrong with it on the desk."""
+def _lines(data: bytes, name: str) -> list[str] | Diagnostic:
+    """Return the lines of an original, or the error that it would be on the desk."""
     if len(data) > _LARGEST:
         what = f"has {len(data) / 1e6:.1f} MB, more than {_LARGEST // 1_000_000} MB"
         return Diagnostic(name, None, what, "split it, or check what it holds", "size")
@@ -156,9 +167,8 @@ def _in_order(data: bytes, name: str) -> list[str] | Diagnostic:
 
 
 def _no_article(name: str) -> Diagnostic:
-    return Diagnostic(
-        name, None, "no article was found in the page", "copy its text into a .txt and add that", "no-article"
-    )
+    what = "no article was found in the page"
+    return Diagnostic(name, None, what, "copy its text into a .txt and add that", "no-article")
 
 
 def _outlet(found: trafilatura.settings.Document, tree: HtmlElement) -> str | None:
@@ -179,7 +189,7 @@ def _title(found: trafilatura.settings.Document, tree: HtmlElement, outlet: str 
 
 
 def _page_metadata(text: str | None) -> str:
-    """Return what a page says of itself, or nothing where it holds what belongs in no text."""
+    """Return a text that a page has as metadata; empty where it holds a character that belongs in no text."""
     return "" if CONTROL.search(text or "") else normalize(text or "")
 
 
@@ -188,7 +198,6 @@ def _web_address(address: str | None) -> str | None:
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> str | Diagnostic:
-    remedy = "name its encoding, as in --encoding windows-1252"
     try:
         known = codecs.lookup(encoding).name
         text = data.decode("utf-8-sig" if known == "utf-8" else "cp1252" if known in _LATIN else known)
@@ -196,13 +205,12 @@ def _decoded(data: bytes, name: str, encoding: str) -> str | Diagnostic:
         text.encode()
     except UnicodeDecodeError as error:
         what = f"byte {error.start + 1} (0x{data[error.start]:02x}) is not {encoding}"
-        return Diagnostic(name, None, what, remedy, "encoding")
+        return Diagnostic(name, None, what, _NAME_ENCODING, "encoding")
     except UnicodeError:
-        return Diagnostic(name, None, f"is not {encoding}", remedy, "encoding")
+        return Diagnostic(name, None, f"is not {encoding}", _NAME_ENCODING, "encoding")
     except (LookupError, ValueError):
-        return Diagnostic(
-            name, None, f"unknown encoding {encoding}", "name another, as in --encoding windows-1252", "encoding"
-        )
+        remedy = "name another, as in --encoding windows-1252"
+        return Diagnostic(name, None, f"unknown encoding {encoding}", remedy, "encoding")
     return text
 
 

@@ -1,4 +1,4 @@
-"""The tree of a web page in; whether it says that not everybody may read all of it.
+"""Whether a web page declares that it is behind a paywall.
 
 Publishers tell search engines so (https://developers.google.com/search/docs/appearance/structured-data/paywalled-content),
 and what is served to us is then often the beginning only, with nothing in its text to show for it.

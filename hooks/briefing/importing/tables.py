@@ -1,4 +1,4 @@
-"""The tree of a web page in; its tables of figures as paragraphs out, which alone come through as an article's text.
+"""Tables of figures in a web page, turned into paragraphs: extraction keeps no other part of a table.
 
 Tables that merely lay a page out are no longer tables by then.
 """
