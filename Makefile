@@ -26,8 +26,8 @@ add: .venv/site ## put an article onto the desk: make add FILE=article.txt (or .
 translate: .venv/site ## fill in missing English with the best engine at hand
 	@$(BIN)/python -m briefing translate
 
-build: .venv/site ## build site/, strictly; a failed build leaves the last good one in place
-	@$(BIN)/python -m mkdocs build --strict
+build: .venv/site ## build site/, strictly, unless it is up to date; a failed build leaves the last good one in place
+	@$(BIN)/python -m briefing build
 
 test: .venv/dev ## the tests, each rule once: some four minutes on two cores
 	@$(PYTEST) -m "not sweep"

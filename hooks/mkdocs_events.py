@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from briefing.desk.writing import os_diagnostic
 from briefing.exports.sitemap import sitemap
-from briefing.fingerprint import fingerprint
+from briefing.fingerprint import fingerprint, site_fingerprint
 from briefing.german.bidi import isolate
 from briefing.memo import Memo
 from briefing.pages.descriptions import description, window_title
@@ -108,6 +108,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """
     global site, settings
     root = Path(config.config_file_path).parent
+    # Before anything is read: what changes while it is being read has another.
+    sources = site_fingerprint(root) if folder else ""
     read, wrong = read_settings(
         config.site_name, config.site_url or "", config.site_description or "", config.extra.get("briefing")
     )
@@ -127,7 +129,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     scope = urlsplit(settings.publisher.url).path
     config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
     if folder:
-        folder.claim(config)
+        folder.claim(config, sources)
     written.begin((problems, settings, fingerprint(root, ("docs", "hooks/theme/overrides", "mkdocs.yml"))))
 
 

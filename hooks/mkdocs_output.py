@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.desk.writing import os_diagnostic
+from briefing.fingerprint import keep_fingerprint
 from briefing.publishing.atomic_site import Edition
 
 if TYPE_CHECKING:
@@ -24,19 +25,25 @@ class StagedFolder:
 
     def __init__(self) -> None:
         self._building: tuple[Edition, MkDocsConfig] | None = None
+        self._fingerprint = ""
 
     @property
     def name(self) -> str:
         """The site's folder, as messages call it."""
         return str(self._building[0].site) if self._building else "the site"
 
-    def claim(self, config: "MkDocsConfig") -> None:
-        """Have MkDocs build beside the site; raise PluginError while another build does."""
+    def claim(self, config: "MkDocsConfig", fingerprint: str) -> None:
+        """Have MkDocs build beside the site; raise PluginError while another build does.
+
+        `fingerprint` is that of the sources as the build has read them.
+        """
         try:
             edition = Edition(Path(config.site_dir))
         except RuntimeError as error:
             raise PluginError(str(error)) from error
         self._building, self.scratch = (edition, config), edition.scratch
+        # What is built without --strict may have what a strict build would stop at.
+        self._fingerprint = fingerprint if config.strict else ""
         config.site_dir = str(edition.folder)
 
     def end(self, well: bool) -> None:
@@ -48,7 +55,11 @@ class StagedFolder:
             return
         edition, config = self._building
         try:
+            if well:
+                keep_fingerprint(edition.site, "")
             edition.end(publish=well)
+            if well:
+                keep_fingerprint(edition.site, self._fingerprint)
         except OSError as error:
             raise PluginError(str(os_diagnostic(error, self.name))) from error
         # For `mkdocs gh-deploy`, which goes on from here.

@@ -33,7 +33,7 @@ def test_a_build_takes_the_place_of_the_last_one_only_when_it_succeeds(root: Pat
     assert "WARNING" not in built.stdout + built.stderr
     assert (root / "site" / "index.html").is_file()
     assert not (root / "site" / "old.html").exists()
-    assert not list(root.glob(".site*"))
+    assert [path.name for path in root.glob(".site*")] == [".site.fingerprint"]
 
 
 def test_add_hands_on_whatever_the_source_is_called(root: Path) -> None:

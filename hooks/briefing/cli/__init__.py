@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from briefing.cli.add import add
+from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.export import export
 from briefing.cli.model import model
@@ -45,5 +46,5 @@ def main() -> None:
     """Hold the commands."""
 
 
-for command in (add, translate, review, check, suggest, status, export, model, serve):
+for command in (add, translate, review, check, suggest, status, export, model, build, serve):
     main.add_command(command)
