@@ -26,7 +26,7 @@ from briefing.german.bidi import isolate
 from briefing.memo import Memo
 from briefing.pages.descriptions import description, window_title
 from briefing.pages.templates import broken_templates, template_error
-from briefing.publishing.csp import policy
+from briefing.publishing.csp import content_security_policy
 from briefing.publishing.social_cards import Easel
 from briefing.search import bundles
 from briefing.settings import Settings, read_settings
@@ -194,7 +194,7 @@ def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> "Environ
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     # Not in a preview, which an inline script reloads.
-    config.extra["policy"] = "" if serving else policy("".join(parts))
+    config.extra["policy"] = "" if serving else content_security_policy("".join(parts))
     _add_sitemap(files, config)
     return env
 

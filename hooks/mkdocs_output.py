@@ -8,8 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.desk.writing import os_diagnostic
-from briefing.fingerprint import keep_fingerprint
-from briefing.publishing.atomic_site import Edition
+from briefing.publishing.atomic_site import AtomicSite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,8 +23,7 @@ class StagedFolder:
     """A folder beside it for what is needed while building, once it is claimed."""
 
     def __init__(self) -> None:
-        self._building: tuple[Edition, MkDocsConfig] | None = None
-        self._fingerprint = ""
+        self._building: tuple[AtomicSite, MkDocsConfig] | None = None
 
     @property
     def name(self) -> str:
@@ -38,13 +36,11 @@ class StagedFolder:
         `fingerprint` is that of the sources as the build has read them.
         """
         try:
-            edition = Edition(Path(config.site_dir))
+            new_site = AtomicSite(Path(config.site_dir))
         except RuntimeError as error:
             raise PluginError(str(error)) from error
-        self._building, self.scratch = (edition, config), edition.scratch
-        # What is built without --strict may have what a strict build would stop at.
-        self._fingerprint = fingerprint if config.strict else ""
-        config.site_dir = str(edition.folder)
+        self._building, self.scratch = (new_site, config), new_site.scratch
+        config.site_dir = str(new_site.folder)
 
     def end(self, well: bool) -> None:
         """Put a build that went well in the last one's place.
@@ -53,13 +49,9 @@ class StagedFolder:
         """
         if not self._building:
             return
-        edition, config = self._building
+        new_site, config = self._building
         try:
-            if well:
-                keep_fingerprint(edition.site, "")
-            edition.end(publish=well)
-            if well:
-                keep_fingerprint(edition.site, self._fingerprint)
+            new_site.end(publish=well)
         except OSError as error:
             raise PluginError(str(os_diagnostic(error, self.name))) from error
         # For `mkdocs gh-deploy`, which goes on from here.

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from briefing.publishing.csp import policy
+from briefing.publishing.csp import content_security_policy
 from hostile import hostile_site
 from invariants import policies
 from previews import PATIENCE, Preview, free_port
@@ -117,7 +117,9 @@ def test_a_script_from_an_article_is_not_in_the_policy(tmp_path: Path) -> None:
 
 
 def test_every_inline_script_and_style_is_named_once() -> None:
-    text = policy("<script>a</script><script>b</script>\n<style>c</style><script>a</script><script src=d></script>")
+    text = content_security_policy(
+        "<script>a</script><script>b</script>\n<style>c</style><script>a</script><script src=d></script>"
+    )
     assert directives(text)["script-src"] == ["'self'", "'wasm-unsafe-eval'", source("a"), source("b")]
     assert directives(text)["style-src"] == ["'self'", source("c")]
 

@@ -17,8 +17,13 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.folder import read_desk
+<<<<<<< HEAD
 from briefing.desk.writing import write_atomically
 from briefing.publishing.atomic_site import Edition
+=======
+from briefing.desk.writing import write_beside
+from briefing.publishing.atomic_site import AtomicSite
+>>>>>>> e0f151e (Call the parts of publishing by the field's terms: atomic site, typeface, policy)
 from projects import ARTICLE, ROOT, TESTS, files, project
 from services import running
 
@@ -316,7 +321,7 @@ def test_a_preview_that_calls_itself_a_build_serves_its_own_folder(tmp_path: Pat
 
 def publish(site: Path, text: str = "new") -> None:
     """Publish an edition of one page."""
-    new = Edition(site)
+    new = AtomicSite(site)
     (new.folder / "index.html").write_text(text)
     new.end(publish=True)
 
@@ -369,7 +374,7 @@ def test_a_site_whose_folder_cannot_be_moved_is_filled_anew(site_folder: Path, m
     (site_folder / "folder").mkdir()
     (site_folder / ".well-known").mkdir()
     (site_folder / ".well-known" / "old.txt").touch()
-    new = Edition(site_folder)
+    new = AtomicSite(site_folder)
     (new.folder / "index.html").write_text("new")
     (new.folder / ".well-known").mkdir()
     (new.folder / ".well-known" / "new.txt").touch()
@@ -383,8 +388,8 @@ def test_a_site_on_a_mounted_folder_is_filled_anew(tmp_path: Path) -> None:
     code = f"""if True:
         import sys; sys.path.insert(0, {str(ROOT / "hooks")!r})
         from pathlib import Path
-        from briefing.publishing.atomic_site import Edition
-        new = Edition(Path({str(tmp_path)!r}))
+        from briefing.publishing.atomic_site import AtomicSite
+        new = AtomicSite(Path({str(tmp_path)!r}))
         assert new.folder.is_relative_to(Path({str(tmp_path)!r}))
         (new.folder / "index.html").write_text("new")
         new.end(publish=True)"""
@@ -400,21 +405,21 @@ def test_what_a_kill_between_two_renames_left_is_put_right(site_folder: Path) ->
     building.mkdir()
     site_folder.rename(building / "old")
     (building / "whole").mkdir()
-    Edition(site_folder).end(publish=False)
+    AtomicSite(site_folder).end(publish=False)
     assert files(site_folder) == {"index.html": b"old", "gone.html": b"old", ".git/HEAD": b"ref"}
     assert not building.exists()
 
 
 def test_a_folder_is_claimed_once(site_folder: Path) -> None:
-    first = Edition(site_folder)
+    first = AtomicSite(site_folder)
     with pytest.raises(RuntimeError, match="another build is writing it - wait for it to end"):
-        Edition(site_folder)
+        AtomicSite(site_folder)
     first.end(publish=False)
     publish(site_folder)
     assert files(site_folder) == NEW
     (site_folder.parent / "file").touch()
     with pytest.raises(RuntimeError, match="file: is a file - name a folder for the site"):
-        Edition(site_folder.parent / "file")
+        AtomicSite(site_folder.parent / "file")
 
 
 # A command

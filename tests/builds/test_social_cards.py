@@ -9,7 +9,7 @@ from PIL import Image
 
 from briefing.pages.metadata import PICTURE_SIZE
 from briefing.publishing.social_cards import MARGIN, MARK, Card, Easel
-from briefing.publishing.text_layout import Lettering
+from briefing.publishing.text_layout import Typeface
 from briefing.store import Store
 from projects import ROOT, build, project
 
@@ -67,7 +67,7 @@ def test_text_stays_inside_its_margins(headline: str) -> None:
 
 @every_headline
 def test_no_letter_is_an_empty_box(headline: str) -> None:
-    bold = Lettering("Bold")
+    bold = Typeface("Bold")
     text = bold.drawable(headline)
     box = bytes(bold.font(40).getmask("\U0010ffff"))
     assert box
@@ -87,22 +87,22 @@ def test_no_letter_is_an_empty_box(headline: str) -> None:
     ],
 )
 def test_what_the_font_lacks_is_left_out_visibly_if_it_is_text(text: str, expected: str) -> None:
-    assert Lettering("Bold").drawable(text) == expected
+    assert Typeface("Bold").drawable(text) == expected
 
 
 def test_every_letter_of_german_and_english_is_there() -> None:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÄÖÜäöüßẞ0123456789„“”‚‘’»«›‹–—…€$£¥%&§©°½№→·×"
     for face in ("Bold", "Regular"):
-        assert Lettering(face).drawable(letters) == letters
+        assert Typeface(face).drawable(letters) == letters
 
 
 def test_a_headline_has_no_orphan() -> None:
-    bold = Lettering("Bold")
+    bold = Typeface("Bold")
     for headline in (
         HEADLINES["usual"],
         "Jack Ma seeks partners for a world trade platform and could imagine Amazon as one",
     ):
-        size, lines = bold.fitted(headline, 1040, 340, (88, 80, 72, 66, 60, 54, 48, 42))
+        size, lines = bold.fit(headline, 1040, 340, (88, 80, 72, 66, 60, 54, 48, 42))
         widths = [bold.width(line, size) for line in lines]
         assert " ".join(lines) == headline
         assert len(lines) > 1

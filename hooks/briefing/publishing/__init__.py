@@ -1,1 +1,1 @@
-"""The site as it is published: its folder, its security policy, its pictures."""
+"""What publishing needs besides pages: the site's folder, the Content-Security-Policy, pictures for other sites."""

@@ -1,10 +1,10 @@
-"""The theme's inline scripts and styles in; the pages' Content-Security-Policy out.
+"""The Content-Security-Policy of the pages.
 
-It names what the templates hold before any article is put into them, and not what a finished page holds: a script that
-got into a page from an article would else be let through with the others. It is the same for all pages, since under
-Material's `navigation.instant` that of the first page holds for those that follow.
+It allows the inline scripts and styles of the templates, before any article is put into them, not those of a finished
+page: otherwise a script that got into a page from an article would be allowed, too. It is the same for all pages, since
+with Material's `navigation.instant` the policy of the first page stays in force.
 
-What a <meta> cannot say is said to the host, if it can be: `frame-ancestors`, which is ignored there.
+`frame-ancestors` is missing: browsers ignore it in a <meta>, so it is up to the host to send it.
 """
 
 import base64
@@ -14,10 +14,10 @@ import re
 _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
-def policy(html: str) -> str:
-    """Return the policy (CSP level 3) of pages that hold the inline scripts and styles of some HTML, and no others.
+def content_security_policy(html: str) -> str:
+    """Return the policy (CSP level 3) that allows the inline scripts and styles in some HTML, and no others.
 
-    Data that a page holds in a <script>, such as JSON-LD, is not executed and needs no leave.
+    Data in a <script>, such as JSON-LD, is not executed and needs no permission.
     """
     allowed: dict[str, list[str]] = {"script": [], "style": []}
     for element, content in _INLINE.findall(html):
@@ -25,11 +25,11 @@ def policy(html: str) -> str:
         allowed[element] += [source] if source not in allowed[element] else []
     directives = {
         "default-src": ["'none'"],
-        # The search is compiled code (WebAssembly), in a worker where the browser lets it.
+        # The search is compiled code (WebAssembly), in a worker where the browser allows it.
         "script-src": ["'self'", "'wasm-unsafe-eval'", *allowed["script"]],
         "worker-src": ["'self'"],
         "style-src": ["'self'", *allowed["style"]],
-        # The theme's style sheet holds its icons as data.
+        # The theme's style sheet has its icons as data.
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],

@@ -1,4 +1,4 @@
-"""The site's mark out, as a PNG: for phones' home screens, and for browsers that take no SVG for an icon."""
+"""The site's icon as a PNG, for phones' home screens and for browsers without icons in SVG."""
 
 import io
 
@@ -15,7 +15,7 @@ _SMOOTH = 4
 
 
 def icon_png() -> bytes:
-    """Return the mark on paper, since a home screen makes black of what is transparent."""
+    """Return the mark on the colour of paper, since a home screen shows transparent pixels in black."""
     image = Image.new("RGB", (_SIZE * _SMOOTH, _SIZE * _SMOOTH), PAPER)
     draw = ImageDraw.Draw(image)
     for ink, shape in zip(("ink", "accent"), MARK, strict=True):

@@ -18,7 +18,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
 from briefing.pages.wording import disclosures, sources
 from briefing.publishing import text_layout
-from briefing.publishing.text_layout import FONTS, Lettering, leading
+from briefing.publishing.text_layout import FONTS, Typeface, leading
 from briefing.store import Store, digest
 
 MARK = (
@@ -68,7 +68,7 @@ class Easel:
     """Draws cards; it loads its fonts once."""
 
     def __init__(self) -> None:
-        self._bold, self._regular = Lettering("Bold"), Lettering("Regular")
+        self._bold, self._regular = Typeface("Bold"), Typeface("Regular")
 
     def paint(self, cards: Mapping[str, Card], folder: Path, store: Store | None = None) -> None:
         """Write the pictures of cards below a folder; only those are drawn that the store does not have."""
@@ -92,13 +92,13 @@ class Easel:
         """Return the picture of a card."""
         canvas = Image.new("L", PICTURE_SIZE)
         _draw_mark(canvas, MARGIN, 68)
-        made = self._regular.cut(self._regular.drawable(card.made), 27, _LINE // 2)
+        made = self._regular.truncate(self._regular.drawable(card.made), 27, _LINE // 2)
         made_from = _WIDTH - MARGIN - round(self._regular.width(made, 27))
         self._write(canvas, (made_from, 78), made, "quiet", self._regular, 27)
-        name = self._bold.cut(self._bold.drawable(card.site_name), 38, made_from - MARGIN - 120)
+        name = self._bold.truncate(self._bold.drawable(card.site_name), 38, made_from - MARGIN - 120)
         self._write(canvas, (MARGIN + 78, 70), name, "ink", self._bold, 38)
         self._headline(canvas, self._bold.drawable(card.headline))
-        line = self._regular.cut(self._regular.drawable(card.line), 30, _LINE)
+        line = self._regular.truncate(self._regular.drawable(card.line), 30, _LINE)
         self._write(canvas, (MARGIN, 536), line, "quiet", self._regular, 30)
         canvas.paste(_levels("accent")[255], (0, _HEIGHT - 14, _WIDTH, _HEIGHT))
         return _encoded(canvas)
@@ -106,17 +106,17 @@ class Easel:
     def _headline(self, canvas: Image.Image, text: str) -> None:
         if not any(letter.isalnum() for letter in text):
             text = "An article in the German press"
-        size, lines = self._bold.fitted(text, _LINE, _BOTTOM - _TOP, _SIZES)
+        size, lines = self._bold.fit(text, _LINE, _BOTTOM - _TOP, _SIZES)
         top = (_TOP + _BOTTOM - leading(size) * len(lines)) // 2
         for number, line in enumerate(lines):
             self._write(canvas, (MARGIN, top + leading(size) * number), line, "ink", self._bold, size)
 
     def _write(
-        self, canvas: Image.Image, at: tuple[int, int], text: str, ink: str, lettering: Lettering, size: int
+        self, canvas: Image.Image, at: tuple[int, int], text: str, ink: str, typeface: Typeface, size: int
     ) -> None:
         # A little more than the advance widths: the last letter may lean over its own.
-        line = Image.new("L", (round(lettering.width(text, size)) + size // 2, leading(size)))
-        ImageDraw.Draw(line).text((0, round(size * _BASELINE)), text, 255, lettering.font(size), anchor="ls")
+        line = Image.new("L", (round(typeface.width(text, size)) + size // 2, leading(size)))
+        ImageDraw.Draw(line).text((0, round(size * _BASELINE)), text, 255, typeface.font(size), anchor="ls")
         canvas.paste(line.point(_levels(ink)), at)
 
 

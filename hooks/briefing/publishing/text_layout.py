@@ -1,4 +1,4 @@
-"""Text in; the lines in which it fits into a box, in letters that the font has, out.
+"""Layout of text in a box, in lines of the characters that a font has.
 
 The fonts come from `hooks/theme/fonts`, so that every machine measures and draws the same.
 """
@@ -18,11 +18,11 @@ _NO_LETTER = "\U0010ffff"
 _OMITTED = "[…]"
 _LEADING = 1.2
 _MOST_LETTERS = 600
-"""More than fit into any picture: what is longer is not measured."""
+"""More than fit into any picture; the rest of a longer text is not measured."""
 
 
-class Lettering:
-    """One face of the family in all sizes; it loads each size once."""
+class Typeface:
+    """One face of the font family in all sizes, each loaded once."""
 
     def __init__(self, face: str) -> None:
         self._path = FONTS / f"BriefingSerif-{face}.ttf"
@@ -30,41 +30,41 @@ class Lettering:
         self._covered: dict[str, bool] = {}
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
-        """Return the font in a size; laid out by Pillow itself, since not every machine has Raqm."""
+        """Return the font in a size, with Pillow's own layout, since not every machine has Raqm."""
         if size not in self._sizes:
             self._sizes[size] = ImageFont.truetype(self._path, size, layout_engine=ImageFont.Layout.BASIC)
         return self._sizes[size]
 
     def drawable(self, text: str) -> str:
-        """Return a text in one line, without what the font has no letters for.
+        """Return a text in one line, without the characters that the font lacks.
 
-        Emoji and invisible characters go without a trace; words of other scripts leave `[…]`.
+        Emoji and invisible characters are removed; words of other scripts become `[…]`.
         """
         letters = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0")
         marked = "".join(self._letter(letter) for letter in letters)
         marked = re.sub(r"[(\[]?\0(?:[\0\s\W]*\0)?[)\]]?", _OMITTED, marked)
         return re.sub(r"[^\S\u00a0]+", " ", marked).strip()
 
-    def fitted(self, text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[int, list[str]]:
-        """Return the first size in which a text fits into a box, and its lines, none much shorter than the others.
+    def fit(self, text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[int, list[str]]:
+        """Return the first size in which a text fits into a box, and its lines, of about the same length.
 
-        In the last size, words that are too wide are broken, and what is too long is cut.
+        In the last size, words that are too wide are hyphenated, and a text that is too long is truncated.
         """
         words = [word for word in text[:_MOST_LETTERS].split(" ") if word]
         for size in sizes:
             widths = [self.width(word, size) for word in words]
-            breaks = _breaks(widths, self.width(" ", size), width)
+            breaks = _line_breaks(widths, self.width(" ", size), width)
             if len(breaks) <= height // leading(size) and max(widths) <= width:
-                return size, _lines(words, _balanced(widths, self.width(" ", size), width))
+                return size, _lines(words, _balanced_breaks(widths, self.width(" ", size), width))
         size = sizes[-1]
-        words = [piece for word in words for piece in self._broken(word, size, width)]
-        lines = _lines(words, _breaks([self.width(word, size) for word in words], self.width(" ", size), width))
+        words = [piece for word in words for piece in self._hyphenate(word, size, width)]
+        lines = _lines(words, _line_breaks([self.width(word, size) for word in words], self.width(" ", size), width))
         most = height // leading(size)
-        last = [self.cut(" ".join(lines[most - 1 :]), size, width)] if len(lines) >= most else []
+        last = [self.truncate(" ".join(lines[most - 1 :]), size, width)] if len(lines) >= most else []
         return size, [*lines[: most - 1], *last]
 
-    def cut(self, text: str, size: int, width: int) -> str:
-        """Return a text, or its beginning and `…` where it is too wide."""
+    def truncate(self, text: str, size: int, width: int) -> str:
+        """Return a text, or its beginning with `…` where it is too wide."""
         if self.width(text, size) <= width:
             return text
         most = bisect_right(range(len(text)), width, key=lambda length: ceil(self.width(f"{text[:length]} …", size)))
@@ -83,10 +83,10 @@ class Lettering:
         return letter if self._covered[letter] else "" if kind[0] in "SM" else "\0"
 
     def width(self, text: str, size: int) -> float:
-        """Return how wide a text is, in pixels."""
+        """Return the width of a text in pixels."""
         return self.font(size).getlength(text)
 
-    def _broken(self, word: str, size: int, width: int) -> list[str]:
+    def _hyphenate(self, word: str, size: int, width: int) -> list[str]:
         """Return a word in as few pieces of equal length as fit, with hyphens."""
         count = 1
         while True:
@@ -99,11 +99,11 @@ class Lettering:
 
 
 def leading(size: int) -> int:
-    """Return the distance of two lines."""
+    """Return the distance between two baselines in pixels."""
     return round(size * _LEADING)
 
 
-def _breaks(widths: Sequence[float], space: float, width: float) -> list[int]:
+def _line_breaks(widths: Sequence[float], space: float, width: float) -> list[int]:
     """Return the index of each line's first word; widths add up, since Pillow's own layout does not kern."""
     breaks: list[int] = []
     used = width
@@ -116,17 +116,17 @@ def _breaks(widths: Sequence[float], space: float, width: float) -> list[int]:
     return breaks
 
 
-def _balanced(widths: Sequence[float], space: float, width: float) -> list[int]:
-    """Return the breaks of lines as few as at full width, and as narrow as so many can be."""
+def _balanced_breaks(widths: Sequence[float], space: float, width: float) -> list[int]:
+    """Return the breaks of as many lines as at full width, in the narrowest box that they fit into."""
     low, high = max(widths), width
-    count = len(_breaks(widths, space, width))
+    count = len(_line_breaks(widths, space, width))
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_breaks(widths, space, middle)) > count:
+        if len(_line_breaks(widths, space, middle)) > count:
             low = middle
         else:
             high = middle
-    return _breaks(widths, space, high)
+    return _line_breaks(widths, space, high)
 
 
 def _lines(words: Sequence[str], breaks: Sequence[int]) -> list[str]:
