@@ -17,13 +17,8 @@ from pathlib import Path
 import pytest
 
 from briefing.desk.folder import read_desk
-<<<<<<< HEAD
 from briefing.desk.writing import write_atomically
-from briefing.publishing.atomic_site import Edition
-=======
-from briefing.desk.writing import write_beside
 from briefing.publishing.atomic_site import AtomicSite
->>>>>>> e0f151e (Call the parts of publishing by the field's terms: atomic site, typeface, policy)
 from projects import ARTICLE, ROOT, TESTS, files, project
 from services import running
 

@@ -1,1 +1,1 @@
-"""Last stage: articles in, the files that programs read out."""
+"""The files that other programs read: JSON, feeds, TMX, PO, citations, EPUB, sitemap."""

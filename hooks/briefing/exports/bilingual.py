@@ -1,4 +1,4 @@
-"""An analysed article in; the article as plain text in both languages, sentence below sentence, out."""
+"""An article as plain text in both languages, sentence below sentence."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _RULE = "-" * 72
 
 
 def bilingual_text(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
-    """Return a head and every sentence in German and English, as UTF-8 with lines that end in a line feed."""
+    """Return the metadata and every sentence in German and English, as UTF-8 with Unix line ends."""
     lines = [*_head(analysed, publisher), "", _RULE]
     for block in analysed.article.blocks:
         lines += ["", *_block(block, analysed)]

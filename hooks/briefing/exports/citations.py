@@ -1,8 +1,8 @@
 """Citations in BibTeX (biblatex) and RIS, each of which names the original and the translation.
 
 What is unknown is left out. An inferred date is marked as one in the format's own way and explained in the note. The
-libraries at hand (bibtexparser, rispy) write neither a brace in a BibTeX value safely nor a line break in RIS, hence
-these few lines.
+libraries do not escape enough: bibtexparser leaves braces unbalanced, rispy writes a line break in a headline as a new
+record.
 """
 
 import re
@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
-    """Return the translation as an `@online` of biblatex, with the original in `origtitle` and its kin.
+    """Return the translation as an `@online` of biblatex, with the original in `origtitle` and similar fields.
 
     The date of the original is in the Extended Date/Time Format, whose tilde says "approximate". Without any English
     the entry is the original's.
@@ -48,7 +48,7 @@ def bibtex(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
         "origpublisher" if english else "publisher": _tex(analysed.outlet.value),
         "origdate" if english else "date": _edtf(analysed),
         "organization": _tex(publisher.name),
-        # Verbatim, percent signs and all; a brace is in none.
+        # Verbatim, with percent signs; no address has a brace.
         "url": publisher.at(analysed.url),
         "note": _tex(_note(analysed)),
         "abstract": _tex(analysed.metadata.summary),
@@ -83,7 +83,7 @@ def ris(analysed: AnalysedArticle, publisher: Publisher) -> bytes:
 
 
 def _german_headline(analysed: AnalysedArticle) -> str | None:
-    """Return the original's own headline; one that an editor gave it is none of its own."""
+    """Return the original's own headline, None if an editor wrote it."""
     return analysed.headline_de.value if analysed.headline_de.provenance is Provenance.STATED else None
 
 
@@ -104,7 +104,7 @@ def _edtf(analysed: AnalysedArticle) -> str | None:
 
 
 def _day(analysed: AnalysedArticle) -> str | None:
-    """Return the date as RIS writes it, `YYYY/MM/DD/other information`, with what is unknown left empty."""
+    """Return the date as RIS writes it, `YYYY/MM/DD/other information`, with unknown parts empty."""
     published = analysed.metadata.published
     if published is None:
         return None
@@ -126,5 +126,5 @@ def _braced(text: str | None) -> str | None:
 
 
 def _name(author: str | None) -> str | None:
-    # One name in braces: which part of it is the family's is not known.
+    # In braces, since nobody knows which part is the surname.
     return _braced(author)

@@ -1,7 +1,7 @@
-"""The corpus in; an EPUB 3 (https://www.w3.org/TR/epub-33/) with both languages of every article out.
+"""An EPUB 3 (https://www.w3.org/TR/epub-33/) with both languages of every article.
 
-The zip is written with fixed times and in a fixed order, so that equal articles give equal bytes; when the book was
-modified is told by the articles (see `moments`). The library for EPUB, ebooklib, is AGPL.
+The zip has fixed times and a fixed order, so that equal articles give equal bytes; its modification date is that
+of the last article to change (see `timestamps`). ebooklib is AGPL; mkepub writes the current time.
 """
 
 import io
@@ -17,7 +17,7 @@ from briefing.pages.wording import disclosures
 from briefing.settings import Publisher
 
 NEWEST = 500
-"""Articles in the book, so that an e-book reader can still open it; it says how many it leaves out."""
+"""Articles in the book, so that an e-book reader can still open it; the title page says how many are missing."""
 
 _TYPE = b"application/epub+zip"
 # The first moment that a zip can hold.
@@ -54,7 +54,7 @@ def _documents(
         "publisher": publisher,
         "chapters": [(f"article-{number}", analysed) for number, analysed in enumerate(articles, 1)],
         "older": older,
-        "modified": timestamps.updated_of_all(articles),
+        "modified": timestamps.latest_update(articles),
     }
     for name, template in _PARTS.items():
         yield name, templates.render(f"epub/{template}", **values)
@@ -76,7 +76,7 @@ def _chapter(analysed: AnalysedArticle, templates: Templates, publisher: Publish
 def _entry(name: str, compression: int) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _TIME)
     entry.compress_type = compression
-    # Else the machine's own, which differs.
+    # Otherwise it is the machine's own, which differs.
     entry.create_system = 3
     entry.external_attr = 0o644 << 16
     return entry

@@ -57,7 +57,7 @@ def _atom(title: str, folder: str, articles: Sequence[Once[FeedEntry]], publishe
     root = ET.Element("feed", {"xmlns": _ATOM, LANG: "en"})
     add(root, "id", permanent(at(folder)))
     add(root, "title", title)
-    add(root, "updated", timestamps.last(one.updated for one in entries))
+    add(root, "updated", timestamps.latest(one.updated for one in entries))
     link(root, "self", at(f"{folder}feed.xml"), "application/atom+xml")
     link(root, "alternate", at(folder), "text/html", "en")
     add(add(root, "author"), "name", publisher.name)

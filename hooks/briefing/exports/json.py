@@ -1,4 +1,4 @@
-"""A document in, its JSON as bytes out, a line for each value, for people and `diff`."""
+"""JSON files with a line for each value, for people and for `diff`."""
 
 from typing import Any
 

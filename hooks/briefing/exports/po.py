@@ -1,4 +1,4 @@
-"""An analysed article in, its article's translation memory as gettext PO out."""
+"""An article's translation memory as gettext PO."""
 
 import re
 
@@ -12,14 +12,14 @@ from briefing.pages.wording import disclosures, labels
 from briefing.translation.memory_file import HEADER
 
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:# About this English: .*\r?\n)?")
-"""What an earlier export may have written at the top of a file that came back to the desk."""
+"""What an earlier export may have written at the top of a file that was put back on the desk."""
 
 
 def po(analysed: AnalysedArticle) -> bytes:
-    """Return the memory below a comment that says how its English was made, else byte for byte.
+    """Return the memory, byte for byte, below a comment that says how its English was made.
 
-    Who wrote and reviewed each entry is in that entry's comments. Where there is no memory, or no right to show all of
-    it, the file has what is shown, and asks for the rest of that.
+    Who wrote and reviewed each entry is in that entry's comments. Where there is no memory, or not all of it may be
+    shown, the file has the sentences that are shown, without English if they have none.
     """
     above = f"# {labels.ABOUT_ENGLISH} {disclosures.disclosure(analysed)}\n".encode()
     return above + _BEFORE.sub(b"", analysed.article.memory.data or _written(analysed.article))
@@ -36,7 +36,7 @@ def _written(article: Article) -> bytes:
 
 
 def _entry(entry: MemoryEntry) -> polib.POEntry:
-    """Return an entry as it is in the memory, without what the German was before it changed."""
+    """Return an entry as it is in the memory, without the earlier German of one that has changed."""
     findings = [*entry.findings, *(["the German has changed since"] if entry.stale else [])]
     review = entry.review
     notes = [

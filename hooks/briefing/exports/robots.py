@@ -1,12 +1,12 @@
-"""The site's address in; `robots.txt` out.
+"""`robots.txt`.
 
-Crawlers read it at the root of a host only: it counts where the site has a host of its own, and is of no harm where it
-lives below a path. There, the address of the sitemap is to be told to search engines by hand.
+Crawlers read it at the root of a host only. Below a path it has no effect, and search engines must be told the address
+of the sitemap by hand.
 """
 
 from briefing.settings import Publisher
 
 
 def robots_txt(publisher: Publisher) -> bytes:
-    """Return what lets every crawler in and says where the sitemap is, which must be a whole address (RFC 9309)."""
+    """Return a file that admits every crawler and names the sitemap, by its absolute address (RFC 9309)."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {publisher.at('sitemap.xml')}\n".encode()

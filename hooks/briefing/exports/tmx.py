@@ -1,4 +1,4 @@
-"""Articles and their English in, the sentence pairs as TMX 1.4b (https://www.gala-global.org/tmx-14b) out."""
+"""The sentence pairs as TMX 1.4b (https://www.gala-global.org/tmx-14b)."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,7 +24,7 @@ def tmx(articles: Iterable[tuple[Article, Translation]]) -> bytes:
 
 
 def units(article: Article, translation: Translation) -> str:
-    """Return the pairs of an article as they stand in a TMX."""
+    """Return an article's `<tu>` elements."""
     prefix, named = attribute(article.id), _property("article", article.id)
     pairs = [(sentence, translation.english[sentence.id]) for sentence in article.sentences]
     return "\n".join(
@@ -40,14 +40,14 @@ def units(article: Article, translation: Translation) -> str:
 
 
 def document(parts: Iterable[str], disclosure: str = "") -> bytes:
-    """Return the TMX of the pairs of some articles; of one alone it can say at the top how its English was made."""
+    """Return the TMX of these `<tu>` elements, with a note at the top that says how the English was made."""
     notes = (f'<note xml:lang="en">{content(note)}</note>' for note in (disclosure, _NOTE) if note)
     return xml_bytes("\n".join([_HEAD, *notes, "</header>", "<body>", *filter(None, parts), "</body>", "</tmx>", ""]))
 
 
 @lru_cache(maxsize=256)
 def _properties(state: State, origin: Origin | None, engine: str | None, review: Review | None) -> str:
-    """Return what is said of the English of most sentences alike."""
+    """Return the `<prop>` elements for state, origin, engine and review, which many sentences share."""
     properties = {
         "state": state.value,
         "origin": origin and origin.value,

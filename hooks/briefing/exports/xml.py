@@ -1,4 +1,4 @@
-"""A document as text in; the same without what XML does not allow, as bytes, out.
+"""XML written as text: escaping, and the characters that XML forbids.
 
 The standard library's ElementTree writes in Python and looks at each element's name several times. Where a document has
 thousands alike, these are written as text, of what is escaped here.
@@ -22,10 +22,10 @@ def xml_bytes(document: str) -> bytes:
 
 
 def content(text: str) -> str:
-    """Return a text as it stands in an element."""
+    """Return a text escaped for an element."""
     return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
 def attribute(text: str) -> str:
-    """Return a text as it stands in an attribute, where a line break that is not spelt out would be read as a space."""
+    """Return a text escaped for an attribute, where a raw line break would be read as a space."""
     return escape(text, _IN_ATTRIBUTES)
