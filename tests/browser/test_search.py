@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from briefing.german.compounds import Compounds
 from briefing.german.word_forms import english_forms, german_forms
-from briefing.search.number_tokens import figure_words
+from briefing.search.number_tokens import number_tokens
 from briefing.site import Settings, make_site
 from desk_of_many import write_desk
 from projects import ARTICLE, FIVE, HAIER, build, project, searches
@@ -202,9 +202,9 @@ def test_forms_that_no_stem_shares(language: str, word: str, forms: str) -> None
 
 @pytest.mark.parametrize(("german", "english"), searches("figures.tsv", 2))
 def test_a_figure_has_the_same_words_in_both_languages(german: str, english: str) -> None:
-    found = list(figure_words(german, "de"))
+    found = list(number_tokens(german, "de"))
     assert found
-    assert found == list(figure_words(english, "en"))
+    assert found == list(number_tokens(english, "en"))
 
 
 @pytest.mark.browser
@@ -212,13 +212,13 @@ def test_a_query_has_the_words_that_the_build_makes_of_the_same_figures(visit: V
     page = visit.open("")
     for texts in searches("figures.tsv", 2):
         for text, language in zip(texts, ("de", "en"), strict=True):
-            *_, number = (word for word in figure_words(text, language) if word.startswith("qz"))
+            *_, number = (word for word in number_tokens(text, language) if word.startswith("qz"))
             assert page.evaluate(_NUMBERS_OF_QUERY, text) == [number], text
 
 
 def test_figures_that_differ_have_words_that_differ() -> None:
     numbers = ("36", "360", "3,6", "36 Millionen", "36 Milliarden", "3.600")
-    words = [tuple(figure_words(number, "de"))[-1] for number in numbers]
+    words = [tuple(number_tokens(number, "de"))[-1] for number in numbers]
     assert len(set(words)) == len(words)
     assert not [(one, other) for one in words for other in words if one != other and other.startswith(one)]
 

@@ -28,7 +28,7 @@ from briefing.german.sentences import split_sentences
 from briefing.pages.templates import Templates
 from briefing.search import bundles
 from briefing.search.bundle_pages import Source, search_sources
-from briefing.search.filters import facets
+from briefing.search.filters import facet_choices
 from briefing.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
 from briefing.search.suggestions import suggestions_json
 from briefing.settings import Settings
@@ -390,7 +390,7 @@ def test_results_are_narrowed_by_year_and_company(browser: Browser, desk: Desk, 
 
 def test_what_can_be_narrowed_to_stays_few_and_says_where_it_is(desk: Desk) -> None:
     shards = shards_of(desk.corpus.articles, MOST)
-    found = facets(shards)
+    found = facet_choices(shards)
     assert [name for name, _, _ in found["Year"]] == sorted({year_of(b) for b in desk.corpus.articles}, reverse=True)
     assert len(found["Company"]) <= 30
     having: dict[str, list[int]] = {word: [] for values in found.values() for _, word, _ in values}

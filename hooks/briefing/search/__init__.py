@@ -1,1 +1,1 @@
-"""What is searched: pages that nobody reads, the two bundles made of them, and the words to suggest."""
+"""The search index: minimal pages of articles and entities, the Pagefind bundles made of them, the vocabulary."""

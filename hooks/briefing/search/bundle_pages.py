@@ -9,9 +9,9 @@ from functools import cached_property
 
 from briefing.corpus.corpus import Corpus
 from briefing.pages.templates import Templates
-from briefing.search.entities import Findable, findables
-from briefing.search.expansions import HiddenWords
-from briefing.search.pages import article_page, entry_page
+from briefing.search.entities import SearchEntity, search_entities
+from briefing.search.expansions import Expander
+from briefing.search.pages import article_page, entity_page
 from briefing.search.shards import MOST_SENTENCES, Shard, shards_of
 
 LANGUAGES = ("de", "en")
@@ -20,7 +20,7 @@ LANGUAGES = ("de", "en")
 class Source(Mapping[str, str]):
     """The pages of one bundle by their paths in it, each made when it is asked for and kept by nobody."""
 
-    def __init__(self, language: str, words: "_Words", entities: Sequence[Findable], templates: Templates) -> None:
+    def __init__(self, language: str, words: "_Words", entities: Sequence[SearchEntity], templates: Templates) -> None:
         self._language = language
         self._words = words
         self._templates = templates
@@ -30,7 +30,7 @@ class Source(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         if path in self._articles:
             return article_page(self._articles[path], self._language, self._words.hidden, self._templates)
-        return entry_page(self._entities[path], self._language, self._templates)
+        return entity_page(self._entities[path], self._language, self._templates)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._articles
@@ -47,15 +47,15 @@ class _Words:
         self.articles = shard.articles
 
     @cached_property
-    def hidden(self) -> HiddenWords:
+    def hidden(self) -> Expander:
         # Of its own shard's nouns, so that a new article adds words to no page of another.
-        return HiddenWords(self.articles)
+        return Expander(self.articles)
 
 
 def search_sources(corpus: Corpus, templates: Templates, most: int = MOST_SENTENCES) -> dict[str, Source]:
     """Return what each bundle is made from, by its name; `most` sentences are in one."""
     # An empty desk has nothing to find, though it may have a glossary.
-    found = tuple(findables(corpus)) if corpus.articles else ()
+    found = tuple(search_entities(corpus)) if corpus.articles else ()
     sources = {}
     for shard in shards_of(corpus.articles, most):
         words = _Words(shard)

@@ -1,4 +1,4 @@
-"""The corpus in; what search finds besides articles out: companies, people and so on, terms, initiatives."""
+"""What search finds besides articles: companies, people and so on, terms, initiatives."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,43 +21,43 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Findable:
-    """Something with a page, or a place on one, that is no article."""
+class SearchEntity:
+    """A company, a person and so on, a term, or an initiative."""
 
     path: str
-    """Its place in the bundle's source, unique: `companies/alibaba`."""
+    """The path of its page in the bundle, unique: `companies/alibaba`."""
     url: str
-    """Where a result leads, below the site's root: `glossary/#term-umsatz`."""
+    """The address of the result, below the site's root: `glossary/#term-umsatz`."""
     group: str
-    """`companies`, also `terms` and `initiatives`; the search box ranks by it."""
+    """`companies` and so on, `terms` or `initiatives`; the search box ranks by it."""
     kind: str
-    """As a result says it: `Company`."""
+    """The word for it in a result: `Company`."""
     name: str
     language: str
-    """Of the name."""
+    """The language of the name."""
     names: tuple[str, ...]
-    """All of them."""
+    """All names that it is found by."""
     about: str
-    """In English."""
+    """A description in English."""
     context: str
-    """Other words that it is found by: whose it is, where; of a topic, the terms that are on it."""
+    """Other words to find it by: related entities; the terms of a topic."""
 
 
-def findables(corpus: Corpus) -> Iterator[Findable]:
-    """Yield everything that can be a result, but for the articles."""
+def search_entities(corpus: Corpus) -> Iterator[SearchEntity]:
+    """Yield every entity, term and initiative."""
     for profile in corpus.profiles.values():
-        yield _entry(profile, corpus)
+        yield _entity(profile, corpus)
     yield from map(_term, corpus.reference.terms)
     places = initiative_places(corpus)
     yield from (_initiative(initiative, places[initiative.id]) for initiative in corpus.initiatives)
 
 
-def _entry(profile: EntityProfile, corpus: Corpus) -> Findable:
+def _entity(profile: EntityProfile, corpus: Corpus) -> SearchEntity:
     entity = profile.entity
     group = entity.id.type
     role = entity.kind if group is EntityType.PEOPLE and entity.kind else ""
     others = (corpus.reference.entities[key] for key in entity.related.values())
-    return Findable(
+    return SearchEntity(
         path=str(entity.id),
         url=entity.path,
         group=group,
@@ -70,8 +70,8 @@ def _entry(profile: EntityProfile, corpus: Corpus) -> Findable:
     )
 
 
-def _term(term: Term) -> Findable:
-    return Findable(
+def _term(term: Term) -> SearchEntity:
+    return SearchEntity(
         path=f"glossary/{term.id}",
         url=f"glossary/#term-{term.id}",
         group="terms",
@@ -84,9 +84,9 @@ def _term(term: Term) -> Findable:
     )
 
 
-def _initiative(initiative: InitiativeReports, place: str) -> Findable:
+def _initiative(initiative: InitiativeReports, place: str) -> SearchEntity:
     record = initiative.reports[0].initiative
-    return Findable(
+    return SearchEntity(
         path=f"initiatives/{initiative.id}",
         url=place,
         group="initiatives",

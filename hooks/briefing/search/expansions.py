@@ -1,7 +1,7 @@
-"""A sentence in; the words out that readers may search for and that do not stand in it. They are indexed out of sight.
+"""Words to index with a sentence that are not in it, since readers may search for them; no page shows them.
 
-They are the parts of compounds, other forms of words, figures in one notation, and, where an article first has them,
-all names of who is named and the English of the glossary's terms.
+They are the parts of compounds, other forms of words, numbers in one notation, and, at an entity's or a term's first
+mention in an article, all its names or its English.
 """
 
 import re
@@ -13,33 +13,33 @@ from briefing.german.compounds import Compounds
 from briefing.german.dates.words import MONTHS
 from briefing.german.names.nouns import capitalised_words
 from briefing.german.word_forms import english_forms, german_forms
-from briefing.search.number_tokens import figure_words
+from briefing.search.number_tokens import number_tokens
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 
-class HiddenWords:
-    """Finds them; remembers what each word adds, since texts share most of their words."""
+class Expander:
+    """Expands words by their forms and, in German, their parts; it remembers them, since texts share most words."""
 
     def __init__(self, articles: Iterable[AnalysedArticle]) -> None:
         self._compounds = Compounds(noun for analysed in articles for noun in _nouns(analysed))
         self._german: dict[str, tuple[str, ...]] = {}
         self._english: dict[str, tuple[str, ...]] = {}
 
-    def of_german(self, text: str) -> Iterator[str]:
-        """Yield what a German text adds."""
+    def expand_german(self, text: str) -> Iterator[str]:
+        """Yield the expansions of a German text."""
         yield from _of_words(text, self._german, lambda word: (*self._compounds.parts(word), *german_forms(word)))
-        yield from figure_words(text, "de")
+        yield from number_tokens(text, "de")
 
-    def of_english(self, text: str) -> Iterator[str]:
-        """Yield what an English text adds."""
+    def expand_english(self, text: str) -> Iterator[str]:
+        """Yield the expansions of an English text."""
         yield from _of_words(text, self._english, english_forms)
-        yield from figure_words(text, "en")
+        yield from number_tokens(text, "en")
 
 
-def known_of_sentences(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
-    """Return what else an article's sentences speak of: names, terms in English, times and figures in English."""
+def expansions_by_sentence(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
+    """Return by sentence the names of its entities, and its terms, times and figures in English."""
     found: dict[str, list[str]] = {}
     for named in analysed.named.values():
         if named.sentences:
@@ -49,7 +49,7 @@ def known_of_sentences(analysed: AnalysedArticle) -> Mapping[str, list[str]]:
     for time in analysed.facts.times:
         found.setdefault(time.sentence, []).extend(_time_words(time.en or ""))
     for stated in analysed.facts.figures:
-        found.setdefault(stated.sentence, []).extend((stated.en, *figure_words(stated.en, "en")))
+        found.setdefault(stated.sentence, []).extend((stated.en, *number_tokens(stated.en, "en")))
     return found
 
 
@@ -58,9 +58,9 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, entity.name_de, *(alias.text for alias in entity.aliases))))
 
 
-def german_months(words: str) -> list[str]:
-    """Return the German names of the months that English words name."""
-    return [name for english, name in _GERMAN_MONTHS.items() if english in words]
+def german_months(text: str) -> list[str]:
+    """Return the German names of the months in an English text."""
+    return [name for english, name in _GERMAN_MONTHS.items() if english in text]
 
 
 _GERMAN_MONTHS = {

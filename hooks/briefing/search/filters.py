@@ -1,7 +1,7 @@
-"""The articles in; what a search can be narrowed to out: companies, years and outlets, each with a word of its own.
+"""What a search can be narrowed to: companies, years and outlets, each with a token of its own.
 
-The word stands, out of sight, in the search pages of its articles. Pagefind has filters, but writes a filter of several
-values in an order that differs from build to build, and of each filter loads everything at once.
+The token is in the search pages of its articles, where it is not shown. Pagefind has filters, but writes a filter of
+several values in an order that differs from build to build, and loads all values of a filter at once.
 """
 
 import hashlib
@@ -12,25 +12,25 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.search.shards import Shard, year_of
 
 _MOST = {"Company": 30, "Year": 30, "Outlet": 15}
-"""To choose from: those with the most articles; of the years, the newest."""
+"""How many choices there are: those with the most articles, or the newest years."""
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 Facet = tuple[str, str, str]
-"""Its kind, its name as readers see it, and what it is known by."""
+"""Its kind, its name for readers, and its id."""
 
 
-def facet_words(analysed: AnalysedArticle) -> Iterator[str]:
-    """Yield the words of what an article belongs to."""
-    yield from map(_word, _facets(analysed))
+def facet_tokens(analysed: AnalysedArticle) -> Iterator[str]:
+    """Yield the tokens of an article's facets."""
+    yield from map(_token, _facets(analysed))
 
 
-def facets(shards: Sequence[Shard]) -> dict[str, list[tuple[str, str, list[int]]]]:
-    """Return the names and words to choose from by their kind, each with the numbers of the shards that have it."""
+def facet_choices(shards: Sequence[Shard]) -> dict[str, list[tuple[str, str, list[int]]]]:
+    """Return the choices by kind: name, token, and the numbers of the shards that have it."""
     found = [Counter(facet for analysed in shard.articles for facet in _facets(analysed)) for shard in shards]
     counted = sum(found, Counter())
     return {
         kind: [
-            (facet[1], _word(facet), [number for number, own in enumerate(found) if facet in own])
+            (facet[1], _token(facet), [number for number, own in enumerate(found) if facet in own])
             for facet in _chosen(kind, counted)
         ]
         for kind in _MOST
@@ -52,7 +52,7 @@ def _facets(analysed: AnalysedArticle) -> Iterator[Facet]:
         yield "Outlet", outlet, outlet
 
 
-def _word(facet: Facet) -> str:
-    """Return a word that nobody writes and no stemmer changes; those of one kind stand together in an index."""
-    kind, _, known_by = facet
-    return f"qz{kind.lower()[0]}{hashlib.sha256(known_by.encode()).hexdigest()[:8].translate(_LETTERS)}x"
+def _token(facet: Facet) -> str:
+    """Return a word that nobody writes and no stemmer changes; those of one kind are neighbours in an index."""
+    kind, _, id = facet
+    return f"qz{kind.lower()[0]}{hashlib.sha256(id.encode()).hexdigest()[:8].translate(_LETTERS)}x"

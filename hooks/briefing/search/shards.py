@@ -1,9 +1,9 @@
-"""The articles in; the shards out that they are searched in: one for a desk of any usual size, several for a large one.
+"""The shards that articles are searched in: one for a desk of any usual size, several for a large one.
 
-Every search begins with the newest, and loads what grows with their number: a list of them, the places of a common
-word. Hence these are few. Of the others Pagefind needs memory for all that it indexes at once, and an article that
-changes has its whole shard indexed anew, but each shard costs a search of all a little. Years that are over stay as
-they are.
+Every search begins with the shard of the newest articles, and loads what grows with their number: a list of them, the
+places of a common word. Hence these are few. Pagefind needs memory for all that it indexes at once, and when an article
+changes, its whole shard is indexed anew; but each shard makes a search of all articles a little slower. The shards of
+past years do not change.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from briefing.articles.analysed_article import AnalysedArticle
 
 MOST_SENTENCES = 10_000
-"""In a part of a year; some 500 articles of 350 words. The newest shard has half to one and a half times as many, of a
-desk that has them; the others have up to twice as many."""
+"""In a part of a year; some 500 articles of 350 words. The newest shard has half to one and a half times as many,
+if the desk has them; the others have up to twice as many."""
 UNDATED = "undated"
 
 
@@ -27,25 +27,25 @@ class Shard:
     """In reading order."""
 
 
-_Piece = tuple[str, list[AnalysedArticle]]
-"""A year, or a part of one, and its articles."""
+_Period = tuple[str, list[AnalysedArticle]]
+"""The name of a year, or of a part of one, and its articles."""
 
 
 def shards_of(articles: Sequence[AnalysedArticle], most: int = MOST_SENTENCES) -> list[Shard]:
     """Return the shards of articles in reading order, the newest first; there is always one, and it has no name."""
-    pieces = [piece for year, own in _years(articles) for piece in _parts(year, own, most)]
+    periods = [period for year, own in _years(articles) for period in _parts(year, own, most)]
     newest = 1
     # A year, or a part of one, may have just begun.
-    while newest < len(pieces) and _size_of(pieces[:newest]) < most / 2:
+    while newest < len(periods) and _size_of(periods[:newest]) < most / 2:
         newest += 1
-    joined: list[list[_Piece]] = []
+    joined: list[list[_Period]] = []
     # From the oldest on, so that a new article changes the last shards only.
-    for piece in reversed(pieces[newest:]):
-        if not joined or _size_of([*joined[-1], piece]) > 2 * most:
+    for period in reversed(periods[newest:]):
+        if not joined or _size_of([*joined[-1], period]) > 2 * most:
             joined.append([])
-        joined[-1].append(piece)
+        joined[-1].append(period)
     older = [Shard(_name([label for label, _ in run]), _articles(run)) for run in joined]
-    return [Shard("", _articles(pieces[newest - 1 :: -1] if pieces else [])), *reversed(older)]
+    return [Shard("", _articles(periods[newest - 1 :: -1] if periods else [])), *reversed(older)]
 
 
 def _years(articles: Iterable[AnalysedArticle]) -> Iterator[tuple[str, list[AnalysedArticle]]]:
@@ -56,11 +56,11 @@ def _years(articles: Iterable[AnalysedArticle]) -> Iterator[tuple[str, list[Anal
 
 
 def year_of(analysed: AnalysedArticle) -> str:
-    """Return the year in which an article appeared, as far as it is known."""
+    """Return the year in which an article appeared, empty if it is not known."""
     return analysed.metadata.year or ""
 
 
-def _parts(year: str, articles: list[AnalysedArticle], most: int) -> list[_Piece]:
+def _parts(year: str, articles: list[AnalysedArticle], most: int) -> list[_Period]:
     """Return a year whole, or one that is too large in parts, the newest first."""
     if _size(articles) <= most:
         return [(year, articles)]
@@ -76,13 +76,13 @@ def _size(articles: Iterable[AnalysedArticle]) -> int:
     return sum(len(analysed.article.sentences) for analysed in articles)
 
 
-def _size_of(pieces: Iterable[_Piece]) -> int:
-    return sum(_size(own) for _, own in pieces)
+def _size_of(periods: Iterable[_Period]) -> int:
+    return sum(_size(own) for _, own in periods)
 
 
 def _name(labels: Sequence[str]) -> str:
     return labels[0] if len(labels) == 1 else f"{labels[0]}-{labels[-1]}"
 
 
-def _articles(run: list[_Piece]) -> tuple[AnalysedArticle, ...]:
+def _articles(run: list[_Period]) -> tuple[AnalysedArticle, ...]:
     return tuple(analysed for _, own in reversed(run) for analysed in own)

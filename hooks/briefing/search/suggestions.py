@@ -1,4 +1,4 @@
-"""The corpus in; the words that the search box suggests and corrects typing errors by out, as one small file.
+"""The vocabulary of the search box: words to suggest and to correct typing errors with, in one small file.
 
 It is loaded with the first search, hence bounded, whatever the number of articles.
 """
@@ -15,7 +15,7 @@ from briefing.german.names.nouns import capitalised_words
 from briefing.german.scales import ENGLISH_SCALES, GERMAN_SCALES, SCALES_BEFORE_A_POINT
 from briefing.german.stop_words import ENGLISH, GERMAN
 from briefing.search.expansions import names_of
-from briefing.search.filters import facets
+from briefing.search.filters import facet_choices
 from briefing.search.shards import MOST_SENTENCES, shards_of
 
 _MOST_NAMES, _MOST_TERMS, _MOST_WORDS = 1200, 300, 400
@@ -39,7 +39,7 @@ def suggestions_json(corpus: Corpus, most: int = MOST_SENTENCES) -> bytes:
         "articles": len(articles),
         # The newest articles' is where every search begins; the others are joined to it.
         "shards": [[shard.name, len(shard.articles)] for shard in shards],
-        "facets": facets(shards),
+        "facets": facet_choices(shards),
         "common": common,
         "scales": _scales(),
         "en": list(english),
