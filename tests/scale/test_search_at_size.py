@@ -408,5 +408,5 @@ def test_what_can_be_narrowed_to_stays_few_and_says_where_it_is(desk: Desk) -> N
 def test_the_cache_serves_the_next_build(site: Path) -> None:
     """The project's own `.cache` holds the bundles of the site of the five."""
     kept = site.parent / "project" / ".cache" / "search"
-    # Of each language its bundle, and which that is.
-    assert len(files(kept)) == 4
+    # The bundle of each language.
+    assert len(files(kept)) == 2

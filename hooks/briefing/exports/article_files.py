@@ -23,19 +23,19 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class ArticleExports:
-    """What several files have of an article."""
+    """An article's parts of files that are also in other files."""
 
     summary: Once[bytes]
-    """JSON, for `article.json` and the catalogue."""
+    """Its metadata as JSON, for `article.json` and the catalogue."""
     units: Once[str]
-    """Its sentence pairs in a TMX."""
+    """Its `<tu>` elements in a TMX."""
     feed_entry: Once[FeedEntry]
 
 
 def article_exports(
     analysed: AnalysedArticle, corpus: Corpus, templates: Templates, publisher: Publisher, memo: Memo
 ) -> ArticleExports:
-    """Return an article's parts of several files: those of the memo as long as what they are made from is the same."""
+    """Return an article's parts of several files, from the memo as long as their inputs are the same."""
 
     def once(function: Callable[..., _Value], *inputs: object) -> Once[_Value]:
         return memo.made((function, analysed.article.id), inputs, lambda: Once(function, inputs))
@@ -49,7 +49,7 @@ def article_exports(
 
 
 def article_files(analysed: AnalysedArticle, exports: ArticleExports, publisher: Publisher) -> Iterator[Output[bytes]]:
-    """Yield the files in an article's folder; of one whose text may not be shown, those without it."""
+    """Yield the files in an article's folder; those without its text only, if that may not be shown."""
     folder = analysed.path
     yield Output(f"{folder}article.json", _article_json, (analysed, exports.summary))
     yield Output(f"{folder}citation.bib", bibtex, (analysed, publisher))

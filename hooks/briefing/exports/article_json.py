@@ -1,6 +1,6 @@
-"""An analysed article in; `article.json`, and the same without the text, as the catalogue has it, out.
+"""`article.json`, and the article's entry in the catalogue, which is the same without the text.
 
-The contract is in `schemas/`: other programs rely on it.
+Other programs rely on the contract in `schemas/`.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from briefing.corpus.related import RelatedArticle
 from briefing.desk.authorship import Review
 from briefing.desk.blocks import Block
 from briefing.desk.reference import EntityId, EntityType
-from briefing.exports.json import formatted
+from briefing.exports.json import formatted, without_empty
 from briefing.pages.wording import disclosures, sources
 from briefing.translation.pairing import State, Translation
 
@@ -110,7 +110,7 @@ def _review(analysed: AnalysedArticle) -> str:
 
 
 def _record(review: Review | None) -> Json | None:
-    """Return who reviewed a piece of English, when and how deeply, as far as it was recorded; None where nobody did."""
+    """Return who reviewed a piece of English, when and how deeply, as far as recorded; None without a review."""
     return {"by": review.by, "date": review.date, "depth": review.depth} if review else None
 
 
@@ -123,7 +123,7 @@ def _published(analysed: AnalysedArticle) -> Json:
         "precision": published.precision,
         "provenance": Provenance.EDITORIAL,
         "basis": published.basis,
-    } | _if_any(reason=published.reason, after=published.after, before=published.before)
+    } | without_empty(reason=published.reason, after=published.after, before=published.before)
 
 
 def _rights(analysed: AnalysedArticle) -> Json:
@@ -150,7 +150,7 @@ def _name(named: NamedEntity) -> Json:
         "name": named.entity.name,
         "provenance": Provenance.STATED,
         "sentences": list(named.sentences),
-    } | _if_any(unseen=named.hidden)
+    } | without_empty(unseen=named.hidden)
 
 
 def _figure(stated: StatedFigure, corroborations: Sequence[Corroboration]) -> Json:
@@ -164,7 +164,7 @@ def _figure(stated: StatedFigure, corroborations: Sequence[Corroboration]) -> Js
         "en": stated.en,
         "provenance": Provenance.STATED,
         "sentence": stated.sentence,
-    } | _if_any(
+    } | without_empty(
         to=None if figure.to is None else f"{figure.to:f}",
         of=stated.label,
         measure=figure.measure,
@@ -183,7 +183,7 @@ def _time(stated: StatedTime) -> Json:
         "precision": expression.precision,
         "provenance": Provenance.DERIVED if expression.relative and expression.value else Provenance.STATED,
         "sentence": stated.sentence,
-    } | _if_any(to=expression.to, relation=expression.relation, en=stated.en)
+    } | without_empty(to=expression.to, relation=expression.relation, en=stated.en)
 
 
 def _initiative(report: Report) -> Json:
@@ -197,14 +197,10 @@ def _initiative(report: Report) -> Json:
         "status": record.status,
         "provenance": Provenance.EDITORIAL,
         "sentences": list(record.sentences),
-    } | _if_any(
+    } | without_empty(
         amount=report.amount and report.amount.figure.text,
         amount_sentence=report.amount and report.amount.sentence,
     )
-
-
-def _if_any(**values: Any) -> Json:
-    return {key: value for key, value in values.items() if value}
 
 
 def _translation(translation: Translation) -> Json:

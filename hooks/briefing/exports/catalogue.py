@@ -1,4 +1,4 @@
-"""All articles in; the catalogue out: `articles.json`, and the parts that it names where there are too many articles.
+"""The catalogue of all articles: `articles.json`, and the parts that it names where there are too many articles.
 
 Programs begin at `articles.json`, whatever the number of articles. Its contract is `schemas/articles.schema.json`.
 """
@@ -17,13 +17,13 @@ from briefing.pages.facets import UNDATED
 from briefing.pages.paging import ListPart, paged
 
 MOST_ARTICLES = 1000
-"""Articles in a file; a part holds those of one year, which may have several."""
+"""Articles in a file; a part has articles of one year, and a year may have several parts."""
 
 
 def catalogue_files(
     articles: Sequence[AnalysedArticle], exports: Mapping[str, ArticleExports]
 ) -> Iterator[Output[bytes]]:
-    """Yield every article without its text, in the order of the site; `exports` are by the articles' ids."""
+    """Yield the catalogue, in the order of the site; `exports` are by the articles' ids."""
     summaries = {id: export.summary for id, export in exports.items()}
     if len(articles) <= MOST_ARTICLES:
         yield Output("articles.json", _articles, tuple(summaries[analysed.article.id] for analysed in articles))
@@ -47,7 +47,7 @@ def _parts(articles: list[AnalysedArticle]) -> list[ListPart[AnalysedArticle]]:
 
 
 def _path(part: ListPart[AnalysedArticle]) -> str:
-    """Return `catalogue/2019.json`, and `catalogue/2019/2.json` for what that has no room for."""
+    """Return `catalogue/2019.json`, or `catalogue/2019/2.json` for the year's second part."""
     return f"{part.path.rstrip('/')}.json"
 
 

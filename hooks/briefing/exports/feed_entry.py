@@ -15,6 +15,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.provenance import Provenance
 from briefing.articles.review_history import reviewers
 from briefing.exports import timestamps
+from briefing.exports.json import without_empty
 from briefing.german.bidi import escape_controls
 from briefing.pages.templates import Templates
 from briefing.pages.wording import disclosures, labels, sources
@@ -43,14 +44,14 @@ def feed_entry(analysed: AnalysedArticle, templates: Templates, publisher: Publi
         disclosure=disclosures.disclosure(analysed),
         address=publisher.at(analysed.url),
     )
-    item = msgspec.json.encode(readable(_item(analysed, content, publisher)))
-    return FeedEntry(written(_entry(analysed, content, publisher)), item, timestamps.updated(analysed))
+    item = msgspec.json.encode(escape_all(_item(analysed, content, publisher)))
+    return FeedEntry(serialise(_entry(analysed, content, publisher)), item, timestamps.updated(analysed))
 
 
 def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.Element:
     entry = ET.Element("entry", {LANG: "en"})
     address = publisher.at(analysed.url)
-    add(entry, "id", permanent(address))
+    add(entry, "id", permanent_id(address))
     add(entry, "title", analysed.title, **{LANG: _language(analysed)})
     add(entry, "updated", timestamps.updated(analysed))
     if published := timestamps.published(analysed):
@@ -72,8 +73,8 @@ def _entry(analysed: AnalysedArticle, content: str, publisher: Publisher) -> ET.
 
 def _item(analysed: AnalysedArticle, content: str, publisher: Publisher) -> dict[str, Any]:
     address = publisher.at(analysed.url)
-    return _known(
-        id=permanent(address),
+    return without_empty(
+        id=permanent_id(address),
         url=address,
         external_url=analysed.address.value,
         title=analysed.title,
@@ -88,9 +89,9 @@ def _item(analysed: AnalysedArticle, content: str, publisher: Publisher) -> dict
 
 
 def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any]:
-    """Return what JSON Feed has no field for; `about` is where such an extension says what it is."""
+    """Return the values that JSON Feed has no field for; `about` is the address of their description."""
     published = analysed.metadata.published
-    original = _known(
+    original = without_empty(
         language=analysed.language.value,
         headline=analysed.headline_de.value if analysed.headline_de.provenance is Provenance.STATED else None,
         author=analysed.author.value,
@@ -110,7 +111,7 @@ def _extension(analysed: AnalysedArticle, publisher: Publisher) -> dict[str, Any
 
 
 def _summary(analysed: AnalysedArticle) -> str | None:
-    """Return the summary with who wrote it, for readers that show it alone."""
+    """Return the summary and who wrote it, for feed readers that show nothing else."""
     summary = analysed.metadata.summary
     return f"{summary} [{labels.sentence_case(disclosures.beside_in_words(analysed))}]" if summary else None
 
@@ -119,29 +120,25 @@ def _language(analysed: AnalysedArticle) -> str:
     return "de" if analysed.headline_en.value is None else "en"
 
 
-def permanent(address: str) -> str:
-    """Return an address as an id, which must be absolute also where the site's configuration names no address."""
+def permanent_id(address: str) -> str:
+    """Return the id of an address: itself, or a UUID of it where the site's own address is not configured."""
     return address if "://" in address else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}"
 
 
-def readable(value: Any) -> Any:
-    """Return a part of a feed as readers may show it; in its HTML all is settled already."""
+def escape_all(value: Any) -> Any:
+    """Return a JSON value with all control characters of its texts escaped; in HTML they are already."""
     if isinstance(value, list):
-        return [readable(item) for item in value]
+        return [escape_all(item) for item in value]
     if isinstance(value, dict):
-        return {key: item if key == "content_html" else readable(item) for key, item in value.items()}
+        return {key: item if key == "content_html" else escape_all(item) for key, item in value.items()}
     return escape_controls(value) if isinstance(value, str) else value
 
 
-def written(element: ET.Element) -> str:
-    """Return an element as XML, each element in it on a line of its own."""
+def serialise(element: ET.Element) -> str:
+    """Return an element as XML, with each element in it on a line of its own."""
     ET.indent(element, "")
     document: str = ET.tostring(element, encoding="unicode")
     return document
-
-
-def _known(**values: Any) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value}
 
 
 def link(parent: ET.Element, relation: str, address: str, kind: str, language: str | None = None) -> None:
@@ -150,7 +147,7 @@ def link(parent: ET.Element, relation: str, address: str, kind: str, language: s
 
 
 def add(parent: ET.Element, name: str, text: str | None = None, /, **attributes: str) -> ET.Element:
-    """Add an element with the text and attributes that a reader may see, and return it."""
+    """Add an element, with control characters escaped, and return it."""
     element = ET.SubElement(parent, name, {key: escape_controls(value) for key, value in attributes.items()})
     element.text = text if text is None or attributes.get("type") == "html" else escape_controls(text)
     return element

@@ -10,7 +10,7 @@ from briefing.articles.analysed_article import AnalysedArticle
 from briefing.corpus.corpus import Corpus
 from briefing.exports import timestamps
 from briefing.exports.article_files import ArticleExports
-from briefing.exports.feed_entry import LANG, FeedEntry, add, link, permanent, readable, written
+from briefing.exports.feed_entry import FeedEntry, add, escape_all, link, permanent_id, serialise
 from briefing.exports.json import json_bytes
 from briefing.exports.xml import xml_bytes
 from briefing.output import Once, Output
@@ -20,22 +20,23 @@ from briefing.settings import Publisher
 NEWEST = 50
 """Entries in a feed."""
 
-_ATOM = "http://www.w3.org/2005/Atom"
+_HEAD = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">"""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """What one feed tells of."""
+    """The articles of one feed."""
 
     title: str
     folder: str
-    """The page that it belongs to, from the site's root: `companies/alibaba/`, or nothing."""
+    """The address of its page, below the site's root: `companies/alibaba/`; empty for the whole site."""
     articles: tuple[AnalysedArticle, ...]
     """Newest first."""
 
 
 def feeds(corpus: Corpus, name: str) -> Iterator[Feed]:
-    """Yield all feeds of a site of this name."""
+    """Yield all feeds of a site with this name."""
     yield Feed(name, "", corpus.articles[:NEWEST])
     for profile in corpus.profiles.values():
         if profile.entity.id.type in WITH_FEED:
@@ -54,16 +55,16 @@ def feed_files(corpus: Corpus, exports: Mapping[str, ArticleExports], publisher:
 
 def _atom(title: str, folder: str, articles: Sequence[Once[FeedEntry]], publisher: Publisher) -> bytes:
     at, entries = publisher.at, [one.value for one in articles]
-    root = ET.Element("feed", {"xmlns": _ATOM, LANG: "en"})
-    add(root, "id", permanent(at(folder)))
-    add(root, "title", title)
-    add(root, "updated", timestamps.latest(one.updated for one in entries))
-    link(root, "self", at(f"{folder}feed.xml"), "application/atom+xml")
-    link(root, "alternate", at(folder), "text/html", "en")
-    add(add(root, "author"), "name", publisher.name)
-    head, end, _ = written(root).rpartition("</feed>")
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', head.rstrip(), *(one.atom for one in entries), end, ""]
-    return xml_bytes("\n".join(lines))
+    feed = ET.Element("feed")
+    add(feed, "id", permanent_id(at(folder)))
+    add(feed, "title", title)
+    add(feed, "updated", timestamps.latest(one.updated for one in entries))
+    link(feed, "self", at(f"{folder}feed.xml"), "application/atom+xml")
+    link(feed, "alternate", at(folder), "text/html", "en")
+    add(add(feed, "author"), "name", publisher.name)
+    # Each entry is in several feeds and serialised once.
+    elements = [*map(serialise, feed), *(entry.atom for entry in entries)]
+    return xml_bytes("\n".join([_HEAD, *elements, "</feed>", ""]))
 
 
 def _json(title: str, folder: str, articles: Sequence[Once[FeedEntry]], publisher: Publisher) -> bytes:
@@ -76,4 +77,4 @@ def _json(title: str, folder: str, articles: Sequence[Once[FeedEntry]], publishe
         "language": "en",
         "authors": [{"name": publisher.name, "url": at("")}],
     }
-    return json_bytes(readable(document) | {"items": [msgspec.Raw(one.item) for one in entries]})
+    return json_bytes(escape_all(document) | {"items": [msgspec.Raw(one.item) for one in entries]})
