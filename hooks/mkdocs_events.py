@@ -27,7 +27,7 @@ from briefing.memo import Memo
 from briefing.pages.descriptions import description, window_title
 from briefing.pages.templates import broken_templates, template_error
 from briefing.publishing.csp import content_security_policy
-from briefing.publishing.social_cards import Easel
+from briefing.publishing.social_cards import CardRenderer
 from briefing.search import bundles
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
@@ -72,7 +72,7 @@ serving = False
 folder: StagedFolder | None = None
 memo = Memo()
 written = Written()
-easel = Easel()
+renderer = CardRenderer()
 finisher = ThreadPoolExecutor(max_workers=1)
 
 environment: "Environment | None" = None
@@ -271,7 +271,7 @@ def _finish(made: Site, config: "MkDocsConfig") -> None:
     root, store = Path(config.site_dir), Path(config.config_file_path).parent / STORE
     # A store for each build, since it forgets what is not used.
     bundles.index(made.search, root / "search", folder.scratch if folder else None, Store(store / "search"))
-    easel.paint(made.cards, root, Store(store / "pictures"))
+    renderer.render(made.cards, root, Store(store / "pictures"))
 
 
 def on_build_error(error: Exception) -> None:

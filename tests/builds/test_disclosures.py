@@ -15,7 +15,7 @@ from lxml import etree
 from PIL import Image
 from playwright.sync_api import expect
 
-from briefing.publishing.social_cards import Easel
+from briefing.publishing.social_cards import CardRenderer
 from briefing.settings import Settings
 from briefing.site import Site, head_of_handwritten
 from hostile import hostile_site
@@ -412,7 +412,7 @@ def test_lists_results_and_pictures_say_so_in_short(mixed: Site) -> None:
 
 def test_a_picture_shows_its_label(mixed: Site) -> None:
     card = mixed.cards[f"{PLAIN_PAGE}social.png"]
-    with Image.open(io.BytesIO(Easel().png(card))) as picture:
+    with Image.open(io.BytesIO(CardRenderer().png(card))) as picture:
         corner = picture.convert("L").crop((500, 60, 1140, 130))
     assert min(corner.tobytes()) < 150
 

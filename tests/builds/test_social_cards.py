@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 
 from briefing.pages.metadata import PICTURE_SIZE
-from briefing.publishing.social_cards import MARGIN, MARK, Card, Easel
+from briefing.publishing.social_cards import MARGIN, MARK, Card, CardRenderer
 from briefing.publishing.text_layout import Typeface
 from briefing.store import Store
 from projects import ROOT, build, project
 
-EASEL = Easel()
+RENDERER = CardRenderer()
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
 HEADLINES = {
     "usual": "Alibaba puts about US$360 million into Haier’s logistics network",
@@ -39,7 +39,7 @@ def card(headline: str) -> Card:
 
 
 def drawn(one: Card) -> Image.Image:
-    return Image.open(io.BytesIO(EASEL.png(one))).convert("RGB")
+    return Image.open(io.BytesIO(RENDERER.png(one))).convert("RGB")
 
 
 def ink(image: Image.Image) -> tuple[int, int, int, int]:
@@ -110,14 +110,14 @@ def test_a_headline_has_no_orphan() -> None:
 
 
 def test_headlines_that_differ_give_pictures_that_differ() -> None:
-    assert EASEL.png(card("Alibaba")) != EASEL.png(card("Amazon"))
-    assert EASEL.png(card("杭州")) == EASEL.png(card("马云"))
+    assert RENDERER.png(card("Alibaba")) != RENDERER.png(card("Amazon"))
+    assert RENDERER.png(card("杭州")) == RENDERER.png(card("马云"))
 
 
 @every_headline
 def test_the_same_card_gives_the_same_bytes_and_few(headline: str) -> None:
-    picture = EASEL.png(card(headline))
-    assert picture == Easel().png(card(headline))
+    picture = RENDERER.png(card(headline))
+    assert picture == CardRenderer().png(card(headline))
     assert len(picture) < 40_000
 
 
@@ -141,16 +141,16 @@ def corners(path: str) -> list[tuple[int, int]]:
 
 
 def test_only_what_changed_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    easel, drawings = Easel(), []
-    original = easel.png
-    monkeypatch.setattr(easel, "png", lambda one: drawings.append(one.headline) or original(one))
+    renderer, drawings = CardRenderer(), []
+    original = renderer.png
+    monkeypatch.setattr(renderer, "png", lambda one: drawings.append(one.headline) or original(one))
     for site, expected in (
         ({"a/social.png": card("A"), "b/social.png": card("B")}, ["A", "B"]),
         ({"a/social.png": card("A"), "b/social.png": card("C")}, ["C"]),
         ({"a/social.png": card("B")}, ["B"]),
         ({"a/social.png": card("B")}, []),
     ):
-        easel.paint(site, tmp_path / "site", Store(tmp_path / "cache"))
+        renderer.render(site, tmp_path / "site", Store(tmp_path / "cache"))
         assert sorted(drawings) == expected
         drawings.clear()
     assert (tmp_path / "site/a/social.png").read_bytes() == original(card("B"))
@@ -173,6 +173,6 @@ def test_the_pictures_of_a_site_say_what_its_articles_say(tmp_path: Path) -> Non
     pictures = {path.relative_to(result.site).as_posix() for path in result.site.rglob("*.png")}
     assert pictures == {"social.png", "articles/a/social.png", "articles/größe/social.png", "assets/mark.png"}
     expected = Card("Size <matters>", "May 2019", "English by AI, unreviewed", "Press Briefing")
-    assert (result.site / "articles/größe/social.png").read_bytes() == EASEL.png(expected)
+    assert (result.site / "articles/größe/social.png").read_bytes() == RENDERER.png(expected)
     expected = Card("Ein Satz ohne alles.", "date not stated", "no English yet", "Press Briefing")
-    assert (result.site / "articles/a/social.png").read_bytes() == EASEL.png(expected)
+    assert (result.site / "articles/a/social.png").read_bytes() == RENDERER.png(expected)

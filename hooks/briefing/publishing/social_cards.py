@@ -1,7 +1,7 @@
-"""Analysed articles in; the pictures that social networks and messengers show beside a link to a page out, as PNG.
+"""The pictures that social networks and messengers show beside a link to a page, as PNG.
 
-A picture has three inks on paper and is put together from levels of these, which takes a fraction of the time and
-of the bytes of an image in full colour.
+A picture has three inks on paper and is composed of levels of these, which takes a fraction of the time and of the
+bytes of an image in full colour.
 """
 
 import io
@@ -31,24 +31,24 @@ _WIDTH, _HEIGHT = PICTURE_SIZE
 _LINE = _WIDTH - 2 * MARGIN
 _SIZES = (88, 80, 72, 66, 60, 54, 48, 42)
 _BASELINE = 0.93
-"""Of a line's size: what a capital with its accent needs above, and leaves a descender its room below."""
+"""Of a line's size: room for a capital with its accent above, and the rest for descenders."""
 _TOP, _BOTTOM = 168, 508
-"""Between these the headline stands."""
+"""The headline is between these."""
 
 _PROGRAM = (Path(__file__), Path(text_layout.__file__))
-"""What draws."""
+"""The modules that draw."""
 PAPER = (0xFD, 0xFC, 0xFA)
 INKS = {"ink": ((0x1D, 0x1D, 0x1B), 8), "quiet": ((0x5C, 0x5A, 0x55), 4), "accent": ((0x0A, 0x5F, 0x68), 3)}
-"""The colours of the light pages, and in how many levels each is there: with the paper 16, which are four bits."""
+"""The colours of the light pages, and the number of levels of each: with the paper 16, which are four bits."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a picture says."""
+    """The texts of a picture."""
 
     headline: str
     line: str
-    """Stands below: `Logistics · 12 June 2019`."""
+    """The line below the headline: `Logistics · 12 June 2019`."""
     made: str
     """Who wrote the English: `English by AI, unreviewed`."""
     site_name: str
@@ -64,13 +64,13 @@ def cards(articles: Sequence[AnalysedArticle], site_name: str, description: str)
     return {SITE_PICTURE: site} | of_articles
 
 
-class Easel:
-    """Draws cards; it loads its fonts once."""
+class CardRenderer:
+    """Draws cards, with fonts that are loaded once."""
 
     def __init__(self) -> None:
         self._bold, self._regular = Typeface("Bold"), Typeface("Regular")
 
-    def paint(self, cards: Mapping[str, Card], folder: Path, store: Store | None = None) -> None:
+    def render(self, cards: Mapping[str, Card], folder: Path, store: Store | None = None) -> None:
         """Write the pictures of cards below a folder; only those are drawn that the store does not have."""
         store = store or Store()
         program = digest(version("pillow"), *(file.read_bytes() for file in (*_PROGRAM, *sorted(FONTS.iterdir()))))

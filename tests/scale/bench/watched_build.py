@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs.__main__ import cli
 
 from briefing import site
-from briefing.publishing.social_cards import Easel
+from briefing.publishing.social_cards import CardRenderer
 from briefing.search import bundles
 
 MKDOCS, SEARCH, PICTURES = "MkDocs", "search", "pictures"
@@ -68,7 +68,7 @@ def watch(clock: Clock) -> None:
     # Raises AttributeError when one of them has moved, rather than count it elsewhere.
     replaced = {"make_site": watched} | {
         name: clock.during(stage, getattr(site, name))
-        for name, stage in (("search_sources", SEARCH), ("cards", PICTURES))
+        for name, stage in (("search_bundles", SEARCH), ("cards", PICTURES))
     }
     for name, function in replaced.items():
         setattr(site, name, function)
@@ -79,7 +79,7 @@ def watch(clock: Clock) -> None:
         index(*arguments)
 
     bundles.index = watched_index  # type: ignore[assignment]
-    Easel.paint = clock.during(PICTURES, Easel.paint)  # type: ignore[method-assign]
+    CardRenderer.render = clock.during(PICTURES, CardRenderer.render)  # type: ignore[method-assign]
 
 
 def main(folder: str, report: str) -> None:
