@@ -28,7 +28,7 @@ from briefing.pages.print_page import print_page
 from briefing.pages.templates import Templates
 from briefing.publishing.icon import ICON, icon_png
 from briefing.publishing.social_cards import Card, cards
-from briefing.search.bundle_pages import Source, search_sources
+from briefing.search.bundle_pages import BundlePages, search_bundles
 from briefing.search.suggestions import suggestions_json
 from briefing.settings import Publisher, Settings
 from briefing.translation.pairing import missing_english, pair
@@ -53,7 +53,7 @@ class Site:
     """HTML: what the page for addresses that do not exist offers."""
     cards: Mapping[str, Card] = field(default_factory=dict)
     """What the social cards say, by their paths below the site's root."""
-    search: Mapping[str, Source] = field(default_factory=dict)
+    search: Mapping[str, BundlePages] = field(default_factory=dict)
     """The pages of each search bundle."""
     templates: Templates | None = None
 
@@ -88,7 +88,7 @@ def make_site(root: Path, settings: Settings, memo: Memo | None = None, watch: W
         overviews=overviews(corpus, settings.imprint, templates, publisher),
         not_found=not_found(corpus, templates, publisher),
         cards=cards(corpus.articles, settings.site_name, settings.description),
-        search=search_sources(corpus, templates),
+        search=search_bundles(corpus, templates),
         templates=templates,
     )
 

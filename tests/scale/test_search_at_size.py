@@ -27,7 +27,7 @@ from briefing.german.normalize import normalize
 from briefing.german.sentences import split_sentences
 from briefing.pages.templates import Templates
 from briefing.search import bundles
-from briefing.search.bundle_pages import Source, search_sources
+from briefing.search.bundle_pages import BundlePages, search_bundles
 from briefing.search.filters import facet_choices
 from briefing.search.shards import MOST_SENTENCES, UNDATED, shards_of, year_of
 from briefing.search.suggestions import suggestions_json
@@ -59,7 +59,7 @@ class Desk:
     """Many articles, and where their bundles are; pytest would print all of them where a test fails."""
 
     corpus: Corpus
-    sources: dict[str, Source]
+    sources: dict[str, BundlePages]
     search: Path
     cache: Path
 
@@ -77,7 +77,7 @@ def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     read = read_desk(root)
     analyser = Analyser(read.reference, Settings("Many", "").rights)
     corpus = build_corpus([analyser.analyse(article, pair(article)) for article in read.articles], read.reference)
-    sources = search_sources(corpus, Templates(), MOST)
+    sources = search_bundles(corpus, Templates(), MOST)
     search = shutil.copytree(site, root / "site") / "search"
     shutil.rmtree(search)
     began = time.monotonic()
@@ -200,7 +200,7 @@ def test_an_article_that_changes_has_its_shard_indexed_and_no_other(
     changed = replace(
         desk.corpus, articles=tuple(_renamed(analysed, shard.articles[0]) for analysed in desk.corpus.articles)
     )
-    bundles.index(search_sources(changed, Templates(), MOST), tmp_path / "search", store=Store(cache))
+    bundles.index(search_bundles(changed, Templates(), MOST), tmp_path / "search", store=Store(cache))
     assert sorted(started) == [f"de-x-{shard.name}", f"en-x-{shard.name}"]
     # What the build before has not used is forgotten.
     assert len(files(cache)) == len(desk.sources)

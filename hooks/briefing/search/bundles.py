@@ -1,8 +1,8 @@
-"""What each bundle is made from in, the search bundles out: for each language its own, as an index stems one only.
+"""The search bundles: for each language its own, since an index stems one language only.
 
 Pagefind numbers pages in the order in which it meets them, and a folder that it walks has another order on another
-machine. Hence it is told page by page, as its packages for Python and Node.js do, by messages to `pagefind --service`.
-A bundle of the same pages that a build before has made is taken from the store, and nothing starts for it.
+machine. Hence it gets page after page by messages to `pagefind --service`, as from its package for Python, which sleeps
+0.1 s for each answer. A bundle of the same pages as in an earlier build is taken from the store.
 """
 
 import base64
@@ -24,35 +24,34 @@ from briefing.store import Store, digest
 
 # Pagefind's own search boxes and highlighter, which the site does not use.
 _UNUSED = ("pagefind-*ui*", "pagefind-component*", "pagefind-highlight*")
-# What a shard has of the bundle that it is joined to.
+# A shard uses those of the bundle that it is joined to.
 _SHARED = ("pagefind*.js", "wasm*")
 _AT_ONCE = 2
-"""Passes; each needs as much memory as its shard, see `shards`."""
+"""Indexing processes; each needs memory for its whole shard, see `shards`."""
 _CHUNK = "1500"
-"""Entries of words in one file of an index, some 2 kB. A search loads a file for each word that it is asked for, and a
-list of all files, with some 12 bytes for each; with Pagefind's own 20,000 entries, a file has 25 kB and more."""
+"""Entries of words in one file of an index, some 2 kB. A search loads a file for each of its words, and a list of all
+files, some 12 bytes for each; with Pagefind's default of 20,000 entries, a file has 25 kB and more."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 _Pages = Mapping[str, str]
 
 
-def index(sources: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, store: Store | None = None) -> None:
+def index(bundles: Mapping[str, _Pages], folder: Path, scratch: Path | None = None, store: Store | None = None) -> None:
     """Write each bundle to `folder/NAME` (`de`, `de/2013-2015`); raise RuntimeError with why Pagefind failed.
 
-    `sources` are the pages of each bundle by their paths, in their order; they are made when they are asked for.
-
-    `scratch` is where the bundles are to lie until they are whole, if not where the system keeps such things.
+    `bundles` are the pages of each bundle by their paths, in their order; they are made when they are asked for.
+    `scratch` is the folder for bundles that are not complete yet, if not the system's own.
     """
     store = store or Store()
-    with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as name:
-        places = {bundle: Path(name) / bundle.replace("/", "-") for bundle in sources}
-        bundles = [bundle for bundle, pages in sources.items() if pages]
-        for start in range(0, len(bundles), _AT_ONCE):
-            # Of these alone the pages are in memory.
-            pages = {bundle: dict(sources[bundle]) for bundle in bundles[start : start + _AT_ONCE]}
+    with tempfile.TemporaryDirectory(prefix="briefing-search-", dir=scratch) as temporary:
+        places = {bundle: Path(temporary) / bundle.replace("/", "-") for bundle in bundles}
+        names = [bundle for bundle, pages in bundles.items() if pages]
+        for start in range(0, len(names), _AT_ONCE):
+            # Only the pages of these are in memory.
+            pages = {bundle: dict(bundles[bundle]) for bundle in names[start : start + _AT_ONCE]}
             _index_some(pages, places, store)
-        # A shard lies below the bundle that it is joined to. Of an empty desk, there is none.
-        for bundle in sorted(bundle for bundle in sources if places[bundle].exists()):
+        # A shard's folder is in that of the bundle that it is joined to. An empty desk has no bundle.
+        for bundle in sorted(bundle for bundle in bundles if places[bundle].exists()):
             _put(places[bundle], folder / bundle)
     store.forget_unused()
 
@@ -63,7 +62,7 @@ def _index_some(pages: Mapping[str, _Pages], places: Mapping[str, Path], store: 
     _make({bundle: pages[bundle] for bundle in missing}, places)
     for bundle in missing:
         _strip(bundle, places[bundle])
-        store.put(keys[bundle], _packed(places[bundle]))
+        store.put(keys[bundle], _pack(places[bundle]))
 
 
 def _key(bundle: str, pages: _Pages) -> str:
@@ -83,13 +82,13 @@ def _make(pages: Mapping[str, _Pages], places: Mapping[str, Path]) -> None:
             for job in jobs:
                 job.result()
         finally:
-            # Whatever ends this, none is left running, nor a thread that waits for it.
+            # On any error, too, so that no process is left running, nor a thread that waits for it.
             for service in services.values():
                 service.end()
 
 
 def _language(bundle: str) -> str:
-    """Return the language to index a bundle in: that of a shard has a private part, which its results' ids begin with.
+    """Return the language to index a bundle in; a shard's has a private part, with which the ids of its results begin.
 
     So `de/2013-2015` is `de-x-2013-2015` (RFC 5646, 2.2.7), and Pagefind stems it as German.
     """
@@ -102,16 +101,16 @@ def _strip(bundle: str, place: Path) -> None:
             path.unlink()
 
 
-def _packed(place: Path) -> bytes:
+def _pack(place: Path) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as packed:
+    with zipfile.ZipFile(file, "w") as archive:
         for path in sorted(path for path in place.rglob("*") if path.is_file()):
-            packed.writestr(zipfile.ZipInfo(path.relative_to(place).as_posix(), _DATE), path.read_bytes())
+            archive.writestr(zipfile.ZipInfo(path.relative_to(place).as_posix(), _DATE), path.read_bytes())
     return file.getvalue()
 
 
 def _unpack(packed: bytes | None, place: Path) -> bool:
-    """Write what was packed to a folder; return False if there is nothing, since it is damaged or was never made."""
+    """Unpack a bundle to a folder; return False if there is none."""
     if packed is None:
         return False
     with zipfile.ZipFile(io.BytesIO(packed)) as files:
@@ -135,24 +134,24 @@ class _Service:
             )
 
     def index(self, language: str, pages: _Pages, bundle: Path) -> None:
-        """Write one bundle, from the pages in their order."""
+        """Write the bundle of these pages, in their order."""
         number = self._ask(type="NewIndex", config={"force_language": language})["index_id"]
         for name, html in pages.items():
             self._ask(type="AddFile", index_id=number, file_path=name, file_contents=html)
-        # Not by `WriteFiles`, which answers before all is on the disk, and nothing tells when it is.
+        # Not by `WriteFiles`, which answers before all files are written.
         for file in self._ask(type="GetFiles", index_id=number)["files"]:
             path = bundle / file["path"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(base64.b64decode(file["content"]))
 
     def end(self) -> None:
-        """Let go of the process, whatever it is doing."""
-        # Which closes its pipes, too, and waits for it.
+        """Kill the process, whatever it is doing."""
+        # This also closes its pipes and waits for it.
         with self._process:
             self._process.kill()
 
     def _ask(self, **payload: object) -> dict[str, Any]:
-        """Send one message and return the answer to it; both end with a comma."""
+        """Send a message and return the answer; both end with a comma."""
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
         try:
             self._send(base64.b64encode(message) + b",")
@@ -173,7 +172,7 @@ class _Service:
             stream.flush()
 
     def _receive(self) -> bytearray:
-        """Return the next answer; nothing comes after it before there is another message."""
+        """Return the next answer; there is no other before the next message."""
         received = bytearray()
         while not received.endswith(b","):
             chunk = os.read(self._process.stdout.fileno(), 1 << 20) if self._process.stdout else b""

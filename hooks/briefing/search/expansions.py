@@ -5,7 +5,8 @@ mention in an article, all its names or its English.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.desk.reference import Entity
@@ -22,10 +23,15 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 class Expander:
     """Expands words by their forms and, in German, their parts; it remembers them, since texts share most words."""
 
-    def __init__(self, articles: Iterable[AnalysedArticle]) -> None:
-        self._compounds = Compounds(noun for analysed in articles for noun in _nouns(analysed))
+    def __init__(self, articles: Sequence[AnalysedArticle]) -> None:
+        self._articles = articles
         self._german: dict[str, tuple[str, ...]] = {}
         self._english: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _compounds(self) -> Compounds:
+        # Not before a page is made.
+        return Compounds(noun for analysed in self._articles for noun in _nouns(analysed))
 
     def expand_german(self, text: str) -> Iterator[str]:
         """Yield the expansions of a German text."""
@@ -54,7 +60,7 @@ def expansions_by_sentence(analysed: AnalysedArticle) -> Mapping[str, list[str]]
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
-    """Return all names of an entry, the page's own first, each once."""
+    """Return all names of an entity, each once, that of its page first."""
     return tuple(dict.fromkeys((entity.name, entity.name_de, *(alias.text for alias in entity.aliases))))
 
 
