@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.desk.writing import os_diagnostic
+from briefing.fingerprint import keep_fingerprint
 from briefing.publishing.atomic_site import AtomicSite
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class StagedFolder:
 
     def __init__(self) -> None:
         self._building: tuple[AtomicSite, MkDocsConfig] | None = None
+        self._fingerprint = ""
 
     @property
     def name(self) -> str:
@@ -40,6 +42,8 @@ class StagedFolder:
         except RuntimeError as error:
             raise PluginError(str(error)) from error
         self._building, self.scratch = (new_site, config), new_site.scratch
+        # What is built without --strict may have what a strict build would stop at.
+        self._fingerprint = fingerprint if config.strict else ""
         config.site_dir = str(new_site.folder)
 
     def end(self, well: bool) -> None:
@@ -51,7 +55,11 @@ class StagedFolder:
             return
         new_site, config = self._building
         try:
+            if well:
+                keep_fingerprint(new_site.site, "")
             new_site.end(publish=well)
+            if well:
+                keep_fingerprint(new_site.site, self._fingerprint)
         except OSError as error:
             raise PluginError(str(os_diagnostic(error, self.name))) from error
         # For `mkdocs gh-deploy`, which goes on from here.
