@@ -21,7 +21,7 @@ from briefing.pages import templates as page_templates
 from briefing.pages.article_page import WITHDRAWN, article_page, redirect, withdrawn_page
 from briefing.pages.entity_page import entity_pages
 from briefing.pages.index_pages import Overview, further_pages, overview_head, overviews
-from briefing.pages.initiative_list import initiative_places
+from briefing.pages.initiative_list import initiative_addresses
 from briefing.pages.not_found import not_found
 from briefing.pages.page import Page
 from briefing.pages.print_page import print_page
@@ -122,7 +122,7 @@ def _pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterat
         yield Output(analysed.path, article_page, (analysed, newer, older, *joined, *common))
     for analysed in corpus.withdrawn:
         yield Output(analysed.path, withdrawn_page, (analysed, *common), indexed=False)
-    places = initiative_places(corpus)
+    places = initiative_addresses(corpus)
     for profile in corpus.profiles.values():
         yield from entity_pages(profile, corpus, places, *common)
     yield from further_pages(corpus, *common)

@@ -33,7 +33,7 @@ ARTICLES = 48
 LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 8, "_MOST_CHOICES": 4, "_MOST_FOLDED": 4},
     "pages.entity_page": {"MOST_ARTICLES": 5, "MOST_SAID": 20},
-    "pages.entity_list": {"MOST_ENTRIES": 5},
+    "pages.entity_list": {"MOST_ENTITIES": 5},
     "pages.timeline_list": {"MOST_EVENTS": 12},
     "pages.figure_list": {"MOST_FIGURES": 12},
     "pages.initiative_list": {"MOST_REPORTS": 3, "MOST_ON_A_PAGE": 4},

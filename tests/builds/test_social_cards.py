@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefing.pages.metadata import PICTURE_SIZE
+from briefing.pages.metadata import CARD_SIZE
 from briefing.publishing.social_cards import MARGIN, MARK, Card, CardRenderer
 from briefing.publishing.text_layout import Typeface
 from briefing.store import Store
@@ -49,16 +49,16 @@ def ink(image: Image.Image) -> tuple[int, int, int, int]:
 
 
 def headline_area(image: Image.Image) -> Image.Image:
-    return image.crop((0, 135, PICTURE_SIZE[0], 525))
+    return image.crop((0, 135, CARD_SIZE[0], 525))
 
 
 @every_headline
 def test_text_stays_inside_its_margins(headline: str) -> None:
     image = drawn(card(headline))
-    assert image.size == PICTURE_SIZE
+    assert image.size == CARD_SIZE
     left, top, right, bottom = ink(headline_area(image))
     assert left >= MARGIN - 4  # the overhang of a J
-    assert right <= PICTURE_SIZE[0] - MARGIN + 4
+    assert right <= CARD_SIZE[0] - MARGIN + 4
     # There is something between the name and the line below, and it touches neither.
     assert bottom - top > 20
     assert top > 10

@@ -117,7 +117,7 @@ EDITS: dict[str, Callable[[Path, Settings], Settings]] = {
 LIMITS: Limits = {
     "pages.article_list": {"MOST_LISTED": 2},
     "pages.entity_page": {"MOST_ARTICLES": 1},
-    "pages.entity_list": {"MOST_ENTRIES": 3},
+    "pages.entity_list": {"MOST_ENTITIES": 3},
     "pages.timeline_list": {"MOST_EVENTS": 8},
     "pages.figure_list": {"MOST_FIGURES": 8},
     "pages.initiative_list": {"MOST_REPORTS": 1, "MOST_ON_A_PAGE": 2},

@@ -89,7 +89,7 @@ def entity_link(link: EntityLink, root: str) -> Markup:
 
 
 def own_kind(entity: Entity) -> str:
-    """Return an entry's kind where it says more than the name of its group: `platform`, but not `company`."""
+    """Return an entity's kind where it says more than the name of its group: `platform`, but not `company`."""
     return entity.kind if entity.kind and not entity.id.type.startswith(entity.kind[:-1]) else ""
 
 

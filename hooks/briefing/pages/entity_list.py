@@ -12,16 +12,16 @@ from briefing.pages.paging import ListPart, paged
 from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
-MOST_ENTRIES = 300
-"""Entries on a page."""
+MOST_ENTITIES = 300
+"""Entities on a page."""
 
 
 def entity_parts(group: EntityType, corpus: Corpus) -> list[ListPart[EntityProfile]]:
-    """Return the pages that list the entries of a group, the first of which is written by hand."""
+    """Return the parts of the list of entities of a type, the first of which is on a handwritten page."""
     profiles = [profile for key, profile in corpus.profiles.items() if key.type is group]
     listed = sorted(profiles, key=lambda profile: profile.entity.name.casefold())
-    # An entry might be called "2", and its page is below that of its group.
-    return paged(listed, MOST_ENTRIES, f"{group}/", further=f"lists/{group}/")
+    # An entity might be called "2", and its page is below that of its type.
+    return paged(listed, MOST_ENTITIES, f"{group}/", further=f"lists/{group}/")
 
 
 def entity_list_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:

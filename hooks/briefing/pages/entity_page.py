@@ -25,7 +25,7 @@ MOST_SAID = 150
 
 _MOST_CO_MENTIONED = 12
 _FILTERS = {EntityType.COMPANIES: FacetName.COMPANY, EntityType.TOPICS: FacetName.TOPIC}
-"""How the list of articles is narrowed to those that name the entry or are on it."""
+"""The facet by which the list of articles is narrowed to those that name the entity or are on it."""
 
 
 def entity_pages(
@@ -35,9 +35,9 @@ def entity_pages(
     templates: Templates,
     publisher: Publisher,
 ) -> Iterator[Output[Page]]:
-    """Yield the pages of an entry that some article names or is on.
+    """Yield the pages of an entity that some article names or is on.
 
-    `initiatives` are the places at which plans and deals are described, by their ids.
+    `initiatives` are the addresses at which plans and deals are described, by their ids.
     """
     entity = profile.entity
     counts = Counts(profile.sentence_count, len(profile.by_article), profile.is_fully_shown)

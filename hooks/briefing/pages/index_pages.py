@@ -29,7 +29,7 @@ _MOST_USES = 3
 _MOST_NEWS = 13
 """Articles on the front page, the lead story included."""
 _MOST_BROWSED = 8
-"""Entries of each group on the front page."""
+"""Entities of each type on the front page."""
 
 
 @dataclass(frozen=True)
@@ -43,24 +43,24 @@ class Overview:
     """The terms that it defines, for programs."""
     next: str | None = None
     """The address of the page on which its list goes on."""
-    says: Json = field(default_factory=dict)
-    """What programs are told of the English that it shows."""
+    disclosure: Json = field(default_factory=dict)
+    """JSON-LD on who wrote the English that it shows."""
 
 
 def overviews(
     corpus: Corpus, imprint: Imprint | None, templates: Templates, publisher: Publisher
 ) -> dict[str, Overview]:
-    """Return the overviews by the address of the page that each belongs to."""
+    """Return the lists by the addresses of their pages."""
     of_all = translations_disclosure(corpus.articles)
     contact = Overview(templates.render("contact.html", imprint=imprint))
     charts = charts_of(corpus)
     made = {
-        "": replace(_home(corpus, charts, templates), says=of_all),
+        "": replace(_home(corpus, charts, templates), disclosure=of_all),
         "articles/": _articles(corpus, templates),
-        "initiatives/": replace(_initiatives(corpus, charts, templates), says=of_all),
-        "timeline/": Overview(_timeline(corpus, charts, templates), says=of_all),
-        "figures/": Overview(figure_list(corpus, charts, templates), says=of_all),
-        "glossary/": Overview(_glossary(corpus, templates), terms=_terms(corpus, publisher), says=of_all),
+        "initiatives/": replace(_initiatives(corpus, charts, templates), disclosure=of_all),
+        "timeline/": Overview(_timeline(corpus, charts, templates), disclosure=of_all),
+        "figures/": Overview(figure_list(corpus, charts, templates), disclosure=of_all),
+        "glossary/": Overview(_glossary(corpus, templates), terms=_terms(corpus, publisher), disclosure=of_all),
         "imprint/": Overview(templates.render("imprint.html", imprint=imprint)),
         "privacy/": contact,
         "accessibility/": contact,
@@ -82,9 +82,9 @@ def further_pages(corpus: Corpus, templates: Templates, publisher: Publisher) ->
 def overview_head(
     overview: Overview | None, title: str, description: str, path: str, templates: Templates, publisher: Publisher
 ) -> str:
-    """Return the HTML for the head of a handwritten page, with an overview in it or without."""
+    """Return the HTML for the head of a handwritten page, with a list on it or without."""
     overview = overview or Overview("")
-    head = list_head(title, description, path, publisher, overview.items, overview.terms, overview.says)
+    head = list_head(title, description, path, publisher, overview.items, overview.terms, overview.disclosure)
     head = with_neighbours(head, None, overview.next, publisher)
     return templates.render("head.html", head=head, publisher=publisher)
 
@@ -99,7 +99,7 @@ def _home(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
 
 def _articles(corpus: Corpus, templates: Templates) -> Overview:
     html, articles = article_list(corpus, templates)
-    return Overview(html, tuple(analysed.url for analysed in articles), says=translations_disclosure(articles))
+    return Overview(html, tuple(analysed.url for analysed in articles), disclosure=translations_disclosure(articles))
 
 
 def _initiatives(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:

@@ -19,11 +19,11 @@ MOST_ON_A_PAGE = 60
 
 
 def initiative_parts(corpus: Corpus) -> list[ListPart[InitiativeReports]]:
-    """Return the pages of all plans and deals, the first of which is written by hand."""
+    """Return the parts of the list of plans and deals, the first of which is on a handwritten page."""
     return paged(corpus.initiatives, MOST_ON_A_PAGE, "initiatives/", weight=_reports_shown, heaviest=MOST_ON_A_PAGE)
 
 
-def initiative_places(corpus: Corpus) -> Mapping[str, str]:
+def initiative_addresses(corpus: Corpus) -> Mapping[str, str]:
     """Return the address of each plan or deal, by its id: `initiatives/#initiative-goodaymart`."""
     return {
         initiative.id: f"{part.path}#initiative-{initiative.id}"

@@ -28,7 +28,7 @@ class Run(NamedTuple):
     entity: Entity | None = None
     """Whose page it leads to."""
     term: Term | None = None
-    """Whose entry in the glossary it leads to."""
+    """The term to whose place in the glossary it leads."""
 
 
 class LinkedSentence(NamedTuple):

@@ -62,7 +62,7 @@ def list_page(
         root=part.root,
         **values,
     )
-    head = list_head(window, said, part.path, publisher, listed, says=translations_disclosure(articles))
+    head = list_head(window, said, part.path, publisher, listed, disclosure=translations_disclosure(articles))
     head = with_neighbours(head, part.previous, part.next, publisher)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     return Page(part.path, heading.title, said, html, head_html, window)

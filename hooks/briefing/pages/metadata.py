@@ -13,13 +13,13 @@ from briefing.pages.structured_data import Json, article_graph, entity_graph, li
 from briefing.pages.wording import sources
 from briefing.settings import Publisher
 
-PICTURE_SIZE = (1200, 630)
-"""Of every social picture, in pixels: what networks ask for."""
-SITE_PICTURE = "social.png"
-"""Below the site's root; the picture of every page but the articles'."""
+CARD_SIZE = (1200, 630)
+"""Width and height of every social card in pixels, as networks ask for them."""
+SITE_CARD = "social.png"
+"""The address of the social card of every page but the articles'."""
 
 WITH_FEED = (EntityType.COMPANIES, EntityType.TOPICS)
-"""The groups whose entries have feeds of their own."""
+"""The types of entities that have feeds of their own."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class Head:
     """JSON-LD."""
     meta: tuple[tuple[str, str], ...]
     """Dublin Core: names and contents of meta elements."""
-    picture: str
-    """The address of the picture that social networks show."""
-    picture_alt: str
-    picture_size: tuple[int, int] = PICTURE_SIZE
+    image: str
+    """The address of the page's social card."""
+    image_alt: str
+    image_size: tuple[int, int] = CARD_SIZE
     published: str | None = None
     """The day on which the article appeared, where it is stated: `2019-06-12`."""
     feed: str | None = None
@@ -48,8 +48,8 @@ class Head:
     """The addresses of the pages before and after it, where a list has several."""
 
 
-def picture_of(analysed: AnalysedArticle) -> str:
-    """Return the path of an article's social picture below the site's root."""
+def social_card_path(analysed: AnalysedArticle) -> str:
+    """Return the path of an article's social card below the site's root."""
     return f"articles/{analysed.article.slug}/social.png"
 
 
@@ -78,8 +78,8 @@ def article_head(analysed: AnalysedArticle, publisher: Publisher) -> Head:
         type="article",
         data=article_graph(analysed, publisher),
         meta=tuple(meta),
-        picture=f"{url}social.png",
-        picture_alt=f"{analysed.title} – {publisher.name}",
+        image=f"{url}social.png",
+        image_alt=f"{analysed.title} – {publisher.name}",
         published=published.stated_day if published else None,
     )
 
@@ -108,10 +108,10 @@ def list_head(
     publisher: Publisher,
     items: Sequence[str] = (),
     terms: Sequence[Json] = (),
-    says: Json | None = None,
+    disclosure: Json | None = None,
 ) -> Head:
-    """Return the head of a handwritten page, which may list pages or terms; `says` is of the articles it shows."""
-    data = list_graph(title, description, path, publisher, items, terms, says or {})
+    """Return the head of a list, which may name pages or terms; `disclosure` is of the articles that it shows."""
+    data = list_graph(title, description, path, publisher, items, terms, disclosure or {})
     return _website(title, description or None, path, data, publisher)
 
 
@@ -119,5 +119,5 @@ def _website(title: str, description: str | None, path: str, data: Json, publish
     url = publisher.at(path)
     meta = [("DC.title", title), ("DC.language", "en"), ("DC.identifier", url)]
     meta += [("DC.description", description)] if description else []
-    picture = publisher.at(SITE_PICTURE)
+    picture = publisher.at(SITE_CARD)
     return Head(title, description, url, "website", data, tuple(meta), picture, f"{publisher.name}, with its mark")

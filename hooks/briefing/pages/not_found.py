@@ -11,13 +11,13 @@ from briefing.pages.templates import Templates
 from briefing.settings import Publisher
 
 _MOST_ARTICLES = 8
-_MOST_ENTRIES = 12
+_MOST_ENTITIES = 12
 
 
 def not_found(corpus: Corpus, templates: Templates, publisher: Publisher) -> str:
     """Return the HTML of the latest articles, and of the companies and topics that most articles are on."""
     groups = {
-        group: [profile.entity for profile in corpus.top_profiles(group, _MOST_ENTRIES)]
+        group: [profile.entity for profile in corpus.top_profiles(group, _MOST_ENTITIES)]
         for group in (EntityType.COMPANIES, EntityType.TOPICS)
     }
     root = urlsplit(publisher.url).path

@@ -42,11 +42,6 @@ class ListPart(Generic[_Item]):
         return self.path_of(self.number)
 
     @property
-    def place(self) -> tuple[object, ...]:
-        """Everything about this page but its items."""
-        return self.number, self.of, self.first, self.total, self.base, self.further
-
-    @property
     def root(self) -> str:
         """What leads from this page to the site's root."""
         return "../" * self.path.count("/")

@@ -37,7 +37,7 @@ def _page(articles: Sequence[AnalysedArticle], older: int, templates: Templates,
     description = f"All of {publisher.name} on one page: summaries, key points, and every sentence in both languages."
     paths = [analysed.url for analysed in articles]
     disclosure = translations_disclosure(articles)
-    head = list_head(_TITLE, description, "print/", publisher, paths, says=disclosure)
+    head = list_head(_TITLE, description, "print/", publisher, paths, disclosure=disclosure)
     head_html = templates.render("head.html", head=head, publisher=publisher)
     # It says what the articles' own pages say.
     return Page("print/", _TITLE, description, html, head_html, indexed=False)

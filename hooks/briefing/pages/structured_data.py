@@ -92,12 +92,12 @@ def list_graph(
     publisher: Publisher,
     items: Sequence[str],
     terms: Sequence[Json],
-    says: Json,
+    disclosure: Json,
 ) -> Json:
-    """Return the JSON-LD of a handwritten page, which may list other pages or terms; `says` is its disclosure."""
+    """Return the JSON-LD of a list of pages or terms; `disclosure` is of the articles that it shows."""
     url = publisher.at(path)
     page = _web_page("CollectionPage" if items or terms else "WebPage", title, description, url, publisher)
-    page |= says
+    page |= disclosure
     if items:
         listed = [{"@type": "ListItem", "position": n, "url": publisher.at(item)} for n, item in enumerate(items, 1)]
         page["mainEntity"] = {"@type": "ItemList", "numberOfItems": len(listed), "itemListElement": listed}

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from briefing.articles.analysed_article import AnalysedArticle
-from briefing.pages.metadata import PICTURE_SIZE, SITE_PICTURE, picture_of
+from briefing.pages.metadata import CARD_SIZE, SITE_CARD, social_card_path
 from briefing.pages.wording import disclosures, sources
 from briefing.publishing import text_layout
 from briefing.publishing.text_layout import FONTS, Typeface, leading
@@ -27,7 +27,7 @@ MARK = (
 )
 """The shapes of `docs/assets/mark.svg` on its grid of 32: German, English."""
 MARGIN = 80
-_WIDTH, _HEIGHT = PICTURE_SIZE
+_WIDTH, _HEIGHT = CARD_SIZE
 _LINE = _WIDTH - 2 * MARGIN
 _SIZES = (88, 80, 72, 66, 60, 54, 48, 42)
 _BASELINE = 0.93
@@ -58,10 +58,12 @@ def cards(articles: Sequence[AnalysedArticle], site_name: str, description: str)
     """Return the site's card and that of each article, by their paths below the site's root."""
     site = Card(description or site_name, "", "", site_name)
     of_articles = {
-        picture_of(analysed): Card(analysed.title, _line(analysed), disclosures.made_in_words(analysed), site_name)
+        social_card_path(analysed): Card(
+            analysed.title, _line(analysed), disclosures.made_in_words(analysed), site_name
+        )
         for analysed in articles
     }
-    return {SITE_PICTURE: site} | of_articles
+    return {SITE_CARD: site} | of_articles
 
 
 class CardRenderer:
@@ -90,7 +92,7 @@ class CardRenderer:
 
     def png(self, card: Card) -> bytes:
         """Return the picture of a card."""
-        canvas = Image.new("L", PICTURE_SIZE)
+        canvas = Image.new("L", CARD_SIZE)
         _draw_mark(canvas, MARGIN, 68)
         made = self._regular.truncate(self._regular.drawable(card.made), 27, _LINE // 2)
         made_from = _WIDTH - MARGIN - round(self._regular.width(made, 27))

@@ -7,7 +7,7 @@ from briefing.corpus.corpus import Corpus
 from briefing.corpus.entity_profiles import EntityProfile
 from briefing.corpus.initiatives import InitiativeReports
 from briefing.desk.reference import EntityType, Term
-from briefing.pages.initiative_list import initiative_places
+from briefing.pages.initiative_list import initiative_addresses
 from briefing.search.expansions import names_of
 
 _KINDS = {
@@ -48,7 +48,7 @@ def search_entities(corpus: Corpus) -> Iterator[SearchEntity]:
     for profile in corpus.profiles.values():
         yield _entity(profile, corpus)
     yield from map(_term, corpus.reference.terms)
-    places = initiative_places(corpus)
+    places = initiative_addresses(corpus)
     yield from (_initiative(initiative, places[initiative.id]) for initiative in corpus.initiatives)
 
 

@@ -70,13 +70,14 @@ def select_relations(relations: Sequence[Relation], most_parties: int) -> Select
     )
 
 
-def letter_initiatives(relations: Sequence[Relation], places: Mapping[str, str]) -> Mapping[str, LetteredInitiative]:
+def letter_initiatives(relations: Sequence[Relation], addresses: Mapping[str, str]) -> Mapping[str, LetteredInitiative]:
     """Return the initiatives that join somebody by their ids, with letters in the order of the strongest relations.
 
-    `places` are the addresses at which they are described.
+    `addresses` are those at which they are described.
     """
     found = {relation.initiatives[0].id: relation.initiatives[0] for relation in relations if relation.initiatives}
-    return {id: LetteredInitiative(_letter(number), one, places[id]) for number, (id, one) in enumerate(found.items())}
+    numbered = enumerate(found.items())
+    return {id: LetteredInitiative(_letter(number), one, addresses[id]) for number, (id, one) in numbered}
 
 
 def _letter(number: int) -> str:
