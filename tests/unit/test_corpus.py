@@ -131,11 +131,11 @@ def test_topics_are_the_editors_or_follow_from_at_least_two_sentences(tmp_path: 
     }
 
 
-def test_a_dossier_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
+def test_a_profile_counts_the_sentences_that_two_companies_share(tmp_path: Path) -> None:
     text = "Alpha trifft Beta.\n\nBeta kauft bei Alpha ein.\n\nGamma sieht Alpha zu.\n\nGamma geht.\n"
     made = corpus(tmp_path, {"a.txt": text})
     alpha = made.profiles[EntityId(EntityType.COMPANIES, "alpha")]
-    assert {key.id: n for key, n in alpha.co_mentioned.items()} == {"beta": 2, "gamma": 1}
+    assert {id.slug: n for id, n in alpha.co_mentioned.items()} == {"beta": 2, "gamma": 1}
     assert (
         alpha.sentence_count,
         len(made.profiles[EntityId(EntityType.COMPANIES, "gamma")].by_article[0].sentences),

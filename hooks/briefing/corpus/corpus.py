@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from briefing.articles.analysed_article import AnalysedArticle, in_reading_order
 from briefing.corpus.corroboration import Corroborations, find_corroborations
@@ -49,13 +48,6 @@ class Corpus:
         """Return the corroborations of an article's figures; most figures have none."""
         return self.corroborations.get(analysed.article.id, {})
 
-    def neighbours_of(self, analysed: AnalysedArticle) -> tuple[AnalysedArticle | None, AnalysedArticle | None]:
-        """Return the next newer and the next older article, None at the ends."""
-        place = self._places[analysed.article.id]
-        newer = self.articles[place - 1] if place else None
-        older = self.articles[place + 1] if place + 1 < len(self.articles) else None
-        return newer, older
-
     def corroborations_by_article(self, articles: Iterable[AnalysedArticle]) -> Mapping[str, Corroborations]:
         """Return those of the figures of some articles, by the articles' ids."""
         return {analysed.article.id: self.corroborations_of(analysed) for analysed in articles}
@@ -71,10 +63,6 @@ class Corpus:
             profiles, key=lambda one: (-len(one.by_article), -one.sentence_count, one.entity.name.casefold())
         )
         return ranked[:most]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {analysed.article.id: place for place, analysed in enumerate(self.articles)}
 
 
 def build_corpus(articles: Sequence[AnalysedArticle], reference: Reference) -> Corpus:

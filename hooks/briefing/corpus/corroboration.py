@@ -49,15 +49,18 @@ def find_corroborations(articles: Sequence[AnalysedArticle]) -> Mapping[str, Cor
     for analysed in articles:
         for stated in analysed.facts.figures:
             if _is_telling(stated.figure):
-                quantity = _quantity(stated.figure)
+                quantity, place = _quantity(stated.figure), (analysed, stated)
+                id = (analysed.article.id, quantity)
+                matter = _matter(analysed, stated) if stated.figure.measure else None
                 for company in _companies(analysed, stated.sentence):
-                    equal[company, quantity].setdefault((analysed.article.id, quantity), (analysed, stated))
-                    if stated.figure.measure:
-                        matter = (company, *_measured(analysed, stated))
-                        measured[matter].setdefault((analysed.article.id, quantity), (analysed, stated))
+                    equal[company, quantity].setdefault(id, place)
+                    if matter:
+                        measured[company, matter].setdefault(id, place)
     found: dict[str, dict[StatedFigure, dict[str, Corroboration]]] = {}
     for groups, agree in ((equal, True), (measured, False)):
         for group in groups.values():
+            if len(group) == 1:
+                continue
             # The first few are enough; a common figure must not cost more the more it is repeated.
             first = list(islice(group.values(), _MOST + 1))
             for analysed, stated in group.values():
@@ -83,7 +86,7 @@ def _quantity(figure: Figure) -> Hashable:
     return figure.value, figure.to, figure.unit
 
 
-def _measured(analysed: AnalysedArticle, stated: StatedFigure) -> tuple[Hashable, ...]:
+def _matter(analysed: AnalysedArticle, stated: StatedFigure) -> Hashable:
     """Return what must be the same of two figures for a difference between them to mean something."""
     times = tuple(found.expression.value for found in analysed.facts.times if found.sentence == stated.sentence)
     published = analysed.metadata.year or analysed.article.id

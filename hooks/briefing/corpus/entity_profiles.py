@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import TypeVar
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime
@@ -12,6 +13,8 @@ from briefing.desk.reference import Entity, EntityId, EntityType
 
 _CO_MENTIONED = (EntityType.COMPANIES, EntityType.PEOPLE, EntityType.EVENTS, EntityType.OUTLETS)
 """That two places stand in one sentence says nothing of either."""
+
+_Stated = TypeVar("_Stated", StatedFigure, StatedTime)
 
 
 @dataclass(frozen=True)
@@ -58,31 +61,37 @@ def build_profiles(articles: Sequence[AnalysedArticle]) -> Mapping[EntityId, Ent
     by_article: dict[EntityId, list[ArticleMentions]] = defaultdict(list)
     co_mentioned: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
     for analysed in articles:
+        figures = _by_sentence(analysed.facts.figures)
+        times = _by_sentence([stated for stated in analysed.facts.times if stated.en])
+        initiatives = [(initiative, {*initiative.entities}) for initiative in analysed.metadata.initiatives]
         named = [(named.entity, named.sentences, named.sentence_count) for named in analysed.named.values()]
-        topics = ((topic.entity, topic.sentences, len(topic.sentences)) for topic in analysed.topics)
+        topics = [(topic.entity, topic.sentences, len(topic.sentences)) for topic in analysed.topics]
         for entity, sentences, count in (*named, *topics):
             entities[entity.id] = entity
-            by_article[entity.id].append(_mentions(analysed, entity.id, sentences, count))
+            mentions = ArticleMentions(
+                analysed,
+                sentences,
+                count,
+                tuple([stated for id in sentences if id in figures for stated in figures[id]]),
+                tuple([stated for id in sentences if id in times for stated in times[id]]),
+                tuple([initiative for initiative, ids in initiatives if entity.id in ids]),
+            )
+            by_article[entity.id].append(mentions)
         for one, other in _co_mentions(analysed):
             co_mentioned[one][other] += 1
-    return {key: EntityProfile(entity, tuple(by_article[key]), co_mentioned[key]) for key, entity in entities.items()}
+    return {id: EntityProfile(entity, tuple(by_article[id]), co_mentioned[id]) for id, entity in entities.items()}
 
 
-def _mentions(analysed: AnalysedArticle, key: EntityId, sentences: tuple[str, ...], count: int) -> ArticleMentions:
-    own = set(sentences)
-    return ArticleMentions(
-        analysed,
-        sentences,
-        count,
-        tuple([stated for stated in analysed.facts.figures if stated.place.sentence in own]),
-        tuple([stated for stated in analysed.facts.times if stated.sentence in own and stated.en]),
-        tuple([initiative for initiative in analysed.metadata.initiatives if key in initiative.entities]),
-    )
+def _by_sentence(facts: Sequence[_Stated]) -> dict[str, list[_Stated]]:
+    found: dict[str, list[_Stated]] = {}
+    for stated in facts:
+        found.setdefault(stated.sentence, []).append(stated)
+    return found
 
 
 def _co_mentions(analysed: AnalysedArticle) -> Iterator[tuple[EntityId, EntityId]]:
     """Yield each entity with each other one that a sentence names beside it."""
     for mentions in analysed.mentions.values():
         if len(mentions) > 1:
-            keys = dict.fromkeys([mention.entity.id for mention in mentions])
-            yield from ((one, other) for one, other in permutations(keys, 2) if other.type in _CO_MENTIONED)
+            ids = dict.fromkeys([mention.entity.id for mention in mentions])
+            yield from ((one, other) for one, other in permutations(ids, 2) if other.type in _CO_MENTIONED)

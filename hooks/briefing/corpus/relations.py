@@ -40,28 +40,31 @@ class Relation:
 def find_relations(
     articles: Sequence[AnalysedArticle], initiatives: Sequence[InitiativeReports]
 ) -> tuple[Relation, ...]:
-    """Return all relations, those with the most sentences first, then by the entities' keys."""
-    found: dict[tuple[EntityId, EntityId], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
-    entities: dict[EntityId, Entity] = {}
+    """Return all relations, those with the most sentences first, then by the entities' ids."""
+    found: dict[tuple[Entity, Entity], list[tuple[AnalysedArticle, str]]] = defaultdict(list)
     for analysed in articles:
         for sentence, actors in _shared_sentences(analysed):
-            entities |= {entity.id: entity for entity in actors}
-            for pair in combinations(sorted((entity.id for entity in actors), key=str), 2):
-                found[pair].append((analysed, sentence))
+            place = (analysed, sentence)
+            for pair in combinations(sorted(actors, key=_by_id), 2):
+                found[pair].append(place)
     shared = _shared_initiatives(initiatives)
     relations = [
         Relation(
-            one=entities[pair[0]],
-            other=entities[pair[1]],
+            one=one,
+            other=other,
             sentences=len(places),
             articles=len({analysed.article.id for analysed, _ in places}),
             analysed=places[0][0],
             sentence=places[0][1],
-            initiatives=shared.get(pair, ()),
+            initiatives=shared.get((one.id, other.id), ()),
         )
-        for pair, places in found.items()
+        for (one, other), places in found.items()
     ]
-    return tuple(sorted(relations, key=lambda found: (-found.sentences, str(found.one.id), str(found.other.id))))
+    return tuple(sorted(relations, key=lambda found: (-found.sentences, _by_id(found.one), _by_id(found.other))))
+
+
+def _by_id(entity: Entity) -> str:
+    return str(entity.id)
 
 
 def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Entity]]]:
@@ -69,9 +72,10 @@ def _shared_sentences(analysed: AnalysedArticle) -> Iterator[tuple[str, list[Ent
     for block in analysed.article.blocks:
         if block.kind in _BODY:
             for sentence in block.sentences:
-                actors = analysed.actors(sentence.id)
-                if 2 <= len(actors) <= _MOST_IN_A_SENTENCE:
-                    yield sentence.id, actors
+                if len(analysed.mentions.get(sentence.id, ())) > 1:
+                    actors = analysed.actors(sentence.id)
+                    if 2 <= len(actors) <= _MOST_IN_A_SENTENCE:
+                        yield sentence.id, actors
 
 
 def _shared_initiatives(
