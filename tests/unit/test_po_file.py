@@ -25,3 +25,12 @@ def test_a_line_that_polib_would_cut_short_is_an_error(line: str) -> None:
     entries, [error] = read_po(f'{ENTRY}\n{line}\nmsgstr "Two."\n', "x")
     assert not entries
     assert (error.line, error.check) == (6, "po")
+
+
+def test_english_without_german_is_an_error() -> None:
+    lost = '# origin: ai\nmsgstr "Two."\n'
+    for text, line in ((f"{HEADER}\n{ENTRY}\n{lost}", 11), (f"{ENTRY}\n{lost}", 7)):
+        [error] = read_po(text, "x")[1]
+        assert (error.line, error.what) == (line, "an entry without German")
+    entries, [error] = read_po(f'{HEADER}\n{ENTRY}\nmsgid " "\nmsgstr "Two."\n', "x")
+    assert ([entry.msgid for entry in entries], error.line) == (["Eins."], 10)
