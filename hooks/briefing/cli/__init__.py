@@ -22,15 +22,14 @@ from briefing.desk.writing import os_diagnostic
 
 
 class _Commands(click.Group):
-    """Says what the system refused, a full disk for example, as any other error."""
+    """The group of commands; an error of the system, a full disk for example, is printed like any other error."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
+        """Run a command; end with status 1 after an error of the system."""
         try:
             return super().invoke(ctx)
         except OSError as error:
-            # Of a reader that has gone, as in `suggest | head`, click makes nothing.
-            # An error without a number is not the system's.
+            # click handles a closed pipe, as in `suggest | head`; an error without a number is not the system's.
             if error.errno in (errno.EPIPE, None):
                 raise
             diagnostic = os_diagnostic(error, "the output")
@@ -41,9 +40,15 @@ class _Commands(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=_Commands, help="The desk of a bilingual press briefing. Run it from the root of the project.")
+@click.group(
+    cls=_Commands,
+    epilog="To begin with an article: python -m briefing add article.txt",
+)
 def main() -> None:
-    """Hold the commands."""
+    """Add German press articles, have them translated, review the English, preview the site.
+
+    Articles and all that belongs to them are files in seeds/. Run the commands from the root of the project.
+    """
 
 
 for command in (add, translate, review, check, suggest, status, export, model, build, serve):

@@ -1,4 +1,4 @@
-"""`add`: an article comes onto the desk."""
+"""`add`: put articles into seeds/."""
 
 import email.message
 import hashlib
@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import requests
 
-from briefing.cli.desk import desk_lock, root
+from briefing.cli.desk import desk_lock, project_root
 from briefing.desk.writing import os_diagnostic, write_atomically
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.importing.imported_article import ImportedArticle, from_html, from_text, is_html, same_article
@@ -25,16 +25,20 @@ _REDIRECTS = 5
 Fetcher = Callable[[str], tuple[bytes, str | None]]
 
 
-@click.command()
-@click.argument("sources", nargs=-1, required=True)
-@click.option("--encoding", help="The encoding of the sources, where it is not UTF-8 and a page does not name it.")
-def add(sources: tuple[str, ...], encoding: str | None) -> None:
-    """Put articles onto the desk: .txt or .html files, addresses of web pages, or - for standard input.
+@click.command(
+    epilog="""Example: python -m briefing add article.txt https://example.org/news.html
 
-    Each becomes seeds/NNN_HASH.txt, with a .yml of what a page says about itself. An article that is on the desk
-    already is refused.
+    Next: make translate""",
+)
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--encoding", help="The encoding of the sources, if it is neither UTF-8 nor named by the page: cp1252")
+def add(sources: tuple[str, ...], encoding: str | None) -> None:
+    """Put articles into seeds/: text or HTML files, addresses of web pages, or - for standard input.
+
+    An article becomes seeds/NUMBER_HASH.txt. What a web page says about itself (outlet, author, date, …) goes into a
+    .yml beside it. An article that is there already is refused.
     """
-    folder = root()
+    folder = project_root()
     failed = False
     with desk_lock(folder):
         for source in sources:

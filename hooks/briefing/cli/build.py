@@ -5,19 +5,23 @@ import sys
 
 import click
 
-from briefing.cli.desk import root
+from briefing.cli.desk import project_root
 from briefing.fingerprint import is_up_to_date
 
 SITE = "site"
 
 
-@click.command()
+@click.command(
+    epilog="""Example: python -m briefing build
+
+    Next: publish the folder site/"""
+)
 def build() -> None:
     """Build site/ with MkDocs, strictly; do nothing if nothing has changed since it was built.
 
     A build that fails leaves the last good site in place. `mkdocs build` builds in any case.
     """
-    folder = root()
+    folder = project_root()
     if is_up_to_date(folder, folder / SITE):
         click.echo(f"{SITE}/ is up to date")
         return

@@ -5,19 +5,30 @@ import sys
 
 import click
 
-from briefing.cli.desk import root, select
+from briefing.cli.desk import project_root, select
 from briefing.desk.folder import read_desk
 from briefing.diagnostics import Diagnostic, Severity, warnings
 from briefing.translation.checks.article_checks import translation_warnings
 from briefing.translation.pairing import missing_english, pair
 
 
-@click.command()
+@click.command(
+    epilog="""Example: python -m briefing check 005
+
+    Next: put right the errors, then make serve""",
+)
 @click.argument("articles", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
 def check(articles: tuple[str, ...], form: str) -> None:
-    """Read seeds/ and list what is wrong (status 1), and what is worth knowing; ARTICLES narrows the latter."""
-    desk = read_desk(root())
+    """Read seeds/ and print its errors, and notes on what somebody should look at; write nothing.
+
+    Each says file, line, what is wrong, and what to do. Errors are always those of the whole desk; with ARTICLES, notes
+    are only those on the English of these. The exit status is 1 if there is an error.
+    """
+    desk = read_desk(project_root())
     found = [*desk.errors, *(() if articles else desk.warnings)]
     for article in select(desk, articles):
         if not article.metadata.withdrawn:

@@ -1,4 +1,4 @@
-"""What the commands share: the desk, and the articles of it that are meant."""
+"""What the commands share: the project's root, its desk, the articles that are named, and the lock on seeds/."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,17 +13,17 @@ from briefing.desk.folder import Desk, read_desk
 from briefing.desk.writing import clear_unfinished
 
 
-def root() -> Path:
-    """Return the project's root, which is the working folder; a wrong one is wrong usage."""
+def project_root() -> Path:
+    """Return the working folder; raise UsageError if it is not the root of a project."""
     folder = Path.cwd()
     if not (folder / "seeds").is_dir():
         raise click.UsageError(f"there is no seeds/ in {folder}: run the command from the root of the project")
     return folder
 
 
-def desk_in_order() -> Desk:
-    """Return the desk; print its errors and end with status 1, for nothing may be written then."""
-    desk = read_desk(root())
+def valid_desk() -> Desk:
+    """Return the desk; if it has errors, print them and end with status 1, so that nothing is written."""
+    desk = read_desk(project_root())
     if desk.errors:
         for error in desk.errors:
             click.echo(f"error: {error}", err=True)
@@ -32,13 +32,16 @@ def desk_in_order() -> Desk:
 
 
 def select(desk: Desk, names: Sequence[str]) -> list[Article]:
-    """Return the articles that are named by their id, the id's beginning, slug or file; all of them for no name."""
+    """Return the articles named by id, beginning of an id, slug or file; all articles if none is named.
+
+    Raises UsageError for a name of no article, or of several.
+    """
     return [_one(desk, name) for name in names] if names else list(desk.articles)
 
 
 @contextmanager
 def desk_lock(folder: Path) -> Iterator[None]:
-    """Keep two commands from writing to the same desk, the second ends with status 1; clear what a killed one left."""
+    """Hold the lock on seeds/ and delete unfinished files of a killed command; end with status 1 if it is taken."""
     lock = filelock.FileLock(folder / "seeds" / ".lock", timeout=0)
     try:
         with lock:

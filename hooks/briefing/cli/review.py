@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from briefing.cli.desk import desk_in_order, desk_lock, root, select
+from briefing.cli.desk import desk_lock, project_root, select, valid_desk
 from briefing.desk.article import Article
 from briefing.desk.authorship import Depth, Review
 from briefing.desk.original import CONTROL
@@ -17,26 +17,36 @@ from briefing.translation.memory_file import MemoryFile
 from briefing.translation.pairing import State, pair
 
 
-@click.command()
+@click.command(
+    epilog="""Example: python -m briefing review 005 --by "Ann Other"
+
+    Next: python -m briefing check ARTICLE""",
+)
 @click.argument("article")
-@click.option("--by", prompt="Your name, as readers will see it", help="The reviewer's name.")
-@click.option("--depth", type=click.Choice(list(Depth)), default=Depth.FULL, show_default=True)
+@click.option("--by", prompt="Your name, as readers will see it", help="The reviewer's name, as readers will see it.")
+@click.option(
+    "--depth", type=click.Choice(list(Depth)), default=Depth.FULL, show_default=True,
+    help="How deeply you edit; readers are told.",
+)  # fmt: skip
 def review(article: str, by: str, depth: str) -> None:
-    """Walk through the unreviewed sentences of ARTICLE: accept, edit in $EDITOR, skip, or quit."""
-    folder = root()
+    """Go through the unreviewed sentences of ARTICLE: accept, edit in $EDITOR, skip, or quit.
+
+    Each accepted sentence is written at once to seeds/ARTICLE.en.po, with your name and the date.
+    """
+    folder = project_root()
     name = normalize(by)
     if not name or CONTROL.search(name):
         raise click.UsageError("--by names nobody: give the reviewer's name")
     with desk_lock(folder):
-        [chosen_article] = select(desk_in_order(), [article])
-        file = MemoryFile(chosen_article, folder)
+        [selected] = select(valid_desk(), [article])
+        file = MemoryFile(selected, folder)
         record = Review(name, date.today().isoformat(), Depth(depth))
-        accepted = _walk(chosen_article, file, record)
+        accepted = _review(selected, file, record)
     click.echo(f"{accepted} reviewed")
     sys.exit(0)
 
 
-def _walk(article: Article, file: MemoryFile, record: Review) -> int:
+def _review(article: Article, file: MemoryFile, record: Review) -> int:
     translation = pair(article)
     todo = [s for s in article.sentences if translation.english[s.id].state is not State.REVIEWED]
     accepted = 0

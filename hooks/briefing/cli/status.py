@@ -1,18 +1,25 @@
-"""`status`: how far each article has come."""
+"""`status`: a table of the articles with the state of their English."""
 
 import click
 
-from briefing.cli.desk import desk_in_order
+from briefing.cli.desk import valid_desk
 from briefing.desk.article import Article
 from briefing.translation.pairing import State, pair
 
 _HEAD = ("article", "sentences", "reviewed", "unreviewed", "flagged", "stale", "missing", "made by", "summary")
 
 
-@click.command()
+@click.command(
+    epilog="""Example: python -m briefing status
+
+    Next: python -m briefing review ARTICLE, for one with unreviewed sentences""",
+)
 def status() -> None:
-    """Show a table: each article's sentences by state, who made the English, and the state of the summary."""
-    rows = [_HEAD, *(_row(article) for article in desk_in_order().articles)]
+    """Print a table of all articles in seeds/: their sentences by state, who wrote the English, and the summary.
+
+    The states are reviewed, unreviewed, flagged (a check found something), stale (the German has changed) and missing.
+    """
+    rows = [_HEAD, *(_row(article) for article in valid_desk().articles)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

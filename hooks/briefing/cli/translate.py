@@ -1,4 +1,4 @@
-"""`translate`: English for every sentence that has none."""
+"""`translate`: fill in the English of sentences that have none."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import yaml
 
-from briefing.cli.desk import desk_in_order, desk_lock, root, select
+from briefing.cli.desk import desk_lock, project_root, select, valid_desk
 from briefing.translation.chain import EngineChain
 from briefing.translation.cluster.client import ClusterError, connected
 from briefing.translation.engines.registry import DEFAULT_ENGINES, ENGINES, engine_factories
@@ -18,17 +18,32 @@ from briefing.translation.executors import Executor, ThreadExecutor
 from briefing.translation.fill import Outcome, TranslationRun
 
 _JOBS = 8
+"""Calls to engines at once, where --jobs does not say."""
 
 
-@click.command()
-@click.argument("articles", nargs=-1)
-@click.option("--engine", "engines", multiple=True, type=click.Choice(list(ENGINES)), help="Ask this one; repeatable.")
-@click.option("--jobs", type=click.IntRange(1, 64), help="Calls under way at once from this machine: 8 unless given.")
-@click.option(
-    "--scheduler", metavar="ADDRESS", help="Have the Dask cluster at tcp://HOST:PORT do it; see docs/scale.md."
+@click.command(
+    epilog="""Example: python -m briefing translate --engine deepl 005
+
+    Next: python -m briefing review ARTICLE""",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be asked for; ask nobody, write nothing.")
-@click.option("--retry-flagged", is_flag=True, help="Ask again for machine English that a check found something about.")
+@click.argument("articles", nargs=-1)
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    type=click.Choice(list(ENGINES)),
+    help="Ask this engine; may be given several times, in the order in which they are asked.",
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help="The number of calls to engines at once; 8 unless given.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Translate on the Dask cluster at tcp://HOST:PORT; see docs/scale.md."
+)
+@click.option(
+    "--dry-run", is_flag=True, help="Print how many sentences would be asked for; ask no engine, write nothing."
+)
+@click.option(
+    "--retry-flagged", is_flag=True, help="Ask again for English by an engine about which a check found something."
+)
 def translate(
     articles: tuple[str, ...],
     engines: tuple[str, ...],
@@ -37,20 +52,21 @@ def translate(
     dry_run: bool,
     retry_flagged: bool,
 ) -> None:
-    """Fill in missing English; what a person or AI wrote is never touched.
+    """Translate the sentences of ARTICLES (all, if none is named) that have no English yet.
 
-    Engines are tried in the order of --engine, else of BRIEFING_ENGINES (names with commas between), else of
-    extra.briefing.engines in mkdocs.yml. Interrupted, it keeps what it has; run it again for the rest.
+    The English goes into seeds/ARTICLE.en.po, marked as unreviewed; existing English stays, unless --retry-flagged is
+    given. Engines are asked in the order of --engine, else of BRIEFING_ENGINES (google,deepl), else of
+    extra.briefing.engines in mkdocs.yml. If the command is interrupted, what was translated is kept; run it again.
     """
     if scheduler and jobs:
         raise click.UsageError("--jobs is for this machine; on a cluster each worker's --nthreads decides")
-    folder = root()
+    folder = project_root()
     with ExitStack() as stack:
         if not dry_run:
             stack.enter_context(desk_lock(folder))
-        # Before the desk is read, which takes its time when it is large.
+        # Before the desk is read, which takes long if it is large: a wrong setting is told at once.
         executor = None if dry_run else stack.enter_context(_executor(_engines(engines, folder), jobs, scheduler))
-        desk = desk_in_order()
+        desk = valid_desk()
         wanted = [article for article in select(desk, articles) if not article.metadata.withdrawn]
         run = TranslationRun(wanted, desk.articles, folder, retry_flagged)
         if executor is None:
@@ -69,7 +85,7 @@ def translate(
 
 @contextmanager
 def _executor(engines: Sequence[str], jobs: int | None, scheduler: str | None) -> Iterator[Executor]:
-    """Give who asks the engines: threads of this process, else the workers of a cluster."""
+    """Yield the executor: the workers of a cluster if a scheduler is given, else threads of this process."""
     if not scheduler:
         yield ThreadExecutor(EngineChain(engine_factories(engines), partial(click.echo, err=True)), jobs or _JOBS)
         return
@@ -106,7 +122,7 @@ def _configured(folder: Path) -> list[str]:
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """Give a bar with counts and time left on a terminal, and a line now and then elsewhere."""
+    """Yield a function that counts sentences: a progress bar on a terminal, elsewhere a line for every hundred."""
     if sys.stderr.isatty():
         with click.progressbar(length=total, label="sentences", show_pos=True, file=sys.stderr) as bar:
             yield bar.update

@@ -1,4 +1,4 @@
-"""A file with a translation model in; the model unpacked into a folder, safely, and known to load, out."""
+"""Installing a translation model: a package is unpacked within bounds, and kept only if the model loads."""
 
 import lzma
 import struct
@@ -14,7 +14,7 @@ from briefing.translation.engines.local import Local
 _LARGEST = 4_000_000_000
 """Bytes unpacked; the models in use are below one billion."""
 _MOST_FILES = 1_000
-# What zipfile lets through of its own and of the three methods of packing, for bytes that are not as they should be.
+# What zipfile and its three methods of compression raise for damaged bytes.
 _DAMAGED = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError,
     IndexError, struct.error,

@@ -1,4 +1,4 @@
-"""An article in, every sentence of it with its English and the state of that English out."""
+"""Pairing: the English of each sentence of an article, from its memory, with its state, origin and review."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ class State(StrEnum):
     FLAGGED = "flagged"
     """Unreviewed, and a check found something."""
     STALE = "stale"
-    """The German changed since."""
+    """The German has changed since."""
     MISSING = "missing"
 
 
@@ -59,22 +59,22 @@ class Translation:
 
     @cached_property
     def makers(self) -> Counter[tuple[Origin | None, str | None]]:
-        """Who wrote how many sentences, and with which engine."""
+        """How many sentences each maker wrote, by origin and engine."""
         return Counter((one.origin, one.engine) for one in self.english.values() if one.state is not State.MISSING)
 
     @cached_property
     def reviews(self) -> Counter[Review]:
-        """Every recorded review with how many sentences it is of, in the order of the text."""
+        """How many sentences each recorded review covers, in the order of the text."""
         return Counter(one.review for one in self.english.values() if one.review)
 
     @cached_property
     def has_unrecorded(self) -> bool:
-        """Whether nobody recorded who wrote some sentence."""
+        """Whether the origin of any sentence is not recorded."""
         return any(one.text and not one.origin for one in self.english.values())
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
-        """Who wrote it, commonest first."""
+        """The recorded origins, the most frequent first."""
         written = Counter(english.origin for english in self.english.values() if english.origin)
         return tuple(origin for origin, _ in written.most_common())
 

@@ -17,15 +17,15 @@ _CONNECT = 10.0
 _READ = 30.0
 _LONGEST_READ = 3600.0
 _READS = 4
-"""How many times the longest pause a whole answer may take."""
+"""The longest time for a whole answer, in read timeouts."""
 _LARGEST = 1_000_000
 """Bytes of an answer: ten times those of ten long sentences with every letter as an escape."""
-_ASK_AGAIN = (408, 425, 429, 500, 502, 503, 504)
-_NOT_FOR_US = (401, 402, 403, 404)
+_BUSY_STATUSES = (408, 425, 429, 500, 502, 503, 504)
+_BROKEN_STATUSES = (401, 402, 403, 404)
 
 
 class Http:
-    """Looks like the `requests` module to those who use it, with `get` and `post` only."""
+    """A stand-in for the `requests` module, with `get` and `post` only, so that libraries can use it unchanged."""
 
     def __init__(self, largest: int = _LARGEST) -> None:
         self._local = threading.local()
@@ -51,9 +51,9 @@ class Http:
         except ValueError:
             # Addresses and headers that urllib3 or the standard library stumbles over.
             raise Unreadable("an answer that could not be read") from None
-        if response.status_code in _ASK_AGAIN:
+        if response.status_code in _BUSY_STATUSES:
             raise Busy(f"status {response.status_code}", _retry_after(response.headers))
-        if response.status_code in _NOT_FOR_US:
+        if response.status_code in _BROKEN_STATUSES:
             raise Broken(f"status {response.status_code}")
         if not 200 <= response.status_code < 300:
             raise Unreadable(f"status {response.status_code}")
@@ -69,7 +69,7 @@ def bounded_session(largest: int = _LARGEST) -> requests.Session:
 
 
 def failure(error: requests.RequestException) -> EngineError:
-    """Return what an error means for an engine; its own text holds the address, and that may hold a key."""
+    """Return the EngineError for an error of requests, without its message: the address in it may hold a key."""
     if isinstance(error, TooLarge):
         return Unreadable("an answer that is far too long")
     if isinstance(error, requests.TooManyRedirects):

@@ -1,4 +1,4 @@
-"""A request in, its answer out, read whole but no further than so many bytes and so many seconds.
+"""HTTP sessions whose answers are bounded in bytes and in seconds.
 
 A limit of `requests` is on the pause between two bytes only: a service that sends for ever, or a compressed trifle that
 unpacks to gigabytes, would fill the memory, and one that drips would hold a thread for days.
@@ -19,7 +19,7 @@ class TooLarge(requests.RequestException):
     """An answer has more bytes, once unpacked, than are read."""
 
 
-class Bounded(HTTPAdapter):
+class BoundedAdapter(HTTPAdapter):
     """Carries requests for a session; what it raises is a RequestException, or a ValueError for what makes no sense."""
 
     def __init__(self, largest: int, longest: float, redirects: bool = False) -> None:
@@ -61,5 +61,5 @@ def session(largest: int, longest: float, redirects: int = 0) -> requests.Sessio
     bounded = requests.Session()
     bounded.max_redirects = redirects
     for scheme in ("https://", "http://"):
-        bounded.mount(scheme, Bounded(largest, longest, redirects > 0))
+        bounded.mount(scheme, BoundedAdapter(largest, longest, redirects > 0))
     return bounded
