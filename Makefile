@@ -47,7 +47,7 @@ lint: .venv/dev tests/lint/node_modules/.stamp ## the code, scripts and styles: 
 	@$(BIN)/python tests/support/licences.py --check
 	@tests/lint/node_modules/.bin/biome ci --error-on-warnings .
 
-audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, EPUB, workflows
+audit: .venv/dev tests/audit/node_modules/.stamp ## the slow checks: axe, keyboard, Lighthouse, valid HTML, feeds, workflows, ProperDocs
 	@REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/audit -vv
 
 licences: .venv/dev ## list the licence of everything that this project uses

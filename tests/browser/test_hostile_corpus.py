@@ -33,7 +33,7 @@ window.ran = [];
 for (const name of ["alert", "confirm", "prompt", "open"]) window[name] = (...words) => ran.push([name, ...words]);
 window.addEventListener("securitypolicyviolation", (event) => ran.push(["policy", event.blockedURI]));
 """
-READ = (Path(__file__).parent / "hostile_reader.js").read_text(encoding="utf-8").split("\n", 1)[1]
+READ = (Path(__file__).parent / "hostile_reader.js").read_text(encoding="utf-8").split("\n", 1)[1].rstrip(";\n")
 
 # What no page of the five articles has: isolated characters, an article without English.
 OWN = {"bdi", "bdi class", "bdi title", "bdi data-turn"}

@@ -12,7 +12,6 @@ from visits import Visit, visiting
 pytestmark = pytest.mark.browser
 
 JD = "articles/jd-com-europe-entry/"
-NO_HEADINGS = "articles/alibaba-world-trade-platform/"
 SENTENCES = 3000
 
 

@@ -315,13 +315,13 @@ def test_readers_find_what_they_ask_for_among_many(browser: Browser, large: str)
     missed, not_first = [], []
     with visiting(browser, large) as visit:
         visit.open("about/")
-        for query, wanted in queries:
-            found = _answers(visit, query)
-            fits = [_fits(answer, wanted.split(), slugs) for answer in found]
-            if not any(fits[:3]) if wanted else found:
-                missed.append((query, wanted, found[:3]))
-            elif wanted and not fits[0]:
-                not_first.append((query, wanted, found[:3]))
+        answers = visit.answers([query for query, _ in queries])
+    for (query, wanted), found in zip(queries, answers, strict=True):
+        fits = [_fits(answer, wanted.split(), slugs) for answer in found]
+        if not any(fits[:3]) if wanted else found:
+            missed.append((query, wanted, found[:3]))
+        elif wanted and not fits[0]:
+            not_first.append((query, wanted, found[:3]))
     for one in (*missed, *not_first):
         print(one)
     assert not missed
@@ -335,16 +335,6 @@ def _slugs() -> dict[str, str]:
         slug = re.search(r"^slug: *(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE)
         found[f"articles/{slug.group(1) if slug else path.stem}/"] = ORIGINALS[path.stem]
     return found
-
-
-def _answers(visit: Visit, query: str) -> list[tuple[str, list[str]]]:
-    """The address of each result and the German that it shows."""
-    visit.page.get_by_role("searchbox").fill(query)
-    answer = visit.page.locator(".brief-results-list")
-    expect(answer).to_have_attribute("data-query", query, timeout=30_000)
-    read = 'links => links.map(a => [a.href, [...a.querySelectorAll(".brief-hit [lang=de]")].map(e => e.textContent)])'
-    links = answer.locator("a").evaluate_all(read)
-    return [(link.removeprefix(visit.address).split("#")[0], german) for link, german in links]
 
 
 def _fits(answer: tuple[str, list[str]], wanted: list[str], slugs: Mapping[str, str]) -> bool:

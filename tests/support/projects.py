@@ -94,9 +94,9 @@ def typed() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
 
 
-def build(root: Path, site: Path, *before: str, **environment: str) -> Build:
+def build(root: Path, site: Path, *before: str, program: str = "mkdocs", **environment: str) -> Build:
     """Build a project strictly; `before` goes in front of the command."""
-    command = [*before, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    command = [*before, sys.executable, "-m", program, "build", "--strict", "--site-dir", str(site)]
     variables = os.environ | {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1"} | environment
     run = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
     return Build(run.returncode, run.stdout + run.stderr, site)

@@ -4,7 +4,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
+
+_ANSWERED = """(list, query) => new Promise((resolve, reject) => {
+  setTimeout(reject, 30_000, `no answer to ${query}`);
+  const links = () => Array.from(list.querySelectorAll("a"), ({ href }) => href);
+  const answer = () => list.dataset.query === query && resolve(links());
+  new MutationObserver(answer).observe(list, { attributes: true });
+  answer();
+})"""
+_ASKED = """async ([queries, root]) => {
+  const script = (name) => import(new URL(`assets/scripts/search/${name}.js`, root));
+  const [{ open }, { resultItem }] = await Promise.all([script("find"), script("results")]);
+  const { find } = await open(root, "tests");
+  const german = (link) => Array.from(link.querySelectorAll(".brief-hit [lang=de]"), ({ textContent }) => textContent);
+  const answers = [];
+  for (const query of queries) {
+    const links = (await find(query, [], false)).results.map((result) => resultItem(result, root).firstChild);
+    answers.push(links.map((link) => [link.href, german(link)]));
+  }
+  return answers;
+}"""
 
 
 class Visit:
@@ -32,12 +52,15 @@ class Visit:
     def results(self, words: str) -> list[str]:
         """The addresses of everything that a search finds, in order, below the root."""
         self.page.get_by_role("searchbox").fill(words)
-        answer = self.page.locator(".brief-results-list")
-        expect(answer).to_have_attribute("data-query", words.strip())
-        links = answer.locator("a").evaluate_all("links => links.map(link => link.href)")
+        links = self.page.locator(".brief-results-list").evaluate(_ANSWERED, words.strip())
         self.page.get_by_role("searchbox").fill("")
-        expect(self.page.locator(".brief-results")).to_be_hidden()
+        self.page.locator(".brief-results").wait_for(state="hidden")
         return [link.removeprefix(self.address) for link in links]
+
+    def answers(self, queries: list[str]) -> list[list[tuple[str, list[str]]]]:
+        """What many searches find, asked of the page's own scripts: each result's address and the German it shows."""
+        found = self.page.evaluate(_ASKED, [queries, self.address])
+        return [[(link.removeprefix(self.address).split("#")[0], german) for link, german in one] for one in found]
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from briefing.translation.chain import EngineChain, RetryPolicy
 from briefing.translation.engines.registry import ENGINES
 from briefing.translation.executors import ThreadExecutor
 from briefing.translation.fill import Outcome, TranslationRun
-from projects import project
 from services import KEY, SETTINGS, Reply, Service, known_pairs, running
 
 PROTOCOLS = ["google", "mymemory", "libretranslate", "deepl"]
@@ -35,11 +34,17 @@ def service(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         yield service
 
 
+def lay(root: Path, text: str) -> None:
+    """Lay a desk with one article."""
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "a.txt").write_text(text, encoding="utf-8")
+
+
 def translate(
     tmp_path: Path, service: Service, retries: RetryPolicy = HURRY
 ) -> tuple[Outcome, dict[str, str], list[str]]:
     """Translate three sentences; return the outcome, what the memory holds afterwards, and what was said."""
-    project(tmp_path / "p", {"a.txt": f"{FIRST} {WRONG} {LAST}\n"})
+    lay(tmp_path / "p", f"{FIRST} {WRONG} {LAST}\n")
     desk = read_desk(tmp_path / "p")
     said: list[str] = []
     run = TranslationRun(desk.articles, desk.articles, tmp_path / "p")
@@ -100,7 +105,7 @@ def test_a_service_that_misbehaves_on_one_sentence(tmp_path: Path, service: Serv
 
 def test_the_rest_is_translated_by_the_next_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    project(tmp_path / "p", {"a.txt": f"{FIRST} {WRONG} {LAST}\n"})
+    lay(tmp_path / "p", f"{FIRST} {WRONG} {LAST}\n")
     desk = read_desk(tmp_path / "p")
     said: list[str] = []
     with running("google") as google, running("mymemory") as mymemory:
@@ -159,7 +164,7 @@ def test_the_key_goes_into_the_body(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_text_over_the_limit_goes_to_the_next_engine_uncut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     long = "Der Händler " + "und noch ein Händler " * 30 + "sind damit zufrieden."
-    project(tmp_path, {"a.txt": f"{long}\n\nDas gilt.\n"})
+    lay(tmp_path, f"{long}\n\nDas gilt.\n")
     desk = read_desk(tmp_path)
     with (
         running("mymemory", lambda _: "x") as short,

@@ -226,6 +226,7 @@ def english_of(german: str) -> st.SearchStrategy[str]:
     return st.lists(WORDS | TRICKY, max_size=8).map(" ".join) | st.just(f"{german} indeed") | english()
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @tried(100)
 @given(st.data())
 def test_any_package_is_no_model_and_leaves_nothing_behind(tmp_path_factory: Any, data: st.DataObject) -> None:
