@@ -39,7 +39,7 @@ class Passage:
     """The German sentences of each line."""
     english: Mapping[str, str]
     """By the German sentence."""
-    notes: Mapping[str, list[dict[str, Any]]]
+    metadata: Mapping[str, list[dict[str, Any]]]
     """Key points, figures and initiatives, as the sidecar has them."""
     topics: tuple[str, ...]
     summary: tuple[str, ...]
@@ -57,7 +57,7 @@ class Story:
     """By the German sentence."""
     reviewed: bool
     """Whether a person has gone through the English."""
-    notes: dict[str, Any]
+    metadata: dict[str, Any]
     """The sidecar."""
 
     @property
@@ -168,7 +168,7 @@ def _passages_of(path: Path) -> Iterator[Passage]:
         yield Passage(
             blocks=(heading, sentences) if heading else (sentences,),
             english={german: memory[normalize(german)] for german in (*heading, *sentences)},
-            notes=_notes_on(normalize(" ".join(sentences)), notes),
+            metadata=_notes_on(normalize(" ".join(sentences)), notes),
             topics=tuple(notes["topics"]),
             summary=tuple(_SENTENCE.split(notes["summary"].strip())),
         )

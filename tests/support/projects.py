@@ -114,7 +114,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def swept(*cases: object) -> list[object]:
     """Return cases of a test that only `make sweeps` tries."""
-    return [pytest.param(case, marks=pytest.mark.sweep) for case in cases]
+    return [pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=pytest.mark.sweep) for case in cases]
 
 
 Limits = Mapping[str, Mapping[str, int]]

@@ -137,17 +137,17 @@ def _hugo(root: Path, told: Iterable[Story]) -> Path:
 def _write(content: Path, told: Iterable[Story]) -> None:
     (content / "articles").mkdir(parents=True)
     for story in told:
-        path = content / "articles" / f"{story.notes['slug']}.md"
+        path = content / "articles" / f"{story.metadata['slug']}.md"
         path.write_text(markdown(story), encoding="utf-8")
 
 
 def markdown(story: Story) -> str:
     """Return a story as a page of Markdown: what the editor wrote, then the text in both languages."""
-    title, summary = story.notes["headline"]["en"], story.notes["summary"]
+    title, summary = story.metadata["headline"]["en"], story.metadata["summary"]
     front = yaml.safe_dump(
-        {"title": title, "description": summary, "date": story.notes["published"]["date"]}, allow_unicode=True
+        {"title": title, "description": summary, "date": story.metadata["published"]["date"]}, allow_unicode=True
     )
-    points = "\n".join(f"- {point['en']}" for point in story.notes.get("key_points", ()))
+    points = "\n".join(f"- {point['en']}" for point in story.metadata.get("key_points", ()))
     german = [" ".join(sentences) for sentences in story.blocks]
     english = [" ".join(story.english[sentence] for sentence in sentences) for sentences in story.blocks]
     parts = (f"# {title}", summary, "## Key points", points, "## German", *german, "## English", *english)
