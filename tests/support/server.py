@@ -1,9 +1,11 @@
-"""A folder in, served below a path as GitHub Pages serves a project's site: compressed, cached for ten minutes."""
+"""Servers on this machine: for a folder, as GitHub Pages serves it (compressed, cached), or for what a test answers."""
 
 import gzip
 import http.server
 import mimetypes
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -93,3 +95,35 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     server = listen()
     serve_below(server, folder, "/")
     return server
+
+
+@contextmanager
+def answering(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> Iterator[str]:
+    """Serve what a function makes of each request; yield the address."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_one_request(self) -> None:
+            try:
+                super().handle_one_request()
+            except OSError:
+                # The client hung up, as it should.
+                self.close_connection = True
+
+        def do_GET(self) -> None:
+            answer(self)
+
+        do_POST = do_GET
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

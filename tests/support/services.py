@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
 
 import polib
 
 from projects import FIVE
+from server import answering
 
 SETTINGS = {
     "google": "BRIEFING_GOOGLE_URL",
@@ -114,24 +115,11 @@ def running(protocol: str, english: Callable[[str], str] | None = None) -> Itera
     pairs = known_pairs()
     service = Service(protocol, english or (lambda text: pairs[text]))
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        service.answer(handler, handler.rfile.read(int(handler.headers.get("Content-Length", "0"))).decode())
 
-        def do_GET(self) -> None:
-            service.answer(self, "")
-
-        def do_POST(self) -> None:
-            service.answer(self, self.rfile.read(int(self.headers["Content-Length"])).decode())
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    service.url = f"http://127.0.0.1:{server.server_port}"
-    try:
-        yield service
-    finally:
-        service.closing.set()
-        server.shutdown()
+    with answering(answer) as service.url:
+        try:
+            yield service
+        finally:
+            service.closing.set()

@@ -3,12 +3,11 @@
 import hashlib
 import re
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from briefing.desk.writing import write_atomically
 from briefing.german.normalize import normalize
 from briefing.importing.imported_article import ImportedArticle, from_html, is_html
 from projects import ARTICLE, TESTS, files, project
+from server import answering
 
 PAGES = sorted((TESTS / "cases" / "html").glob("*.html"))
 OTHER = "Der Versand ruht\n\nDie Händler in Köln liefern über die Feiertage nicht. Das sagte der Verband.\n"
@@ -405,24 +405,16 @@ class Answer:
 
 @contextmanager
 def served(answer: Answer) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(answer.status)
-            self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body) + answer.missing))
-            self.end_headers()
-            self.wfile.write(answer.body)
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        handler.close_connection = True
+        handler.send_response(answer.status)
+        handler.send_header("Content-Type", answer.content_type)
+        handler.send_header("Content-Length", str(len(answer.body) + answer.missing))
+        handler.end_headers()
+        handler.wfile.write(answer.body)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/artikel"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with answering(send) as address:
+        yield f"{address}/artikel"
 
 
 def test_a_page_is_fetched_from_its_address(desk: Desk) -> None:

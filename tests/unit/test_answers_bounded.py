@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from briefing.cli import main
 from briefing.translation.engines.engine import Broken, Busy, Unreadable
 from briefing.translation.engines.registry import ENGINES
 from projects import ARTICLE, files, project
+from server import answering
 from services import KEY, SETTINGS
 
 GERMAN = "Die Kosten steigen im Herbst."
@@ -28,35 +29,13 @@ def serving(answer: Answer) -> Iterator[tuple[str, list[BaseHTTPRequestHandler]]
     """Serve one kind of answer to whatever is asked; yield the address and the requests so far."""
     asked: list[BaseHTTPRequestHandler] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def kept(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler)
+        handler.rfile.read(int(handler.headers.get("Content-Length", "0")))
+        answer(handler)
 
-        def handle_one_request(self) -> None:
-            try:
-                super().handle_one_request()
-            except OSError:
-                # The client hung up, as it should.
-                self.close_connection = True
-
-        def do_GET(self) -> None:
-            asked.append(self)
-            answer(self)
-
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
+    with answering(kept) as address:
+        yield address, asked
 
 
 def started(handler: BaseHTTPRequestHandler, **headers: str) -> None:

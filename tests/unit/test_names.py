@@ -76,37 +76,6 @@ def test_one_article_says_nothing_about_the_next() -> None:
     assert not names.find(["Ma ging."])[0]
 
 
-def test_the_cost_does_not_grow_with_the_names_that_are_known() -> None:
-    text = ["Alibaba und Amazon streiten sich um den Handel der Welt."] * 20
-    looked_at = [_looked_at(FORMS + [Alias(f"Firma{n} {n}", n) for n in range(many)], text) for many in (0, 5000)]
-    assert looked_at[0] == looked_at[1] > 0
-
-
-def _looked_at(forms: list[Alias[object]], text: list[str]) -> int:
-    """Return how many forms are compared with the text."""
-    looked_at = 0
-
-    class Watched(Alias[object]):
-        @property
-        def text(self) -> str:  # type: ignore[override]
-            nonlocal looked_at
-            looked_at += 1
-            return str(self.__dict__["text"])
-
-    names = NameIndex(forms)
-    names._by_spelling = {
-        spelling: tuple(_watch(Watched, form) for form in found) for spelling, found in names._by_spelling.items()
-    }
-    names.find(text)
-    return looked_at
-
-
-def _watch(kind: type[Alias[object]], form: Alias[object]) -> Alias[object]:
-    watched = object.__new__(kind)
-    watched.__dict__.update(vars(form))
-    return watched
-
-
 def _marked(sentence: str, uses: tuple[object, ...]) -> str:
     for use in reversed(uses):
         sentence = f"{sentence[: use.start]}{{{sentence[use.start : use.end]}}}{sentence[use.end :]}"  # type: ignore[attr-defined]
