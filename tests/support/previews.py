@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 30  # seconds until a change that does not show counts as lost
+PATIENCE = 90  # seconds until a change that does not show counts as lost
 
 
 class Preview:

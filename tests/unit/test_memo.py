@@ -1,5 +1,7 @@
 """What a preview makes again when something changes: all that it bears on, and little more."""
 
+import random
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,14 +26,14 @@ class Preview:
     """Makes a site again and again, and of its pages and files those again that are not equal to the last."""
 
     def __init__(self, root: Path) -> None:
-        self._root, self._memo = root, Memo()
+        self._root, self.memo = root, Memo()
         self._last: dict[str, tuple[Output[Page] | Output[bytes], Page | bytes]] = {}
         self.made: set[str] = set()
         """What the last change made again."""
 
     def show(self, settings: Settings = SETTINGS) -> dict[str, Page | bytes]:
         """Return what is shown, by its address."""
-        outputs = all_of(make_site(self._root, settings, self._memo))
+        outputs = all_of(make_site(self._root, settings, self.memo))
         same = {path for path, output in outputs.items() if path in self._last and self._last[path][0] == output}
         self.made = outputs.keys() - same
         self._last = {
@@ -173,3 +175,62 @@ def test_a_changed_template_makes_every_page_again(tmp_path: Path, monkeypatch: 
         path.write_bytes(path.read_bytes() + b" ")
         preview.show()
         assert "articles/jd-com-europe-entry/" in preview.made, path.name
+
+
+RANDOM_EDITS = 200
+_WORDS = {
+    "*.yml": r"(?<=en: )[A-Z]\w+|(?<=summary: )\w+|(?<=status: )\w+|(?<=date: \")\d{4}|(?<=is: )\w+",
+    "*.en.po": r"(?<=msgstr \")\w+|(?<=# origin: )\w+",
+    "*.txt": r"\b[a-zäöü]{5,}\b|\b\d{2}\b",
+    "reference/*.yml": r"(?<=name: )\w+|(?<=aliases: \[)\w+|(?<=is: )\w+|(?<=means: )\w+|(?<=en: )\w+|(?<=de: )\w+",
+}
+"""What is changed in the files of a pattern: a word of a field, an alias, a name, a term, a sentence's English."""
+
+
+def _edited_at_random(seeds: Path, pages: Path, settings: Settings, chance: random.Random) -> Settings:
+    """Change a word of a file, a template or a setting."""
+    kind = chance.choice([*_WORDS, *_WORDS, "template", "setting"])
+    if kind == "setting":
+        changes = {"site_name": f"Press {chance.random()}", "excerpt_words": chance.randrange(10, 90)}
+        changes["rights"] = chance.choice(list(Extent))
+        name = chance.choice([*changes])
+        return replace(settings, **{name: changes[name]})
+    path = chance.choice(sorted(pages.glob("*.html") if kind == "template" else seeds.glob(kind)))
+    text = path.read_text(encoding="utf-8")
+    places = [*re.finditer(r"</p>|</li>" if kind == "template" else _WORDS[kind], text)]
+    if places:
+        place = chance.choice(places)
+        new = chance.choice([f"{place[0]}a", place[0][:-1] or "b", "2017"])
+        new = f" {chance.random()}{place[0]}" if kind == "template" else new
+        path.write_text(text[: place.start()] + new + text[place.end() :], encoding="utf-8")
+    return settings
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("limits", [{}, LIMITS], ids=["few", "many"])
+def test_after_each_random_edit_all_is_as_if_it_were_made_anew(
+    limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_limits(monkeypatch, limits)
+    seeds = Path(shutil.copytree(FIVE, tmp_path / "seeds"))
+    pages = Path(shutil.copytree(templates.FOLDER, tmp_path / "theme" / "pages"))
+    monkeypatch.setattr(templates, "FOLDER", pages)
+    chance = random.Random(16)
+    preview, settings, changed = Preview(tmp_path), SETTINGS, 0
+    last = preview.show()
+    for number in range(RANDOM_EDITS // 2):
+        kept = {path: path.read_bytes() for path in seeds.rglob("*") if path.is_file()}
+        new = _edited_at_random(seeds, pages, settings, chance)
+        site = make_site(tmp_path, new)
+        if site.errors:
+            # A preview goes on with the last good desk.
+            assert make_site(tmp_path, new, preview.memo).errors == site.errors
+            for path, content in kept.items():
+                path.write_bytes(content)
+            continue
+        settings = new
+        shown = preview.show(settings)
+        assert shown == {path: output.make() for path, output in all_of(site).items()}, number
+        changed += shown != last
+        last = shown
+    assert changed > RANDOM_EDITS // 6
