@@ -60,11 +60,10 @@ class Topics:
         texts = [sentence.text.casefold() for sentence in sentences]
         whole = "\n".join(texts)
         phrases = [(phrase, key) for phrase, key in self._phrases if phrase in whole]
-        by_word = {word: of_word for word in set(whole.split()) if (of_word := self._of_word(word))}
         found: dict[EntityId, list[str]] = {}
         for sentence, text in zip(sentences, texts, strict=True):
-            keys = {key for word in by_word.keys() & text.split() for key in by_word[word]}
-            keys.update([key for phrase, key in phrases if phrase in text])
+            keys = set[EntityId]().union(*map(self._of_word, text.split()))
+            keys.update(key for phrase, key in phrases if phrase in text)
             for key in sorted(keys, key=str):
                 found.setdefault(key, []).append(sentence.id)
         return found

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import TypeVar
 
 from briefing.articles.analysed_article import AnalysedArticle
 from briefing.articles.facts import StatedFigure, StatedTime
@@ -13,8 +12,6 @@ from briefing.desk.reference import Entity, EntityId, EntityType
 
 _CO_MENTIONED = (EntityType.COMPANIES, EntityType.PEOPLE, EntityType.EVENTS, EntityType.OUTLETS)
 """That two places stand in one sentence says nothing of either."""
-
-_Stated = TypeVar("_Stated", StatedFigure, StatedTime)
 
 
 @dataclass(frozen=True)
@@ -61,32 +58,24 @@ def build_profiles(articles: Sequence[AnalysedArticle]) -> Mapping[EntityId, Ent
     by_article: dict[EntityId, list[ArticleMentions]] = defaultdict(list)
     co_mentioned: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
     for analysed in articles:
-        figures = _by_sentence(analysed.facts.figures)
-        times = _by_sentence([stated for stated in analysed.facts.times if stated.en])
         initiatives = [(initiative, {*initiative.entities}) for initiative in analysed.metadata.initiatives]
         named = [(named.entity, named.sentences, named.sentence_count) for named in analysed.named.values()]
         topics = [(topic.entity, topic.sentences, len(topic.sentences)) for topic in analysed.topics]
         for entity, sentences, count in (*named, *topics):
-            entities[entity.id] = entity
+            own = set(sentences)
             mentions = ArticleMentions(
                 analysed,
                 sentences,
                 count,
-                tuple([stated for id in sentences if id in figures for stated in figures[id]]),
-                tuple([stated for id in sentences if id in times for stated in times[id]]),
+                tuple([stated for stated in analysed.facts.figures if stated.place.sentence in own]),
+                tuple([stated for stated in analysed.facts.times if stated.sentence in own and stated.en]),
                 tuple([initiative for initiative, ids in initiatives if entity.id in ids]),
             )
+            entities[entity.id] = entity
             by_article[entity.id].append(mentions)
         for one, other in _co_mentions(analysed):
             co_mentioned[one][other] += 1
     return {id: EntityProfile(entity, tuple(by_article[id]), co_mentioned[id]) for id, entity in entities.items()}
-
-
-def _by_sentence(facts: Sequence[_Stated]) -> dict[str, list[_Stated]]:
-    found: dict[str, list[_Stated]] = {}
-    for stated in facts:
-        found.setdefault(stated.sentence, []).append(stated)
-    return found
 
 
 def _co_mentions(analysed: AnalysedArticle) -> Iterator[tuple[EntityId, EntityId]]:
