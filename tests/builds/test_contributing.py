@@ -1,5 +1,6 @@
 """The worked examples of CONTRIBUTING.md, carried out in a copy of the project as they stand there."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -7,13 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+import jsonschema
 import polib
 import pytest
+from translate.storage.xliff import xlifffile
 
-from projects import ROOT, made_up, page, typed
+from projects import HAIER, ROOT, made_up, page, typed
 from services import running
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LINDENHOF = "articles/lindenhof-same-day-delivery"
 ENGLISH = {
     "Lindenhof liefert Möbel am selben Tag": "Lindenhof delivers furniture on the same day",
     "Der Möbelhändler Lindenhof will seine Möbel ab Herbst noch am Tag der Bestellung liefern.": (
@@ -41,7 +45,7 @@ class Step:
 
 
 def steps() -> list[Step]:
-    _, _, examples = GUIDE.partition("\n## Three examples\n")
+    _, _, examples = GUIDE.partition("\n## Worked examples\n")
     found = re.findall(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', examples, re.MULTILINE | re.DOTALL)
     return [Step(language, file or None, text) for language, file, text in found]
 
@@ -50,11 +54,25 @@ def copy(root: Path) -> Path:
     """Make a copy in which the whole of the development works, the checks and the tests too."""
     made_up(root)
     shutil.copytree(ROOT / "tests", root / "tests", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt"):
+    for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt", "biome.jsonc", ".gitignore"):
         shutil.copy(ROOT / name, root)
     for stamp in ("site", "dev"):
         (root / ".venv" / stamp).touch()
+    add_biome(root)
     return root
+
+
+def add_biome(root: Path) -> None:
+    """Share this project's Biome, if `make lint` has installed it; else one that finds nothing wrong stands in."""
+    modules = root / "tests" / "lint" / "node_modules"
+    if (ROOT / "tests" / "lint" / "node_modules" / ".stamp").exists():
+        modules.symlink_to(ROOT / "tests" / "lint" / "node_modules")
+        return
+    biome = modules / ".bin" / "biome"
+    biome.parent.mkdir(parents=True)
+    biome.write_text("#!/bin/sh\n")
+    biome.chmod(0o755)
+    (modules / ".stamp").touch()
 
 
 def run(command: list[str], root: Path, given: str, **environment: str) -> str:
@@ -101,7 +119,10 @@ def carried(tmp_path_factory: pytest.TempPathFactory) -> Carried:
 
 
 def test_the_examples_are_whole() -> None:
-    assert [sum(step.language == language for step in steps()) for language in ("sh", "diff", "python")] == [4, 3, 2]
+    languages = [step.language for step in steps()]
+    assert {language: languages.count(language) for language in ("sh", "diff", "python")} == {
+        "sh": 7, "diff": 6, "python": 4,
+    }  # fmt: skip
 
 
 @pytest.mark.sweep
@@ -110,7 +131,7 @@ def test_the_article_has_its_page_in_reviewed_english(carried: Carried) -> None:
     assert "5 reviewed" in carried.output
     memory = polib.pofile(str(carried.root / "seeds/005_3d21c37169af02c1.en.po"))
     assert {entry.msgid: entry.msgstr for entry in memory if not entry.fuzzy} == ENGLISH
-    article = page(carried.root / "site", "articles/lindenhof-same-day-delivery")
+    article = page(carried.root / "site", LINDENHOF)
     text = article.get_text()
     assert "The first product is a shelf" in text
     assert "nimmt er nach eigenen Angaben 20 Millionen Euro in die Hand" in text
@@ -129,13 +150,40 @@ def test_the_engine_is_one_of_the_engines_and_passes_its_test(carried: Carried) 
 
 
 @pytest.mark.sweep
-def test_the_kind_of_page_has_its_list_and_its_pages(carried: Carried) -> None:
+def test_the_metadata_field_is_on_the_page_and_in_the_json(carried: Carried) -> None:
     site = carried.root / "site"
-    assert page(site, "products").find("a", href=re.compile(r"products/lindenregal/$"))
-    product = page(site, "products/lindenregal")
-    assert "Den Anfang macht das Lindenregal" in product.get_text()
-    assert "A shelf that the furniture retailer" in product.get_text()
-    assert page(site, "").find("a", href=re.compile(r"products/lindenregal/$"))
+    label = page(site, LINDENHOF).find("dt", string="Section")
+    assert label.find_next("dd").get_text() == "Wirtschaft entered by an editor"
+    assert label.find_next("dd").find(lang="de").string == "Wirtschaft"
+    document = json.loads((site / LINDENHOF / "article.json").read_text(encoding="utf-8"))
+    assert document["metadata"]["section"] == {"value": "Wirtschaft", "provenance": "editorial"}
+    schema = json.loads(
+        (carried.root / "hooks/briefing/exports/schemas/article.schema.json").read_text(encoding="utf-8")
+    )
+    jsonschema.Draft202012Validator(schema).validate(document)
+    assert not page(site, HAIER).find("dt", string="Section")
+
+
+@pytest.mark.sweep
+def test_the_export_is_a_download_that_programs_read(carried: Carried) -> None:
+    assert page(carried.root / "site", LINDENHOF).find("a", href="article.xlf")
+    units = xlifffile.parsestring((carried.root / "site" / LINDENHOF / "article.xlf").read_bytes()).units
+    assert {unit.source: unit.target for unit in units} == ENGLISH
+    assert all(unit.isapproved() and "reviewed by Ann Other" in unit.getnotes() for unit in units)
+
+
+@pytest.mark.sweep
+def test_the_kind_of_page_lists_what_the_article_has(carried: Carried) -> None:
+    corrections = page(carried.root / "site", "corrections")
+    assert corrections.find("a", href=f"../{LINDENHOF}/#corrections")
+    assert "The summary gave the price of a shelf" in corrections.get_text()
+    assert page(carried.root / "site", "").find("a", href=re.compile("corrections/$"))
+
+
+@pytest.mark.sweep
+def test_the_rule_of_german_has_its_case(carried: Carried) -> None:
+    assert "Der Schaden liegt bei allenfalls 500 Euro." in (carried.root / "tests/cases/figures/money.tsv").read_text()
+    assert len(re.findall(r"^\d+ passed", carried.output, re.MULTILINE)) == 3
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
