@@ -16,11 +16,10 @@ import jinja2
 from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from briefing.desk.writing import os_diagnostic
-from briefing.exports.sitemap import sitemap
 from briefing.fingerprint import fingerprint, site_fingerprint
 from briefing.german.bidi import isolate
 from briefing.memo import Memo
@@ -32,6 +31,7 @@ from briefing.search import bundles
 from briefing.settings import Settings, read_settings
 from briefing.site import Site, head_of_handwritten, make_site
 from briefing.store import Store
+from mkdocs_files import NoDirtyWarning, add_all, drop_unused, join_styles, replace_sitemap
 from mkdocs_generated import GeneratedFile, GeneratedPage
 from mkdocs_output import StagedFolder, Written
 
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 
 OVERVIEW_MARKER = "<!-- briefing -->"
 """Stands in a handwritten page where its list of articles belongs."""
-
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
-"""What Material brings and no page of this site loads; its source maps neither. Half of the site's bytes."""
 
 OVERRIDES = Path(__file__).parent / "theme" / "overrides"
 """The templates that change the theme's."""
@@ -60,10 +57,6 @@ INLINE = (
     "partials/without_scripts.html",
 )
 """The parts of a page that hold inline scripts and styles; what else does is kept from running by the policy."""
-
-STYLES = "assets/styles/all.css"
-"""Where our style sheets are together."""
-
 
 log = get_plugin_logger("briefing")
 site = Site(errors=(), warnings=())
@@ -81,14 +74,6 @@ last_environment: "Environment | None" = None
 """In the last build that came to its end."""
 
 
-class _NoDirtyWarning(logging.Filter):
-    """Hides that a `--dirty` build may be inaccurate: this site's pages say themselves what they depend on."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether to let a record through."""
-        return "'dirty' build" not in record.getMessage()
-
-
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is the preview, where search and pictures must not delay a reload."""
     global serving, folder
@@ -97,7 +82,7 @@ def on_startup(command: str, dirty: bool) -> None:
     context = click.get_current_context(silent=True)
     staging = context is not None and context.info_name != "serve" and not dirty
     folder = StagedFolder() if staging else None
-    logging.getLogger("mkdocs.commands.build").addFilter(_NoDirtyWarning())
+    logging.getLogger("mkdocs.commands.build").addFilter(NoDirtyWarning())
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
@@ -115,11 +100,11 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     )
     broken = broken_templates(config.theme.get_env(), OVERRIDES)
     made = _try_to_make_site(root, read)
-    problems = (*wrong, *broken, *made.errors)
+    errors = (*wrong, *broken, *made.errors)
     for warning in made.warnings:
         log.info(str(warning))
-    listed = "\n".join(f"  {problem}" for problem in problems)
-    if not problems:
+    listed = "\n".join(f"  {error}" for error in errors)
+    if not errors:
         site, settings = made, read
     elif serving and site.files:
         log.error(f"to mend (until then, the preview shows what was last in order):\n{listed}")
@@ -127,10 +112,10 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         raise PluginError(f"to mend before the site can be built:\n{listed}")
     # Without a scope of its own, the theme's inline script would say how deep each page lies, and be unlike on each.
     scope = urlsplit(settings.publisher.url).path
-    config.extra |= {"problems": problems, "not_found": site.not_found, "source": settings.source, "scope": scope}
+    config.extra |= {"errors": errors, "not_found": site.not_found, "source": settings.source, "scope": scope}
     if folder:
         folder.claim(config, sources)
-    written.begin((problems, settings, fingerprint(root, ("docs", "hooks/theme/overrides", "mkdocs.yml"))))
+    written.begin((errors, settings, fingerprint(root, ("docs", "hooks/theme/overrides", "mkdocs.yml"))))
 
 
 def _try_to_make_site(root: Path, settings: Settings) -> Site:
@@ -148,64 +133,30 @@ def _try_to_make_site(root: Path, settings: Settings) -> Site:
 
 def on_files(files: Files, config: "MkDocsConfig") -> Files:
     """Add the pages made from `seeds/`, outside the navigation, and the files for programs; drop what is unused."""
-    instant = "navigation.instant" in config.theme.get("features", [])
-    searching = any(name.rpartition("/")[2] == "search" for name in config.plugins)
-    unused = UNUSED if instant or searching else (*UNUSED, "assets/javascripts/")
-    for file in [*files]:
-        if (file.src_uri.startswith(unused) and not searching) or file.src_uri.endswith((".js.map", ".css.map")):
-            files.remove(file)
-    taken = {file.dest_uri: file.src_uri for file in files}
+    drop_unused(files, config)
     for file in files.documentation_pages():
         # Its list may have changed, though it has not.
         file.is_modified = lambda: True  # type: ignore[method-assign]
-    generated = [GeneratedPage(page, written, config).file for page in site.pages]
-    for file in (*generated, *(GeneratedFile(output, written, config) for output in site.files.values())):
-        _add(file, files, taken)
+    add_all(files, (GeneratedPage(page, written, config).file for page in site.pages))
+    add_all(files, (GeneratedFile(output, written, config) for output in site.files.values()))
     written.remove_others({file.dest_uri for file in files} | site.cards.keys(), Path(config.site_dir))
-    _join_styles(files, config)
+    join_styles(files, config)
     return files
-
-
-def _join_styles(files: Files, config: "MkDocsConfig") -> None:
-    """Put our style sheets into one file: a phone draws nothing before it has fetched each that a page names."""
-    found = {path: files.get_file_from_path(path) for path in config.extra_css}
-    parts = [file for file in found.values() if file]
-    joined = "\n".join(part.content_string for part in parts)
-    for part in parts:
-        files.remove(part)
-    files.append(File.generated(config, STYLES, content=joined))
-    config.extra_css = [STYLES, *(path for path, file in found.items() if not file)]
-
-
-def _add(file: File, files: Files, taken: dict[str, str]) -> None:
-    """Add a file; MkDocs would let it replace one from `docs/` at the same address without a word."""
-    if file.dest_uri in taken:
-        raise PluginError(f"docs/{taken[file.dest_uri]}: its address is that of a page made from seeds/ - rename it")
-    files.append(file)
 
 
 def on_env(env: "Environment", config: "MkDocsConfig", files: Files) -> "Environment":
     """Say what pages may run, before any article is in them."""
     global environment
     # With a broken template, a preview goes on with those of the last build that came to its end.
-    environment = env = last_environment if last_environment and config.extra["problems"] else env
+    environment = env = last_environment if last_environment and config.extra["errors"] else env
     # Else every page would look whether its templates have changed on the disk since the page before.
     env.auto_reload = False
     features = config.theme.get("features", [])
     parts = (env.get_template(name).render(config=config, features=features) for name in INLINE)
     # Not in a preview, which an inline script reloads.
     config.extra["policy"] = "" if serving else content_security_policy("".join(parts))
-    _add_sitemap(files, config)
+    replace_sitemap(files, config, settings.publisher.url)
     return env
-
-
-def _add_sitemap(files: Files, config: "MkDocsConfig") -> None:
-    """Put our own sitemap in the place of MkDocs', which has no limit and holds the time of the build."""
-    config.theme.static_templates.discard("sitemap.xml")
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    addresses = [page.canonical_url for page in pages if page.canonical_url and not page.meta.get("noindex")]
-    for path, content in sitemap(addresses, settings.publisher.url).items():
-        files.append(File.generated(config, path, content=content))
 
 
 def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files) -> str:  # noqa: ARG001
@@ -229,7 +180,14 @@ def on_page_content(html: str, page: Page, config: "MkDocsConfig", files: Files)
 def on_page_context(context: "TemplateContext", page: Page, config: "MkDocsConfig", nav: "Navigation") -> None:  # noqa: ARG001
     """Have the core make its page now: the one before has been written, and let go of."""
     if isinstance(page, GeneratedPage):
-        page.fill()
+        try:
+            page.fill()
+        except jinja2.TemplateError as error:
+            if not serving:
+                raise PluginError(str(template_error(error))) from error
+            # On this page and those after it.
+            log.error(str(template_error(error)))
+            config.extra["errors"] = (*config.extra["errors"], template_error(error))
 
 
 def on_post_page(output: str, page: Page, config: "MkDocsConfig") -> str:  # noqa: ARG001
