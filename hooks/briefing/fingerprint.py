@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -21,11 +22,15 @@ def is_up_to_date(root: Path, site: Path) -> bool:
 
 
 def keep_fingerprint(site: Path, fingerprint: str) -> None:
-    """Note what a site was built from; without it, that nobody knows."""
-    if fingerprint:
-        _file_of(site).write_text(fingerprint, encoding="utf-8")
-    else:
+    """Note what a site was built from; without it, that nobody knows.
+
+    Where nothing may be written beside the site, no fingerprint is kept, and the next build builds in any case.
+    """
+    if not fingerprint:
         _file_of(site).unlink(missing_ok=True)
+        return
+    with suppress(OSError):
+        _file_of(site).write_text(fingerprint, encoding="utf-8")
 
 
 def site_fingerprint(root: Path) -> str:

@@ -49,6 +49,8 @@ while not (folder / "go").exists():
 sys.exit("no index today")
 """
 """Takes the place of Pagefind: waits for the test, then fails."""
+KEPT = {".cache", ".site.fingerprint"}
+"""What a build keeps for the next one."""
 
 
 def start(root: Path, *command: str, prepare: Callable[[], None] = lambda: None, **env: str) -> subprocess.Popen[str]:
@@ -149,7 +151,13 @@ def last(built: Path) -> Iterator[dict[str, bytes]]:
     before = files(built / "site")
     yield before
     assert files(built / "site") == before
-    assert {path.name for path in built.iterdir()} - {".cache"} == {"docs", "hooks", "mkdocs.yml", "seeds", "site"}
+    assert {path.name for path in built.iterdir()} - {".cache", ".site.fingerprint"} == {
+        "docs",
+        "hooks",
+        "mkdocs.yml",
+        "seeds",
+        "site",
+    }
 
 
 @pytest.mark.usefixtures("last")
@@ -253,7 +261,13 @@ def test_killed_at_any_moment_a_build_leaves_a_whole_site_and_the_next_one_clear
     assert (new.keys() - old.keys()) >= {"articles/b/index.html", "articles/b/social.png"}
     done(start(root, "mkdocs", "build"))
     assert files(root / "site") == new | {".git": b"gitdir: elsewhere"}
-    assert {path.name for path in root.iterdir()} - {".cache"} == {"docs", "hooks", "mkdocs.yml", "seeds", "site"}
+    assert {path.name for path in root.iterdir()} - {".cache", ".site.fingerprint"} == {
+        "docs",
+        "hooks",
+        "mkdocs.yml",
+        "seeds",
+        "site",
+    }
 
 
 def test_nothing_but_the_site_needs_to_be_writable(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Structured data of pages: JSON-LD with the vocabulary of schema.org.
 
-A property without a value is absent. An inferred date of publication is no `datePublished`, which cannot say how it is
-known.
+A property without a value is absent. An inferred date is no `datePublished`, which cannot say how it is known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +22,6 @@ from briefing.settings import Publisher
 
 Json = dict[str, Any]
 
-# https://cv.iptc.org/newscodes/digitalsourcetype/
 _SOURCE_TYPES = "https://cv.iptc.org/newscodes/digitalsourcetype/"
 _BY_ALGORITHM = f"{_SOURCE_TYPES}trainedAlgorithmicMedia"
 _BY_BOTH = f"{_SOURCE_TYPES}compositeWithTrainedAlgorithmicMedia"
@@ -213,7 +211,7 @@ def _original(analysed: AnalysedArticle, url: str) -> Json:
     published = analysed.metadata.published
     stated = analysed.headline_de.provenance is Provenance.STATED
     text = {"@type": "MediaObject", "contentUrl": f"{url}original.txt", "encodingFormat": "text/plain"}
-    holder = analysed.rights.holder.value
+    outlet, holder = analysed.outlet.value, analysed.rights.holder.value
     return _known(
         {
             "@type": "NewsArticle",
@@ -222,9 +220,7 @@ def _original(analysed: AnalysedArticle, url: str) -> Json:
             "headline": analysed.headline_de.value if stated else None,
             "inLanguage": "de" if analysed.article.reads_german else None,
             "author": {"@type": "Person", "name": analysed.author.value} if analysed.author.value else None,
-            "publisher": {"@type": "NewsMediaOrganization", "name": analysed.outlet.value}
-            if analysed.outlet.value
-            else None,
+            "publisher": {"@type": "NewsMediaOrganization", "name": outlet} if outlet else None,
             "datePublished": published.date if published and published.basis is Basis.STATED else None,
             "wordCount": analysed.words,
             "creditText": analysed.credit.value,
