@@ -11,7 +11,7 @@ from briefing.german.umlauts import fold_umlauts
 
 # What stands right before a name: "Konkurrenten Haier", "Logistikunternehmen Goodaymart", "Provinz Hainan".
 _ROLES = frozenset(
-    """abgeordnete agentur aktionsbundnis aktivist analyser anbieter angreifer anwalt arzt ausruster autobauer autor
+    """abgeordnete agentur aktionsbundnis aktivist analyst anbieter angreifer anwalt arzt ausruster autobauer autor
     bauer bausparkasse beauftragte behorde berater betreiber bezirk biologe bischof borse brandmeister brauerei bruder
     bundesland burgermeister chef designer dichter dienst dienstleister direktor dirigent entwickler erfinder experte
     expertin fabrik fahrer familie filiale filmemacher firma flughafen fluglinie forscher fotograf frau freistaat
