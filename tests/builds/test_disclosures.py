@@ -343,7 +343,7 @@ def graph(html: str) -> dict[str, dict[str, object]]:
 
 def article_says(site: Site) -> dict[str, str]:
     """Return what each output says of the mixed article as a whole."""
-    files = site.files
+    files = {path: file.make() for path, file in site.files.items()}
     texts = {name: files[f"{MIXED_PAGE}{name}"].decode() for name in ("bilingual.txt", "article.po", "citation.ris")}
     entry = next(e for e in etree.fromstring(files["feed.xml"]).iter("{*}entry") if "/mixed/" in e.findtext("{*}id"))
     item = next(item for item in json.loads(files["feed.json"])["items"] if "/mixed/" in item["id"])

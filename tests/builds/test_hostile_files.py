@@ -98,7 +98,7 @@ def test_the_preview_speaks_to_this_machine_only(monkeypatch: pytest.MonkeyPatch
     started = []
     monkeypatch.setattr(subprocess, "Popen", lambda command, **_: started.append(command))
     preview._start(ROOT, 8123)
-    assert started == [[sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:8123"]]
+    assert started == [[sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", "127.0.0.1:8123"]]
 
 
 @pytest.mark.parametrize("name", ["...argosmodel", "..argosmodel", ".argosmodel", ".hidden.argosmodel"])

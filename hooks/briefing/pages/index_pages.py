@@ -16,7 +16,7 @@ from briefing.pages.article_list import article_list, month_pages
 from briefing.pages.charts.charts import Charts, charts_of
 from briefing.pages.entity_list import entity_list_pages, entity_parts
 from briefing.pages.figure_list import figure_list, figure_pages
-from briefing.pages.initiative_list import MOST_REPORTS, initiative_pages, initiative_parts, links_on
+from briefing.pages.initiative_list import first_page_values, initiative_pages
 from briefing.pages.metadata import list_head, with_neighbours
 from briefing.pages.page import Page
 from briefing.pages.structured_data import Json, defined_term, translations_disclosure
@@ -103,11 +103,10 @@ def _articles(corpus: Corpus, templates: Templates) -> Overview:
 
 
 def _initiatives(corpus: Corpus, charts: Charts, templates: Templates) -> Overview:
-    part = initiative_parts(corpus)[0]
-    values = {"corpus": corpus, "links": links_on(part, corpus), "charts": charts, "part": part}
-    return Overview(
-        templates.render("initiatives.html", **values, most_reports=MOST_REPORTS, root=part.root), next=part.next
-    )
+    values = first_page_values(corpus)
+    part = values["part"]
+    html = templates.render("initiatives.html", **values, corpus=corpus, charts=charts, root=part.root)
+    return Overview(html, next=part.next)
 
 
 def _timeline(corpus: Corpus, charts: Charts, templates: Templates) -> str:

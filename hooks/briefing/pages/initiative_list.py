@@ -1,6 +1,7 @@
 """The pages that describe plans and deals, and the address of each of them."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from briefing.corpus.corpus import Corpus, EntityLink
 from briefing.corpus.initiatives import InitiativeReports, Report
@@ -35,14 +36,20 @@ def initiative_addresses(corpus: Corpus) -> Mapping[str, str]:
 def initiative_pages(corpus: Corpus, templates: Templates, publisher: Publisher) -> Iterator[Output[Page]]:
     """Yield the pages after the first."""
     for part in initiative_parts(corpus)[1:]:
-        yield Output(part.path, _page, (part, links_on(part, corpus), templates, publisher))
+        yield Output(part.path, _page, (part, _links_on(part, corpus), templates, publisher))
+
+
+def first_page_values(corpus: Corpus) -> dict[str, Any]:
+    """Return what the template of the first page gets, which is part of a handwritten one."""
+    part = initiative_parts(corpus)[0]
+    return {"part": part, "links": _links_on(part, corpus), "most_reports": MOST_REPORTS}
 
 
 def _reports_shown(initiative: InitiativeReports) -> int:
     return min(len(initiative.reports), MOST_REPORTS)
 
 
-def links_on(part: ListPart[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
+def _links_on(part: ListPart[InitiativeReports], corpus: Corpus) -> Mapping[EntityId, EntityLink]:
     """Return the links to the entities that the reports on a page name as parties or regions."""
     return corpus.links(id for report in _reports(part) for id in report.initiative.entities)
 
