@@ -29,7 +29,7 @@ translate: .venv/site ## fill in missing English with the best engine at hand
 build: .venv/site ## build site/, strictly, unless it is up to date; a failed build leaves the last good one in place
 	@$(BIN)/python -m briefing build
 
-test: .venv/dev ## the tests, each rule once: some four minutes on two cores
+test: .venv/dev ## the tests, each rule once: some ten minutes on two cores
 	@$(PYTEST) -m "not sweep"
 
 sweeps: .venv/dev ## what else the tests can try: whole products of cases, many random inputs, a cluster, large desks
